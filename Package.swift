@@ -1,0 +1,76 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let house: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    .treatAllWarnings(as: .error),
+]
+
+let package = Package(
+    name: "convenor",
+    products: [.executable(name: "convenor", targets: ["convenor"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+    ],
+    targets: [
+        // Pure: rules, words, dates.
+        .target(
+            name: "ConvenorCore",
+            dependencies: [.product(name: "HashTreeCollections", package: "swift-collections")],
+            swiftSettings: house),
+        // The one path, the workers, the seams.
+        .target(
+            name: "ConvenorEngine",
+            dependencies: [
+                "ConvenorCore",
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "Mustache", package: "swift-mustache"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ], swiftSettings: house),
+        // One technology each.
+        .target(
+            name: "ConvenorSQLite",
+            dependencies: [
+                "ConvenorCore", "ConvenorEngine", .product(name: "GRDB", package: "GRDB.swift"),
+            ], swiftSettings: house),
+        .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+        .systemLibrary(name: "CGMime", pkgConfig: "gmime-3.0", providers: [.apt(["libgmime-3.0-dev"])]),
+        .target(
+            name: "ConvenorCurl", dependencies: ["ConvenorCore", "ConvenorEngine", "CCurl", "CGMime"],
+            swiftSettings: house),
+        .target(
+            name: "ConvenorYAML",
+            dependencies: ["ConvenorCore", "ConvenorEngine", .product(name: "Yams", package: "Yams")],
+            swiftSettings: house),
+        // config/ is compiled in, so that the program runs from any folder.
+        .target(
+            name: "ConvenorDefaults", path: "config", exclude: ["examples"], sources: ["Defaults.swift"],
+            resources: [
+                .embedInCode("convenor.yaml"), .embedInCode("people.yaml"), .embedInCode("agendas"),
+                .embedInCode("templates"),
+            ], swiftSettings: house),
+        // Settings, wiring, console.
+        .systemLibrary(name: "CEdit", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
+        .executableTarget(
+            name: "convenor",
+            dependencies: [
+                "ConvenorCore", "ConvenorEngine", "ConvenorSQLite", "ConvenorCurl", "ConvenorYAML",
+                "ConvenorDefaults", "CEdit",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+                .product(name: "UnixSignals", package: "swift-service-lifecycle"),
+            ], swiftSettings: house),
+        .testTarget(name: "CoreTests", dependencies: ["ConvenorCore"], swiftSettings: house),
+    ],
+    swiftLanguageModes: [.v6]
+)

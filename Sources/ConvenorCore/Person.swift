@@ -1,0 +1,69 @@
+/// A person's short name as it is typed after `@`, always lower case: `lena`.
+package struct Handle: Hashable, Comparable, Sendable, Codable, CodingKeyRepresentable, CustomStringConvertible {
+    package let name: String
+
+    package init(_ name: String) { self.name = name.lowercased() }
+
+    package static func < (a: Self, b: Self) -> Bool { a.name < b.name }
+    /// With its sign: `@lena`.
+    package var description: String { "@" + name }
+
+    package init(from decoder: any Decoder) throws {
+        name = try decoder.singleValueContainer().decode(String.self)
+    }
+    package func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(name)
+    }
+    package var codingKey: any CodingKey { NameKey(stringValue: name) }
+    package init?<Key: CodingKey>(codingKey: Key) { name = codingKey.stringValue }
+}
+
+/// A coding key made of any text.
+struct NameKey: CodingKey {
+    let stringValue: String
+    var intValue: Int? { nil }
+    init(stringValue: String) { self.stringValue = stringValue }
+    init?(intValue: Int) { nil }
+}
+
+/// What somebody may do in a series; product rules in docs/COMMANDS.md.
+package enum Role: String, Codable, Sendable, CaseIterable, Comparable {
+    /// May answer for their own action, nothing else.
+    case owner
+    /// Reads goals, decisions, adjustments and what is late.
+    case informed
+    case participant
+    case chair
+
+    private var rank: Int { Role.allCases.firstIndex(of: self) ?? 0 }
+    package static func < (a: Self, b: Self) -> Bool { a.rank < b.rank }
+}
+
+/// Somebody who is known to the organisation, in whichever series.
+package struct Person: Hashable, Sendable, Codable {
+    package var handle: Handle
+    package var name: String?
+    package var mail: String?
+    package var team: String?
+    package var role: Role?
+    package var manager: Handle?
+    /// IANA name; the organisation's zone when nil.
+    package var zone: String?
+    /// Platform name to the id there: `slack: U024BE7LH`.
+    package var chat: [String: String]?
+
+    package init(
+        handle: Handle, name: String? = nil, mail: String? = nil, team: String? = nil, role: Role? = nil,
+        manager: Handle? = nil, zone: String? = nil, chat: [String: String]? = nil
+    ) {
+        self.handle = handle
+        self.name = name
+        self.mail = mail
+        self.team = team
+        self.role = role
+        self.manager = manager
+        self.zone = zone
+        self.chat = chat
+    }
+}

@@ -1,0 +1,104 @@
+package import Foundation
+
+/// Turns moments into wall times and back, in one time zone.
+///
+/// A wall time that a clock change skips becomes the moment one hour later on the wall; one that happens twice is the first.
+package struct Zone: Sendable, Hashable {
+    package let identifier: String
+    private let timeZone: TimeZone
+
+    /// Nil when the name is no IANA zone that this machine knows.
+    package init?(_ identifier: String) {
+        guard let zone = TimeZone(identifier: identifier) else { return nil }
+        self.identifier = identifier
+        timeZone = zone
+    }
+
+    private init(fixed: TimeZone) {
+        identifier = "UTC"
+        timeZone = fixed
+    }
+
+    package static let utc = Zone(fixed: TimeZone.gmt)
+
+    package func wall(at moment: Moment) -> WallTime {
+        let offset = Int64(timeZone.secondsFromGMT(for: moment.date))
+        let local = floorDivide(moment.milliseconds, 1000) + offset
+        let days = floorDivide(local, 86_400)
+        return WallTime(day: Day(daysSince1970: Int(days)), minute: Int(local - days * 86_400) / 60)
+    }
+
+    package func moment(of wall: WallTime) -> Moment {
+        let naive = Int64(wall.day.daysSince1970) * 86_400 + Int64(wall.minute) * 60
+        // The offset before the change is the one that RFC 5545 section 3.3.5 asks for, in gaps and in overlaps.
+        let before = offset(at: naive - 86_400)
+        let guess = naive - Int64(before)
+        let after = offset(at: guess)
+        if after == before { return Moment(milliseconds: guess * 1000) }
+        let second = naive - Int64(after)
+        let isReal = offset(at: second) == after
+        return Moment(milliseconds: (isReal ? second : guess) * 1000)
+    }
+
+    package func deadline(at wall: WallTime, hasTime: Bool) -> Deadline {
+        Deadline(wall: wall, zone: identifier, moment: moment(of: wall), hasTime: hasTime)
+    }
+
+    /// `+01:00`, the offset in force at that moment.
+    package func offsetText(at moment: Moment, colon: Bool = true) -> String {
+        let seconds = timeZone.secondsFromGMT(for: moment.date)
+        let minutes = abs(seconds) / 60
+        return (seconds < 0 ? "-" : "+") + padded(minutes / 60, 2) + (colon ? ":" : "") + padded(minutes % 60, 2)
+    }
+
+    private func offset(at seconds: Int64) -> Int {
+        timeZone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(seconds)))
+    }
+}
+
+private func floorDivide(_ a: Int64, _ b: Int64) -> Int64 {
+    a >= 0 ? a / b : -((-a + b - 1) / b)
+}
+
+extension Day {
+    /// Days since 1970-01-01, by Howard Hinnant's civil-from-days arithmetic for the proleptic Gregorian calendar.
+    package init(daysSince1970 days: Int) {
+        let shifted = days + 719_468
+        let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
+        let ofEra = shifted - era * 146_097
+        let yearOfEra = (ofEra - ofEra / 1460 + ofEra / 36_524 - ofEra / 146_096) / 365
+        let ofYear = ofEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+        let shiftedMonth = (5 * ofYear + 2) / 153
+        let month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9
+        self.init(
+            year: yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month: month,
+            day: ofYear - (153 * shiftedMonth + 2) / 5 + 1)
+    }
+
+    package var daysSince1970: Int {
+        let y = month <= 2 ? year - 1 : year
+        let era = (y >= 0 ? y : y - 399) / 400
+        let yearOfEra = y - era * 400
+        let ofYear = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1
+        return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + ofYear - 719_468
+    }
+
+    package func adding(days: Int) -> Day { Day(daysSince1970: daysSince1970 + days) }
+
+    /// 1 is Monday, 7 is Sunday, as in ISO 8601.
+    package var weekday: Int { ((daysSince1970 + 3) % 7 + 7) % 7 + 1 }
+
+    package static func length(ofMonth month: Int, year: Int) -> Int {
+        switch month {
+        case 4, 6, 9, 11: 30
+        case 2: (year % 4 == 0 && year % 100 != 0) || year % 400 == 0 ? 29 : 28
+        default: 31
+        }
+    }
+
+    /// Nil for days that do not exist, such as 31 November.
+    package init?(checking year: Int, _ month: Int, _ day: Int) {
+        guard (1...12).contains(month), day >= 1, day <= Day.length(ofMonth: month, year: year) else { return nil }
+        self.init(year: year, month: month, day: day)
+    }
+}

@@ -1,0 +1,216 @@
+package import ConvenorCore
+
+/// Where the journal, the outbox and the alarms are kept: the seam that a database implements.
+///
+/// Every store must pass the conformance suite in Tests/StoreTests.
+package protocol Store: Sendable {
+    /// Runs the works in one durable transaction, each in a savepoint of its own, in the given order.
+    ///
+    /// A work that throws is rolled back alone and its error stands in its place of the result; the others stay.
+    /// Returns only after the commit is on disk. Throws `StoreFailure` when the commit itself failed: then nothing stays.
+    func commit(_ works: [@Sendable (any StoreTransaction) throws -> Void]) async throws -> [Result<Void, any Error>]
+
+    /// Runs a body on a consistent view; it must not write.
+    func read<Value: Sendable>(_ body: @escaping @Sendable (any StoreTransaction) throws -> Value) async throws -> Value
+
+    /// Keeps a folded state so that the next start reads only the events after `number`; a cache that may be dropped.
+    func save(_ snapshot: Snapshot) async throws
+
+    /// Marks up to `limit` letters that are due as under way and sets their next attempt to `retryAt` *before* they are tried,
+    /// so that a crash in the middle retries them then. Earliest first.
+    func claimDeliveries(dueBy now: Moment, retryAt: Moment, limit: Int) async throws -> [Delivery]
+    /// Writes down how an attempt ended.
+    func settle(_ key: String, _ outcome: DeliveryOutcome) async throws
+    /// When the next letter wants an attempt; nil when the outbox is empty.
+    func nextDelivery() async throws -> Moment?
+    /// The outbox, newest first.
+    func deliveries(in states: Set<DeliveryState>, limit: Int) async throws -> [Delivery]
+
+    /// Copies the whole store into a new file while in use. Refuses to overwrite.
+    func backup(to path: String) async throws
+    /// Waits for what is under way and closes the file.
+    func close() async throws
+}
+
+/// What can be asked and written inside a transaction.
+package protocol StoreTransaction {
+    /// The number of the stream's last event; 0 when it has none.
+    func lastNumber(of stream: StreamID) throws -> Int
+    /// The stream's events after `number`, in order.
+    func events(of stream: StreamID, after number: Int) throws -> [StoredEvent]
+    func snapshot(of stream: StreamID) throws -> Snapshot?
+    /// Every stream with its last number, by name.
+    func streams() throws -> [(stream: StreamID, last: Int)]
+    /// Appends in order after `expected`. Throws `StoreFailure.conflict` when the stream has moved on.
+    func append(_ events: [NewEvent], to stream: StreamID, after expected: Int) throws
+    /// Puts a letter in the outbox; one whose key is there already is left alone.
+    func enqueue(_ letter: Letter) throws
+    /// Writes the difference of a stream's alarms. `set` replaces an alarm of the same key.
+    func updateAlarms(of stream: StreamID, remove: [String], set: [Alarm]) throws
+    /// Alarms of all streams that are due, earliest first.
+    func alarms(dueBy now: Moment, limit: Int) throws -> [Alarm]
+    /// Alarms of one stream, earliest first.
+    func alarms(of stream: StreamID) throws -> [Alarm]
+    func nextAlarm() throws -> Moment?
+    /// The series that a room speaks to.
+    func series(of room: String) throws -> StreamID?
+    func bind(room: String, to stream: StreamID) throws
+    /// The rooms that speak to a series, by name.
+    func rooms(of stream: StreamID) throws -> [String]
+}
+
+/// The name of a stream of events: `series/<slug>` or `roster`.
+package struct StreamID: Hashable, Comparable, Sendable, Codable, CustomStringConvertible {
+    package let name: String
+    package init(_ name: String) { self.name = name }
+    package static let roster = StreamID("roster")
+    package static func series(_ slug: String) -> StreamID { StreamID("series/" + slug) }
+    /// The slug of a series; nil for the roster.
+    package var slug: String? { name.hasPrefix("series/") ? String(name.dropFirst(7)) : nil }
+    package static func < (a: Self, b: Self) -> Bool { a.name < b.name }
+    package var description: String { name }
+}
+
+/// An event to be appended.
+package struct NewEvent: Sendable, Hashable {
+    package var at: Moment
+    /// Who did it: a handle's name, or empty for the daemon itself.
+    package var actor: String
+    /// JSON of a `ConvenorCore.Event`.
+    package var payload: [UInt8]
+
+    package init(at: Moment, actor: String, payload: [UInt8]) {
+        self.at = at
+        self.actor = actor
+        self.payload = payload
+    }
+}
+
+/// An event as it stands in the journal; `number` counts from 1 in its stream.
+package struct StoredEvent: Sendable, Hashable {
+    package var stream: StreamID
+    package var number: Int
+    package var event: NewEvent
+
+    package init(stream: StreamID, number: Int, event: NewEvent) {
+        self.stream = stream
+        self.number = number
+        self.event = event
+    }
+}
+
+/// A folded state after `number` events; `format` says which program version can read it.
+package struct Snapshot: Sendable, Hashable {
+    package var stream: StreamID
+    package var number: Int
+    package var format: Int
+    package var payload: [UInt8]
+
+    package init(stream: StreamID, number: Int, format: Int, payload: [UInt8]) {
+        self.stream = stream
+        self.number = number
+        self.format = format
+        self.payload = payload
+    }
+}
+
+/// Something that wants attention at a moment: derived from a series' state, never cancelled by code.
+package struct Alarm: Sendable, Hashable {
+    package var stream: StreamID
+    /// Unique in its stream, such as `due/A7` or `timebox/80`.
+    package var key: String
+    /// Whom it concerns when it goes into a person's digest.
+    package var person: Handle?
+    package var at: Moment
+
+    package init(stream: StreamID, key: String, person: Handle?, at: Moment) {
+        self.stream = stream
+        self.key = key
+        self.person = person
+        self.at = at
+    }
+}
+
+/// A rendered mail in the outbox, sent byte for byte as stored.
+package struct Letter: Sendable, Hashable {
+    /// Unique for what it says to whom: a second enqueue of the same key is no second mail.
+    package var key: String
+    package var stream: StreamID
+    /// `summary`, `reminder`, ... (the mail's row in docs).
+    package var kind: String
+    package var recipient: Handle
+    package var address: String
+    package var subject: String
+    package var messageID: String
+    package var bytes: [UInt8]
+    /// Not to be tried earlier.
+    package var due: Moment
+
+    package init(
+        key: String, stream: StreamID, kind: String, recipient: Handle, address: String, subject: String,
+        messageID: String, bytes: [UInt8], due: Moment
+    ) {
+        self.key = key
+        self.stream = stream
+        self.kind = kind
+        self.recipient = recipient
+        self.address = address
+        self.subject = subject
+        self.messageID = messageID
+        self.bytes = bytes
+        self.due = due
+    }
+}
+
+package enum DeliveryState: String, Sendable, Codable, CaseIterable {
+    /// Waiting for its next attempt.
+    case waiting
+    /// An attempt was begun; its end is not written down (yet).
+    case trying
+    case sent
+    /// Given up: permanent refusal, or too many attempts.
+    case dead
+}
+
+/// A letter and how its sending stands.
+package struct Delivery: Sendable, Hashable {
+    package var letter: Letter
+    package var state: DeliveryState
+    package var attempts: Int
+    package var nextAttempt: Moment?
+    /// What the other side said last, in one line.
+    package var answer: String?
+    /// An attempt ended without our knowing whether the mail was taken.
+    package var uncertain: Bool
+    package var settledAt: Moment?
+
+    package init(
+        letter: Letter, state: DeliveryState, attempts: Int, nextAttempt: Moment?, answer: String?, uncertain: Bool,
+        settledAt: Moment?
+    ) {
+        self.letter = letter
+        self.state = state
+        self.attempts = attempts
+        self.nextAttempt = nextAttempt
+        self.answer = answer
+        self.uncertain = uncertain
+        self.settledAt = settledAt
+    }
+}
+
+package enum DeliveryOutcome: Sendable, Hashable {
+    case sent(answer: String, at: Moment)
+    /// Try again then; `uncertain` when the mail may have been taken all the same.
+    case retry(at: Moment, answer: String, uncertain: Bool)
+    case dead(answer: String, at: Moment)
+}
+
+/// What a store can fail with; the text is a whole sentence for the operator.
+package enum StoreFailure: Error, Sendable, Equatable {
+    /// Somebody else appended first.
+    case conflict(StreamID)
+    /// The disk is full, the file is read-only, unreadable or damaged.
+    case unusable(String)
+    /// The file was written by a newer program.
+    case newer(found: Int, known: Int)
+}

@@ -71,6 +71,25 @@ let package = Package(
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ], swiftSettings: house),
         .testTarget(name: "CoreTests", dependencies: ["ConvenorCore"], swiftSettings: house),
+        .testTarget(
+            name: "StoreTests",
+            dependencies: [
+                "ConvenorSQLite", "ConvenorEngine", "ConvenorCore", .product(name: "GRDB", package: "GRDB.swift"),
+            ], exclude: ["Fixtures"], swiftSettings: house),
+        .testTarget(
+            name: "MailTests", dependencies: ["ConvenorCurl", "ConvenorEngine", "ConvenorCore"],
+            exclude: ["Servers"], swiftSettings: house),
+        .testTarget(
+            name: "YAMLTests",
+            dependencies: ["ConvenorYAML", "ConvenorDefaults", "ConvenorEngine", "ConvenorCore"], swiftSettings: house),
+        // Conversations: the engine, whole, with simulated time.
+        .testTarget(
+            name: "TranscriptTests",
+            dependencies: [
+                "ConvenorYAML", "ConvenorDefaults", "ConvenorSQLite", "ConvenorCurl", "ConvenorEngine", "ConvenorCore",
+            ], path: "Tests/Transcripts", exclude: ["README.md"], swiftSettings: house),
+        // The built program as a process.
+        .testTarget(name: "ProgramTests", dependencies: ["convenor"], swiftSettings: house),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -1,4 +1,4 @@
-package import Foundation
+import Foundation
 
 /// Turns moments into wall times and back, in one time zone.
 ///

@@ -64,7 +64,7 @@ package enum Status: String, Codable, Sendable, CaseIterable {
     case open, done, dropped, withdrawn
     case proposed, agreed, rejected, parked
     case expected, received
-    case accepted, closed, blocked
+    case accepted, closed, blocked, pinned
 }
 
 /// What a record may say besides its text; the raw value is stored and never changes.
@@ -74,7 +74,7 @@ package enum Detail: String, Codable, Sendable, CaseIterable, CodingKeyRepresent
     case horizon, period, reference
     case baseline, target, actual, unit, asOf, source, direction
     case url, rhythm, audience, questions, channel, priority, score, confidence
-    case votes
+    case votes, answer
 }
 
 /// Who may read a record beyond the room: nobody by mail (`private`), or named roles only (`confidential`).

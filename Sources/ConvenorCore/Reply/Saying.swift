@@ -1,0 +1,83 @@
+/// Something to tell, as facts; a phrasebook puts it into words.
+package enum Saying: Sendable, Hashable {
+    case card(RecordID)
+    case cards([RecordID])
+    case assumed([DateAssumption])
+    case changed(RecordID, [Change], before: Record)
+    case meetingOpened
+    case stepOpened
+    case standingOpen(carried: [RecordID])
+    case findings([Finding])
+    case dismissed(Finding, because: String)
+    case vision(String)
+    case topic(String)
+    case meetingClosed(leftOpen: [Unmet], unsent: Bool)
+    case timebox(step: Int, minutes: Int)
+    case moved(step: Int, to: Int)
+    case present
+    case attendance([Handle], Attendance)
+    case rollCall(round: Int, silent: [Handle])
+    case rollCallDone
+    case member(Handle, Member, isNew: Bool)
+    case removed(Handle)
+    case chair(Handle, on: Bool)
+    case people
+    case voteOpened(Vote)
+    case ballotTaken(Handle, Ballot, Vote, waiting: [Handle])
+    case voteClosed(Vote)
+    case queue
+    case called(Handle, about: String, left: Int)
+    case queued(Handle, place: Int)
+    case leftQueue(Handle)
+    case takenBack(UndoStep)
+    case notStored(String)
+    case forgotten
+    case asked(Question)
+    case unmet([Unmet], step: Int, required: Int)
+    case checkIn(RecordID, next: Deadline)
+    case help(HelpPage)
+    case agenda
+    case status
+    case list(ListTitle, [RecordID])
+    case ledger(Ledger)
+    case minutes(meeting: Int)
+    case preview(Edition)
+    case previewOne(Handle, Cut, meeting: Int)
+    case sent(Edition, unreachable: [Handle])
+    case plan([PlannedReminder])
+    case carriedPruned(RecordID)
+    case carriedPreview([RecordID])
+    case readiness(received: Int, of: Int, missing: [String])
+    case roti(mean: Int, count: Int)
+    case timeNotice(step: Int, percent: Int, left: Int)
+    case show(RecordID)
+
+    package enum ListTitle: Sendable, Hashable {
+        case kind(Kind)
+        case mine(Handle)
+        case overdue
+    }
+}
+
+/// What `help` shows.
+package enum HelpPage: Sendable, Hashable {
+    case overview
+    case step
+    case verb(String)
+    case all
+}
+
+/// A reminder that will go out if nothing changes.
+package struct PlannedReminder: Sendable, Hashable {
+    package var record: RecordID
+    package var person: Handle
+    package var at: Moment
+    package var zone: String
+
+    package init(record: RecordID, person: Handle, at: Moment, zone: String) {
+        self.record = record
+        self.person = person
+        self.at = at
+        self.zone = zone
+    }
+}

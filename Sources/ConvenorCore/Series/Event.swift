@@ -1,0 +1,208 @@
+/// What can happen to a series or to the roster. Case names and labels are stored and never renamed.
+package enum Event: Codable, Sendable, Hashable {
+    case meetingStarted(start: MeetingStart)
+    case meetingEnded
+    case stepEntered(entry: StepEntry)
+    case stepMoved(from: Int, to: Int)
+    case timeboxSet(step: Int, minutes: Int)
+    case timeNoticed(step: Int, percent: Int)
+    case topicOpened(title: String)
+    case chairSet(handle: Handle, on: Bool)
+    case memberSet(handle: Handle, member: Member)
+    case memberRemoved(handle: Handle)
+    case attended(handle: Handle, attendance: Attendance)
+    case rollCalled(round: Int)
+    case lineHeard(handle: Handle)
+    case visionStated(text: String)
+    case recordAdded(record: Record)
+    case recordChanged(id: RecordID, changes: [Change])
+    case findingDismissed(finding: Finding, because: String)
+    case voteOpened(vote: Vote)
+    case voteCast(handle: Handle, ballot: Ballot)
+    case voteClosed(outcome: VoteOutcome)
+    case speakerQueued(handle: Handle, about: String)
+    case speakerLeft(handle: Handle)
+    case speakerCalled(handle: Handle)
+    case carriedPruned(id: RecordID)
+    case questionAsked(question: Question)
+    case questionClosed
+    case undone
+    case recipientsSeen
+    case minutesSent(edition: Edition)
+    case reminded(reminder: Reminder)
+    case personSet(person: Person)
+
+    /// People belong to the organisation, everything else to one series.
+    package var isAboutRoster: Bool {
+        if case .personSet = self { true } else { false }
+    }
+}
+
+/// One accepted command as it stands in the journal: what was typed and what happened by it, all or nothing.
+package struct Entry: Codable, Sendable, Hashable {
+    package var said: String?
+    package var events: [Event]
+
+    package init(said: String?, events: [Event]) {
+        self.said = said
+        self.events = events
+    }
+}
+
+/// How a meeting begins.
+package struct MeetingStart: Codable, Sendable, Hashable {
+    package var series: String
+    package var number: Int
+    package var title: String
+    package var chair: Handle
+    package var room: String
+    /// The agenda's name, and the agenda itself unless it is the one that the series used last under that name.
+    package var agendaName: String
+    package var agenda: Agenda?
+    package var plannedStart: Moment
+    package var plannedMinutes: Int
+    /// IANA name of the zone that the meeting's times are said in.
+    package var zone: String
+    /// What comes back from earlier meetings.
+    package var carried: [RecordID]
+    /// True when there is nothing to send: a log read in from elsewhere.
+    package var isReplay: Bool?
+
+    package init(
+        series: String, number: Int, title: String, chair: Handle, room: String, agendaName: String, agenda: Agenda?,
+        plannedStart: Moment, plannedMinutes: Int, zone: String, carried: [RecordID]
+    ) {
+        self.series = series
+        self.number = number
+        self.title = title
+        self.chair = chair
+        self.room = room
+        self.agendaName = agendaName
+        self.agenda = agenda
+        self.plannedStart = plannedStart
+        self.plannedMinutes = plannedMinutes
+        self.zone = zone
+        self.carried = carried
+    }
+}
+
+/// The room goes to a step, leaving another behind.
+package struct StepEntry: Codable, Sendable, Hashable {
+    /// Index from 0.
+    package var step: Int
+    /// Exit checks that the step left behind did not meet.
+    package var unmet: [Unmet]
+    /// Steps passed over, with the reason when one was given.
+    package var skipped: [Int]
+    package var because: String?
+
+    package init(step: Int, unmet: [Unmet] = [], skipped: [Int] = [], because: String? = nil) {
+        self.step = step
+        self.unmet = unmet
+        self.skipped = skipped
+        self.because = because
+    }
+}
+
+/// An exit check that is not met, with the facts of why.
+package struct Unmet: Codable, Sendable, Hashable {
+    package var check: ExitCheck
+    /// Names of what is missing: materials, teams or record ids.
+    package var missing: [String]
+    /// Of how many.
+    package var of: Int
+
+    package init(check: ExitCheck, missing: [String], of: Int) {
+        self.check = check
+        self.missing = missing
+        self.of = of
+    }
+}
+
+/// A change of one field of a record.
+package enum Change: Codable, Sendable, Hashable {
+    case text(String)
+    case status(Status)
+    case owner(Handle?)
+    case helpers([Handle])
+    case due(Deadline?)
+    case links([RecordID])
+    case percent(Int)
+    case detail(name: Detail, value: String?)
+    case privacy(Privacy?)
+}
+
+/// Somebody's place in a series.
+package struct Member: Codable, Sendable, Hashable {
+    package var role: Role
+    package var team: String?
+
+    package init(role: Role, team: String?) {
+        self.role = role
+        self.team = team
+    }
+}
+
+package enum Attendance: String, Codable, Sendable, Hashable, CaseIterable {
+    case invited, present, late, excused, absent
+
+    /// In the room, whenever they came.
+    package var isHere: Bool { self == .present || self == .late }
+}
+
+/// A version of the minutes that went out.
+package struct Edition: Codable, Sendable, Hashable {
+    package var meeting: Int
+    package var version: Int
+    package var recipients: [Recipient]
+    /// What changed since the version before, as sentences' facts: ids of amended records.
+    package var changed: [RecordID]
+    package var correctionsUntil: Deadline
+
+    package init(
+        meeting: Int, version: Int, recipients: [Recipient], changed: [RecordID], correctionsUntil: Deadline
+    ) {
+        self.meeting = meeting
+        self.version = version
+        self.recipients = recipients
+        self.changed = changed
+        self.correctionsUntil = correctionsUntil
+    }
+}
+
+/// Who gets the minutes, and which part of them.
+package struct Recipient: Codable, Sendable, Hashable {
+    package var handle: Handle
+    package var cut: Cut
+
+    package init(handle: Handle, cut: Cut) {
+        self.handle = handle
+        self.cut = cut
+    }
+}
+
+/// The part of the minutes that a recipient may see.
+package enum Cut: String, Codable, Sendable, CaseIterable {
+    /// Sat in the meeting.
+    case participant
+    /// Was invited and did not come.
+    case absent
+    /// Owns an action and has no place in the meeting: only their own lines and what these serve.
+    case owner
+    /// Goals, decisions, adjustments, timeline and risks; no personal remarks.
+    case outcome
+}
+
+/// That somebody was told of what is due, so that it is not told again.
+package struct Reminder: Codable, Sendable, Hashable {
+    package var person: Handle
+    /// The person's day on which the digest goes out.
+    package var day: Day
+    package var items: [RecordID]
+
+    package init(person: Handle, day: Day, items: [RecordID]) {
+        self.person = person
+        self.day = day
+        self.items = items
+    }
+}

@@ -1,0 +1,92 @@
+extension Series {
+    mutating func add(_ record: Record) {
+        records[record.id] = record
+        counters[record.id.kind] = max(counters[record.id.kind] ?? 0, record.id.number)
+        index(record)
+        noteAmendment(record.id)
+    }
+
+    mutating func change(_ id: RecordID, _ changes: [Change], at: Moment) {
+        guard var record = records[id] else { return }
+        for change in changes { record.apply(change, at: at) }
+        records[id] = record
+        index(record)
+        noteAmendment(id)
+    }
+
+    private mutating func index(_ record: Record) {
+        if record.isStanding {
+            standing.insert(record.id)
+        } else {
+            standing.remove(record.id)
+            reminded[record.id] = nil
+        }
+    }
+
+    private mutating func noteAmendment(_ id: RecordID) {
+        guard let meeting, !meeting.editions.isEmpty, !meeting.amended.contains(id) else { return }
+        self.meeting?.amended.append(id)
+    }
+
+    /// Restores what the last entry that can be undone had changed; ids that it gave out are not given again.
+    mutating func takeBack() {
+        guard let step = undoable.popLast() else { return }
+        for (id, before) in step.records {
+            if let before {
+                records[id] = before
+                index(before)
+            } else {
+                records[id] = nil
+                standing.remove(id)
+            }
+        }
+        var restored = step.meeting
+        // What went out stays gone out, whatever is taken back afterwards.
+        restored?.editions = meeting?.editions ?? []
+        restored?.amended = meeting?.amended ?? []
+        restored?.recipientsSeen = meeting?.recipientsSeen ?? false
+        restored?.lines = meeting?.lines ?? [:]
+        meeting = restored
+        for id in step.records.keys.sorted() { noteAmendment(id) }
+        vision = step.vision
+        members = step.members
+    }
+}
+
+extension Record {
+    mutating func apply(_ change: Change, at: Moment) {
+        switch change {
+        case .text(let text): self.text = text
+        case .status(let status):
+            self.status = status
+            closedAt = isStanding ? nil : at
+        case .owner(let owner): self.owner = owner
+        case .helpers(let helpers): self.helpers = helpers.isEmpty ? nil : helpers
+        case .due(let due):
+            self.due = due
+            if firstDue == nil { firstDue = due }
+        case .links(let links): self.links = links.isEmpty ? nil : links
+        case .percent(let percent): self.percent = percent
+        case .detail(let name, let value): self[name] = value
+        case .privacy(let privacy): self.privacy = privacy
+        }
+    }
+
+    /// Whether it still asks something of somebody, or still holds.
+    package var isStanding: Bool { KindRow.of(id.kind).standing.contains(status) }
+}
+
+extension Event {
+    /// Whether `undo` takes it back: what was written, not what was asked, sent or merely noticed.
+    var isUndoable: Bool {
+        switch self {
+        case .meetingStarted, .questionAsked, .questionClosed, .undone, .recipientsSeen, .minutesSent, .reminded,
+            .personSet, .timeNoticed, .lineHeard, .rollCalled:
+            false
+        case .meetingEnded, .stepEntered, .stepMoved, .timeboxSet, .topicOpened, .chairSet, .memberSet, .memberRemoved,
+            .attended, .visionStated, .recordAdded, .recordChanged, .findingDismissed, .voteOpened, .voteCast,
+            .voteClosed, .speakerQueued, .speakerLeft, .speakerCalled, .carriedPruned:
+            true
+        }
+    }
+}

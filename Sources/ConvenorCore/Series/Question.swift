@@ -1,0 +1,41 @@
+/// Something that the room was asked back, answered by one character.
+///
+/// Each answer stands for a line that is then taken as if it had been typed.
+package struct Question: Codable, Sendable, Hashable {
+    package var about: Matter
+    package var choices: [Choice]
+
+    package init(about: Matter, choices: [Choice]) {
+        self.about = about
+        self.choices = choices
+    }
+
+    /// What is asked, as facts.
+    package enum Matter: Codable, Sendable, Hashable {
+        case unknownVerb(said: String)
+        case date(phrase: String, doubt: DateDoubt)
+        /// The material would come after the meeting has begun.
+        case dueAfterStart(text: String, due: Deadline)
+        case send(version: Int, recipients: Int)
+        case secondNext(by: Handle)
+        case unassignedHandle(said: Handle, nearest: Handle)
+        case endWithOpenSteps(left: Int)
+    }
+
+    package struct Choice: Codable, Sendable, Hashable {
+        /// What is typed: `y`, `n`, `1`.
+        package var key: String
+        /// The line that it stands for; nil stores nothing.
+        package var line: String?
+        /// True when the line must not be asked about again.
+        package var settled: Bool
+        package var shown: Deadline?
+
+        package init(key: String, line: String?, settled: Bool, shown: Deadline? = nil) {
+            self.key = key
+            self.line = line
+            self.settled = settled
+            self.shown = shown
+        }
+    }
+}

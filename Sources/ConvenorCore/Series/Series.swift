@@ -1,0 +1,85 @@
+package import HashTreeCollections
+
+/// Everything that is known of one series: the fold of its journal.
+///
+/// A value: copies share their records, so that a working copy costs nothing and history does not make commands slower.
+package struct Series: Codable, Sendable {
+    package let slug: String
+    package var title: String
+    package var records: TreeDictionary<RecordID, Record> = [:]
+    /// Records that are not in a final status, so that nothing has to look through history.
+    package var standing: TreeSet<RecordID> = []
+    /// The highest number given out of each kind.
+    package var counters: [Kind: Int] = [:]
+    package var members: [Handle: Member] = [:]
+    /// The agendas that meetings of this series started with.
+    package var scripts: [Agenda] = []
+    package var past: [Meeting] = []
+    /// The running meeting, or the last one until the next begins.
+    package var meeting: Meeting?
+    package var vision: String?
+    /// What each person was asked back and has not answered.
+    package var questions: [Handle: Question] = [:]
+    /// The day on which a person was last told of a record.
+    package var reminded: [RecordID: Day] = [:]
+    package var undoable: [UndoStep] = []
+    /// Entries of the journal folded so far.
+    package var entries = 0
+
+    package init(slug: String) {
+        self.slug = slug
+        title = slug
+    }
+
+    package var agenda: Agenda? { meeting.flatMap { agenda(of: $0) } }
+    package func agenda(of meeting: Meeting) -> Agenda? {
+        scripts.indices.contains(meeting.script) ? scripts[meeting.script] : nil
+    }
+    /// The meeting if it is still going on.
+    package var running: Meeting? {
+        guard let meeting, meeting.isOpen else { return nil }
+        return meeting
+    }
+    /// The step that the room is in, with its place in this meeting's order.
+    package var currentStep: Step? {
+        guard let meeting, let agenda, meeting.progress.indices.contains(meeting.step) else { return nil }
+        return agenda.steps[meeting.progress[meeting.step].origin]
+    }
+
+    package func nextID(_ kind: Kind) -> RecordID { RecordID(kind, (counters[kind] ?? 0) + 1) }
+
+    /// Records of a kind that still stand, by number.
+    package func standing(_ kind: Kind) -> [Record] {
+        standing.compactMap { $0.kind == kind ? records[$0] : nil }.sorted { $0.id < $1.id }
+    }
+
+    /// Records of a kind in any status, by number: reads all of history.
+    package func all(_ kind: Kind) -> [Record] {
+        guard let last = counters[kind], last > 0 else { return [] }
+        return (1...last).compactMap { records[RecordID(kind, $0)] }
+    }
+
+    package func role(of handle: Handle) -> Role? {
+        if let meeting, meeting.isChair(handle) { return .chair }
+        return members[handle]?.role
+    }
+
+    /// The meeting of that number, running or past.
+    package func meeting(numbered number: Int) -> Meeting? {
+        if let meeting, meeting.number == number { return meeting }
+        return past.first { $0.number == number }
+    }
+}
+
+/// What an entry changed, as it was before: enough to take the entry back.
+package struct UndoStep: Codable, Sendable, Hashable {
+    package var meeting: Meeting?
+    package var vision: String?
+    package var members: [Handle: Member]
+    /// Records as they were; nil for one that the entry made.
+    package var records: [RecordID: Record?]
+    package var by: Handle
+
+    /// How many steps back a room can go.
+    package static let depth = 100
+}

@@ -1,0 +1,171 @@
+/// Who is concerned, who is there, who leads.
+enum Attending {
+    static let verbs: [Verb] = [
+        Verb(
+            "invite", ["add"], group: .people, usage: "invite @person [address] [team=team] [role=role]",
+            examples: ["invite @lena lena@example.org team=sales", "invite @ines ines@example.org role=informed"],
+            role: .chair, decide: invite),
+        Verb(
+            "uninvite", ["remove"], group: .people, usage: "uninvite @person", examples: ["uninvite @lee"], role: .chair,
+            decide: uninvite),
+        Verb(
+            "present", ["here"], group: .people, usage: "present [@person …]", examples: ["present @ana @bo"],
+            needs: .meeting, decide: { ask throws(Stop) in try attend(ask, .present) }),
+        Verb(
+            "absent", [], group: .people, usage: "absent @person …", examples: ["absent @lee"], needs: .meeting,
+            decide: { ask throws(Stop) in try attend(ask, .absent) }),
+        Verb(
+            "excused", ["excuse", "regrets"], group: .people, usage: "excused @person …", examples: ["excused @lee"],
+            needs: .meeting, decide: { ask throws(Stop) in try attend(ask, .excused) }),
+        Verb(
+            "late", [], group: .people, usage: "late @person …", examples: ["late @lee"], needs: .meeting,
+            decide: { ask throws(Stop) in try attend(ask, .late) }),
+        Verb(
+            "rollcall", ["roll", "roll-call"], group: .people, usage: "rollcall", examples: ["rollcall"], role: .chair,
+            needs: .meeting, decide: rollCall),
+        Verb(
+            "chair", ["cochair", "co-chair"], group: .people, usage: "chair @person", examples: ["chair @ana"],
+            role: .chair, needs: .meeting, decide: { ask throws(Stop) in try chair(ask, on: true) }),
+        Verb(
+            "unchair", [], group: .people, usage: "unchair @person", examples: ["unchair @ana"], role: .chair,
+            needs: .meeting, decide: { ask throws(Stop) in try chair(ask, on: false) }),
+        Verb(
+            "people", ["who", "members"], group: .people, usage: "people", examples: ["people"],
+            decide: { _ throws(Stop) in Decision(say: [.people]) }),
+    ]
+
+    static func invite(_ ask: Ask) throws(Stop) -> Decision {
+        let tokens = ask.tokens
+        guard let handle = tokens.first?.handle else { throw .refused(.missing(.person, verb: ask.verb)) }
+        var person = ask.scene.roster[handle] ?? Person(handle: handle)
+        let old = person
+        var member = ask.series.members[handle] ?? Member(role: person.role ?? .participant, team: person.team)
+        for (index, token) in tokens.enumerated().dropFirst() {
+            try take(token, isLast: index == tokens.count - 1, into: &person, &member, ask)
+        }
+        if member.team == nil { member.team = person.team }
+        var events: [Event] = []
+        if person != old { events.append(.personSet(person: person)) }
+        events.append(.memberSet(handle: handle, member: member))
+        return Decision(events, say: [.member(handle, member, isNew: ask.series.members[handle] == nil)])
+    }
+
+    private static func take(
+        _ token: Token, isLast: Bool, into person: inout Person, _ member: inout Member, _ ask: Ask
+    ) throws(Stop) {
+        let text = String(token.text)
+        if let sign = text.firstIndex(of: "="), !token.isQuoted {
+            let value = String(text[text.index(after: sign)...].filter { $0 != "\"" })
+            switch text[..<sign].lowercased() {
+            case "team":
+                member.team = value.lowercased()
+                person.team = member.team
+            case "role":
+                guard let role = Role(rawValue: value.lowercased()), role != .chair else {
+                    throw .refused(.unexpected(said: text, verb: ask.verb))
+                }
+                member.role = role
+            case "name": person.name = value
+            case "zone":
+                guard Zone(value) != nil else { throw .refused(.unexpected(said: text, verb: ask.verb)) }
+                person.zone = value
+            case "manager": person.manager = Handle(String(value.drop { $0 == "@" }))
+            default: throw .refused(.unexpected(said: text, verb: ask.verb))
+            }
+        } else if text.contains("@") {
+            guard MailAddress.isPlausible(text) else { throw .refused(.badAddress(text)) }
+            person.mail = text
+        } else if let role = Role(rawValue: token.lowered), role != .chair {
+            member.role = role
+        } else if isLast, text.allSatisfy({ $0.isLetter || $0 == "-" }) || token.isQuoted {
+            member.team = token.lowered
+            person.team = member.team
+        } else {
+            throw .refused(.unexpected(said: text, verb: ask.verb))
+        }
+    }
+
+    static func uninvite(_ ask: Ask) throws(Stop) -> Decision {
+        let handles = try ask.handles()
+        for handle in handles where ask.series.members[handle] == nil {
+            throw .refused(.unknownPerson(handle, nearest: ask.nearest(to: handle)))
+        }
+        return Decision(handles.map { .memberRemoved(handle: $0) }, say: handles.map { .removed($0) })
+    }
+
+    static func attend(_ ask: Ask, _ attendance: Attendance) throws(Stop) -> Decision {
+        let handles = ask.rest.isEmpty ? [ask.scene.speaker] : try ask.handles()
+        var events: [Event] = []
+        for handle in handles {
+            try ask.requireKnown(handle)
+            if ask.series.members[handle] == nil {
+                let person = ask.scene.roster[handle]
+                events.append(
+                    .memberSet(
+                        handle: handle, member: Member(role: person?.role ?? .participant, team: person?.team)))
+            }
+            events.append(.attended(handle: handle, attendance: attendance))
+        }
+        return Decision(events, say: [.attendance(handles, attendance), .present])
+    }
+
+    static func rollCall(_ ask: Ask) throws(Stop) -> Decision {
+        let meeting = try ask.meeting()
+        let silent = meeting.attendance.filter { $0.value == .invited }.keys.sorted()
+        let round = meeting.rollCalls + 1
+        return Decision(
+            [.rollCalled(round: round)],
+            say: [silent.isEmpty ? .rollCallDone : .rollCall(round: round, silent: silent), .present])
+    }
+
+    static func chair(_ ask: Ask, on: Bool) throws(Stop) -> Decision {
+        let handles = try ask.handles()
+        if on { for handle in handles { try ask.requireKnown(handle) } }
+        return Decision(handles.map { .chairSet(handle: $0, on: on) }, say: handles.map { .chair($0, on: on) })
+    }
+}
+
+extension Ask {
+    func isKnown(_ handle: Handle) -> Bool {
+        scene.roster[handle] != nil || series.members[handle] != nil || series.meeting?.attendance[handle] != nil
+            || handle == scene.typist
+    }
+
+    func nearest(to handle: Handle) -> Handle? {
+        var names = Set(series.members.keys.map(\.name))
+        names.formUnion(scene.roster.people.keys.map(\.name))
+        names.remove(handle.name)
+        return Spelling.nearest(to: handle.name, in: names).map { Handle($0) }
+    }
+
+    /// Refuses a handle that is a slip of one that is known; wholly new ones are welcome.
+    func requireKnown(_ handle: Handle) throws(Stop) {
+        guard !isKnown(handle), let near = nearest(to: handle) else { return }
+        throw .refused(.unknownPerson(handle, nearest: near))
+    }
+}
+
+/// The shape of an address, as far as it can be told without asking its host (RFC 5321 section 4.1.2, dot-atoms only).
+package enum MailAddress {
+    package static func isPlausible(_ text: String) -> Bool {
+        let parts = text.split(separator: "@", omittingEmptySubsequences: false)
+        guard parts.count == 2, text.utf8.count <= 254, (1...64).contains(parts[0].utf8.count), !parts[1].isEmpty,
+            parts[0].utf8.allSatisfy({ isAtom($0) || $0 == UInt8(ascii: ".") }), !parts[0].hasPrefix("."),
+            !parts[0].hasSuffix("."), !parts[0].contains("..")
+        else { return false }
+        let labels = parts[1].split(separator: ".", omittingEmptySubsequences: false)
+        return labels.allSatisfy { label in
+            (1...63).contains(label.utf8.count) && label.first != "-" && label.last != "-"
+                && label.allSatisfy { $0.isLetter || $0.isNumber || $0 == "-" }
+        }
+    }
+
+    private static func isAtom(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+            UInt8(ascii: "0")...UInt8(ascii: "9"):
+            true
+        default: "!#$%&'*+-/=?^_`{|}~".utf8.contains(byte)
+        }
+    }
+}

@@ -1,0 +1,90 @@
+/// Minutes: seen live, previewed, sent, amended.
+enum Closing {
+    static let verbs: [Verb] = [
+        Verb(
+            "minutes", ["recap"], group: .minutes, usage: "minutes", examples: ["minutes"],
+            decide: { ask throws(Stop) in Decision(say: [.minutes(meeting: try ask.meeting().number)]) }),
+        Verb(
+            "preview", ["recipients"], group: .minutes, usage: "preview [@person]", examples: ["preview", "preview @lena"],
+            role: .chair, decide: preview),
+        Verb("send", ["publish"], group: .minutes, usage: "send", examples: ["send"], role: .chair, decide: send),
+    ]
+
+    static func preview(_ ask: Ask) throws(Stop) -> Decision {
+        let edition = try ask.edition()
+        if !ask.rest.isEmpty {
+            let handles = try ask.handles()
+            var say: [Saying] = []
+            for handle in handles {
+                guard let recipient = edition.recipients.first(where: { $0.handle == handle }) else {
+                    throw .refused(.unknownPerson(handle, nearest: ask.nearest(to: handle)))
+                }
+                say.append(.previewOne(handle, recipient.cut, meeting: edition.meeting))
+            }
+            return Decision([.recipientsSeen], say: say)
+        }
+        return Decision([.recipientsSeen], say: [.preview(edition)])
+    }
+
+    static func send(_ ask: Ask) throws(Stop) -> Decision {
+        let edition = try ask.edition()
+        let meeting = try ask.meeting()
+        if let last = meeting.editions.last, meeting.amended.isEmpty { throw .refused(.alreadySent(version: last.version)) }
+        if edition.recipients.isEmpty { throw .refused(.nothingToSend) }
+        if !ask.scene.isSettled {
+            throw .asked(
+                Question(
+                    about: .send(version: edition.version, recipients: edition.recipients.count),
+                    choices: [
+                        .init(key: "y", line: ask.line, settled: true), .init(key: "n", line: nil, settled: true),
+                    ]))
+        }
+        let unreachable = edition.recipients.map(\.handle).filter { ask.scene.roster[$0]?.mail == nil }
+        return Decision([.minutesSent(edition: edition)], say: [.sent(edition, unreachable: unreachable)])
+    }
+}
+
+extension Ask {
+    /// The next edition of this meeting's minutes, with everybody it goes to.
+    func edition() throws(Stop) -> Edition {
+        let meeting = try meeting()
+        let version = (meeting.editions.last?.version ?? 0) + 1
+        var day = scene.today
+        for _ in 0..<scene.rules.correctionDays {
+            repeat { day = day.adding(days: 1) } while !scene.rules.isWorking(day)
+        }
+        let until = scene.zone.deadline(at: WallTime(day: day, minute: 12 * 60), hasTime: true)
+        return Edition(
+            meeting: meeting.number, version: version, recipients: series.recipients(of: meeting, roster: scene.roster),
+            changed: meeting.amended, correctionsUntil: until)
+    }
+}
+
+extension Series {
+    /// Who gets the minutes of a meeting, and which cut: everybody who was concerned, once, by handle.
+    package func recipients(of meeting: Meeting, roster: Roster) -> [Recipient] {
+        var cuts: [Handle: Cut] = [:]
+        for id in standing where id.kind == .action {
+            guard let record = records[id], record.meeting == meeting.number || meeting.carried.contains(id) else { continue }
+            if let owner = record.owner { cuts[owner] = .owner }
+        }
+        for (handle, member) in members {
+            switch member.role {
+            case .informed: cuts[handle] = .outcome
+            case .participant, .chair:
+                let here = meeting.attendance[handle]?.isHere ?? meeting.isChair(handle)
+                if here {
+                    cuts[handle] = .participant
+                } else if meeting.attendance[handle] != nil {
+                    cuts[handle] = .absent
+                }
+            case .owner: break
+            }
+        }
+        for (handle, attendance) in meeting.attendance where cuts[handle] == nil || attendance.isHere {
+            if members[handle]?.role == .informed { continue }
+            cuts[handle] = attendance.isHere ? .participant : .absent
+        }
+        return cuts.map { Recipient(handle: $0.key, cut: $0.value) }.sorted { $0.handle < $1.handle }
+    }
+}

@@ -1,0 +1,98 @@
+/// Taking back and mending what was written; all of it stays in the journal.
+enum Correcting {
+    static let verbs: [Verb] = [
+        Verb("undo", ["oops"], group: .corrections, usage: "undo", examples: ["undo"], decide: undo),
+        Verb(
+            "edit", ["change"], group: .corrections, usage: "edit A1 new text", examples: ["edit A1 interview 12 customers"],
+            decide: edit),
+        Verb(
+            "amend", [], group: .corrections, usage: "amend D1 new text", examples: ["amend D1 Move a quarter of the budget"],
+            role: .chair, decide: edit),
+        Verb(
+            "s/", [], group: .corrections, usage: "s/old/new/ | A1 s/old/new/", examples: ["s/10/12/"],
+            decide: substitute),
+        Verb(
+            "relink", ["serve"], group: .corrections, usage: "relink A1 for X1", examples: ["relink A1 for X1"],
+            decide: relink),
+        Verb(
+            "prune", [], group: .corrections, usage: "prune A1", examples: ["prune A1"], role: .chair, needs: .meeting,
+            decide: prune),
+    ]
+
+    static func undo(_ ask: Ask) throws(Stop) -> Decision {
+        guard let step = ask.series.undoable.last else { throw .refused(.nothingToUndo) }
+        if let meeting = ask.series.meeting, !meeting.isChair(ask.scene.speaker), step.by != ask.scene.speaker,
+            ask.series.role(of: ask.scene.speaker) != nil
+        {
+            throw .refused(.notAllowed(verb: ask.verb, needed: .chair, who: [meeting.chair, step.by]))
+        }
+        return Decision([.undone], say: [.takenBack(step)])
+    }
+
+    static func edit(_ ask: Ask) throws(Stop) -> Decision {
+        let (record, rest) = try ask.record()
+        try ask.mayTouch(record)
+        guard let first = rest.first else { throw .refused(.missing(.text, verb: ask.verb)) }
+        let text = rest.count == 1 ? String(first.text).cleaned : String(ask.line[first.whole.startIndex...]).cleaned
+        return try replace(record, with: text, ask)
+    }
+
+    private static func replace(_ record: Record, with text: String, _ ask: Ask) throws(Stop) -> Decision {
+        if text.isEmpty { throw .refused(.missing(.text, verb: ask.verb)) }
+        try ask.check(text)
+        if text == record.text { throw .refused(.sameTarget(text)) }
+        return Decision(
+            [.recordChanged(id: record.id, changes: [.text(text)])],
+            say: [.changed(record.id, [.text(text)], before: record)])
+    }
+
+    /// `s/old/new/` mends the last record that was written; `A1 s/old/new/` a named one.
+    static func substitute(_ ask: Ask) throws(Stop) -> Decision {
+        var body = ask.utterance.body
+        var target: Record?
+        let (first, after) = Utterance.splitFirst(body)
+        if let id = RecordID(first) {
+            guard let record = ask.series.records[id] else { throw .refused(.unknownRecord(id)) }
+            target = record
+            body = after
+        } else {
+            target = ask.series.lastWritten
+        }
+        let parts = body.dropFirst(2).split(separator: "/", maxSplits: 2, omittingEmptySubsequences: false)
+        guard parts.count >= 2, !parts[0].isEmpty else { throw .refused(.badSubstitution(String(body))) }
+        guard let record = target else { throw .refused(.missing(.record, verb: "s/")) }
+        try ask.mayTouch(record)
+        guard let range = record.text.firstRange(of: parts[0]) else { throw .refused(.badSubstitution(String(body))) }
+        var text = record.text
+        text.replaceSubrange(range, with: parts[1])
+        return try replace(record, with: text.cleaned, ask)
+    }
+
+    static func relink(_ ask: Ask) throws(Stop) -> Decision {
+        let (record, rest) = try ask.record()
+        try ask.mayTouch(record)
+        let ids = rest.flatMap { RecordID.list($0.text) ?? [] }
+        if ids.isEmpty { throw .refused(.missing(.record, verb: ask.verb)) }
+        for id in ids {
+            guard ask.series.records[id] != nil else { throw .refused(.unknownRecord(id)) }
+            guard KindRow.of(record.id.kind).serves.contains(id.kind) else {
+                throw .refused(.cannotServe(id, record.id.kind))
+            }
+        }
+        return Decision([.recordChanged(id: record.id, changes: [.links(ids)])], say: [.card(record.id)])
+    }
+
+    /// Takes a carried item off this meeting's list; it stays open.
+    static func prune(_ ask: Ask) throws(Stop) -> Decision {
+        let (record, _) = try ask.record()
+        guard try ask.meeting().carried.contains(record.id) else { throw .refused(.nothingAsked(record.id.description)) }
+        return Decision([.carriedPruned(id: record.id)], say: [.carriedPruned(record.id)])
+    }
+}
+
+extension Series {
+    /// The record that the last undoable command wrote.
+    var lastWritten: Record? {
+        undoable.last { !$0.records.isEmpty }?.records.keys.sorted().last.flatMap { records[$0] }
+    }
+}

@@ -1,0 +1,84 @@
+/// Everything that only reads.
+enum Looking {
+    static let verbs: [Verb] = [
+        Verb(
+            "help", ["?", "h", "commands"], group: .looking, usage: "help [verb | step | all]",
+            examples: ["help", "help action", "help step"], role: .owner, needs: .nothing, decide: help),
+        Verb(
+            "agenda", ["steps"], group: .looking, usage: "agenda", examples: ["agenda"], needs: .meeting,
+            decide: { _ throws(Stop) in Decision(say: [.agenda]) }),
+        Verb(
+            "status", ["where"], group: .looking, usage: "status", examples: ["status"],
+            decide: { _ throws(Stop) in Decision(say: [.status]) }),
+        Verb(
+            "ledger", ["chain"], group: .looking, usage: "ledger", examples: ["ledger"],
+            decide: { ask throws(Stop) in Decision(say: [.ledger(ask.series.ledger(now: ask.scene.now))]) }),
+        Verb(
+            "list", ["ls"], group: .looking, usage: "list kind", examples: ["list decisions", "list goals"], decide: list),
+        Verb(
+            "actions", ["todos", "tasks"], group: .looking, usage: "actions [@me | @person | overdue | all]",
+            examples: ["actions", "actions @lena", "actions overdue"], role: .owner, decide: actions),
+        Verb("show", ["view"], group: .looking, usage: "show A1", examples: ["show A1"], decide: show),
+        Verb(
+            "plan", ["reminders"], group: .looking, usage: "plan", examples: ["plan"],
+            decide: { ask throws(Stop) in
+                Decision(say: [.plan(ask.series.plan(roster: ask.scene.roster, rules: ask.scene.rules))])
+            }),
+        Verb(
+            "carry", ["carried", "carryover"], group: .looking, usage: "carry", examples: ["carry"], decide: carry),
+    ]
+
+    static func help(_ ask: Ask) throws(Stop) -> Decision {
+        let wanted = ask.rest.lowercased()
+        if wanted.isEmpty { return Decision(say: [.help(ask.series.running == nil ? .overview : .step)]) }
+        if wanted == "all" { return Decision(say: [.help(.all)]) }
+        if wanted == "step" { return Decision(say: [.help(.step)]) }
+        let name = wanted.hasPrefix("s/") ? "s/" : wanted
+        if let verb = Verbs.named(name) { return Decision(say: [.help(.verb(verb.name))]) }
+        if let near = Verbs.nearest(to: name), let verb = Verbs.named(near) {
+            return Decision(say: [.help(.verb(verb.name))])
+        }
+        throw .refused(.unexpected(said: String(ask.rest), verb: "help"))
+    }
+
+    static func list(_ ask: Ask) throws(Stop) -> Decision {
+        let word = ask.rest.lowercased()
+        if word.isEmpty { throw .refused(.missing(.text, verb: ask.verb)) }
+        guard let row = KindRow.named(word) ?? KindRow.rows.first(where: { $0.kind.rawValue == word.uppercased() }) else {
+            throw .refused(.unexpected(said: String(ask.rest), verb: ask.verb))
+        }
+        return Decision(say: [.list(.kind(row.kind), ask.series.all(row.kind).map(\.id))])
+    }
+
+    static func actions(_ ask: Ask) throws(Stop) -> Decision {
+        let series = ask.series
+        switch ask.rest.lowercased() {
+        case "": return Decision(say: [.list(.kind(.action), series.standing(.action).map(\.id))])
+        case "all": return Decision(say: [.list(.kind(.action), series.all(.action).map(\.id))])
+        case "overdue":
+            let late = series.standing(.action).filter { $0.due.map { $0.moment < ask.scene.now } == true }
+            return Decision(say: [.list(.overdue, late.map(\.id))])
+        case "@me", "mine", "me": return Decision(say: [mine(ask.scene.speaker, series)])
+        default:
+            guard let handle = try ask.handles().first else { throw .refused(.missing(.person, verb: ask.verb)) }
+            guard ask.isKnown(handle) else { throw .refused(.unknownPerson(handle, nearest: ask.nearest(to: handle))) }
+            return Decision(say: [mine(handle, series)])
+        }
+    }
+
+    private static func mine(_ handle: Handle, _ series: Series) -> Saying {
+        .list(
+            .mine(handle),
+            series.standing(.action).filter { $0.owner == handle || $0.helpers?.contains(handle) == true }.map(\.id))
+    }
+
+    static func show(_ ask: Ask) throws(Stop) -> Decision {
+        let (record, _) = try ask.record()
+        return Decision(say: [.show(record.id)])
+    }
+
+    static func carry(_ ask: Ask) throws(Stop) -> Decision {
+        let ids = ask.series.running?.carried ?? ask.series.carriedOver()
+        return Decision(say: [.carriedPreview(ids)])
+    }
+}

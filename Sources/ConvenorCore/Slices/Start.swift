@@ -1,0 +1,130 @@
+/// `start`: which agenda, which series, when and how long.
+extension Script {
+    /// The series that a start line speaks of: its title without dress, as a slug.
+    package static func slug(of title: String) -> String {
+        var slug = ""
+        for character in title.lowercased() {
+            if character.isLetter || character.isNumber {
+                slug.append(character)
+            } else if !slug.isEmpty, slug.last != "-" {
+                slug.append("-")
+            }
+        }
+        while slug.last == "-" { slug.removeLast() }
+        return String(slug.prefix(60))
+    }
+
+    static func start(_ ask: Ask) throws(Stop) -> Decision {
+        if let running = ask.series.running {
+            throw .refused(.meetingRuns(title: running.title, number: running.number))
+        }
+        let opening = try Opening(ask)
+        let scene = ask.scene
+        let number = (ask.series.meeting?.number ?? 0) + 1
+        let known = ask.series.scripts.last { $0.name == opening.agenda.name } == opening.agenda
+        let carried = ask.series.carriedOver()
+        let start = MeetingStart(
+            series: opening.title, number: number, title: opening.title, chair: scene.speaker, room: scene.room,
+            agendaName: opening.agenda.name, agenda: known ? nil : opening.agenda, plannedStart: opening.start,
+            plannedMinutes: opening.minutes, zone: scene.zone.identifier, carried: carried)
+        return Decision(
+            [.meetingStarted(start: start)],
+            say: [.meetingOpened] + (carried.isEmpty ? [] : [.standingOpen(carried: carried)]) + [.stepOpened])
+    }
+}
+
+/// What a start line says.
+struct Opening {
+    var agenda: Agenda
+    var title: String
+    var start: Moment
+    var minutes: Int
+
+    /// Reads `[agenda] "title" [at time] [for duration]`.
+    init(_ ask: Ask) throws(Stop) {
+        var tokens = ask.tokens
+        let scene = ask.scene
+        var planned: Int?
+        start = scene.now
+        if let (minutes, count) = Opening.duration(at: tokens) {
+            planned = minutes
+            tokens.removeLast(count)
+        }
+        if let at = tokens.lastIndex(where: { !$0.isQuoted && $0.lowered == "at" }), at > 0, at < tokens.count - 1 {
+            let phrase = ask.line[tokens[at + 1].whole.startIndex..<tokens[tokens.count - 1].whole.endIndex]
+            start = try ask.deadline(phrase).0.moment
+            tokens.removeSubrange(at...)
+        }
+        var name = "alignment"
+        if let first = tokens.first, !first.isQuoted, scene.agendas[first.lowered] != nil {
+            name = first.lowered
+            tokens.removeFirst()
+        } else if ask.utterance.isDialect {
+            name = "open"
+        } else if let first = tokens.first, tokens.count == 2, tokens[1].isQuoted {
+            throw .refused(.unknownAgenda(String(first.text), known: scene.agendas.keys.sorted()))
+        }
+        guard let agenda = scene.agendas[name] else {
+            throw .refused(.unknownAgenda(name, known: scene.agendas.keys.sorted()))
+        }
+        self.agenda = agenda
+        let said = tokens.map { $0.isQuoted && tokens.count == 1 ? String($0.text) : String($0.whole) }
+        title = said.joined(separator: " ").cleaned
+        if title.isEmpty { title = ask.series.meeting?.title ?? agenda.title }
+        try ask.check(title)
+        let sum = agenda.steps.reduce(0) { $0 + $1.minutes }
+        minutes = planned ?? (sum > 0 ? sum : 60)
+    }
+
+    /// The duration at the end of the words, with how many words it took.
+    private static func duration(at tokens: [Token]) -> (Int, Int)? {
+        guard let at = tokens.lastIndex(where: { !$0.isQuoted && $0.lowered == "for" }), at > 0, at < tokens.count - 1
+        else { return nil }
+        let phrase = tokens[(at + 1)...].map { String($0.text) }.joined(separator: " ")
+        guard let minutes = DurationReader.minutes(phrase), (1...1440).contains(minutes) else { return nil }
+        return (minutes, tokens.count - at)
+    }
+}
+
+extension Series {
+    /// What comes back in the next meeting: whatever still asks something of somebody, oldest first, and the pinned
+    /// notes whose topic comes back with it.
+    package func carriedOver() -> [RecordID] {
+        let asking: Set<Kind> = [.action, .parked, .milestone, .gap, .adjustment]
+        let open = standing.compactMap { asking.contains($0.kind) ? records[$0] : nil }
+        let returning = Set(open.map(Place.init))
+        let pinned = standing(.note).filter { note in
+            let place = Place(note)
+            return returning.contains(place) || isRecurring(place)
+        }
+        return (open + pinned).sorted { ($0.at, $0.id) < ($1.at, $1.id) }.map(\.id)
+    }
+
+    private func isRecurring(_ place: Place) -> Bool {
+        guard let meeting = meeting(numbered: place.meeting), let agenda = agenda(of: meeting), let step = place.step,
+            agenda.steps.indices.contains(step)
+        else { return false }
+        return agenda.steps[step].recurring
+    }
+
+    /// Where a record was written: its step and topic stand for what was talked about.
+    private struct Place: Hashable {
+        var meeting: Int
+        var step: Int?
+        var topic: Int?
+
+        init(_ record: Record) {
+            meeting = record.meeting
+            step = record.step
+            topic = record.topic
+        }
+    }
+
+    /// Steps that the last meeting left undiscussed, by their index in its agenda.
+    package func undiscussed(in meeting: Meeting) -> [Int] {
+        guard let agenda = agenda(of: meeting) else { return [] }
+        return meeting.progress.filter { $0.enteredAt == nil || $0.skipped }.map(\.origin).filter {
+            agenda.steps.indices.contains($0)
+        }
+    }
+}

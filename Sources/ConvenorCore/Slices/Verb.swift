@@ -1,0 +1,136 @@
+/// One row of the table of commands: parsing, rights, usage, completion and the reference all follow from it.
+package struct Verb: Sendable {
+    package var name: String
+    package var aliases: [String]
+    package var group: Group
+    /// Forms in the manner of a manual: `action @owner text by date [for X1]`.
+    package var usage: String
+    /// Lines that parse as they stand; shown by `help` and tried by a test.
+    package var examples: [String]
+    /// The least role that may say it.
+    package var role: Role
+    package var needs: Needs
+    /// The kinds of record that it writes, so that a step's help finds it.
+    package var kinds: [Kind]
+    package var decide: @Sendable (Ask) throws(Stop) -> Decision
+
+    package enum Group: String, Sendable, CaseIterable {
+        case meeting, people, substance, actions, voting, corrections, minutes, looking
+    }
+
+    /// What must be there before the verb makes sense.
+    package enum Needs: Sendable {
+        case nothing
+        /// A series that the room speaks to.
+        case series
+        /// A meeting that is going on.
+        case meeting
+    }
+
+    package init(
+        _ name: String, _ aliases: [String] = [], group: Group, usage: String, examples: [String],
+        role: Role = .participant, needs: Needs = .series, kinds: [Kind] = [],
+        decide: @escaping @Sendable (Ask) throws(Stop) -> Decision
+    ) {
+        self.name = name
+        self.aliases = aliases
+        self.group = group
+        self.usage = usage
+        self.examples = examples
+        self.role = role
+        self.needs = needs
+        self.kinds = kinds
+        self.decide = decide
+    }
+}
+
+/// A line on its way to a decision: the verb's rest, the series as it stands, and the scene.
+package struct Ask: Sendable {
+    package var verb: String
+    package var utterance: Utterance
+    package var line: String
+    package var series: Series
+    package var scene: Scene
+
+    package init(verb: String, utterance: Utterance, line: String, series: Series, scene: Scene) {
+        self.verb = verb
+        self.utterance = utterance
+        self.line = line
+        self.series = series
+        self.scene = scene
+    }
+
+    package var rest: Substring { utterance.rest }
+    package var tokens: [Token] { Token.split(utterance.rest) }
+
+    func text() throws(Stop) -> String {
+        let tokens = Token.split(rest)
+        let text = (tokens.count == 1 ? String(tokens[0].text) : String(rest)).cleaned
+        if text.isEmpty { throw .refused(.missing(.text, verb: verb)) }
+        try check(text)
+        return text
+    }
+
+    func check(_ text: String) throws(Stop) {
+        if text.count > Limits.text { throw .refused(.tooLong(characters: text.count, limit: Limits.text)) }
+    }
+
+    func meeting() throws(Stop) -> Meeting {
+        guard let meeting = series.meeting else { throw .refused(.noMeeting(verb: verb)) }
+        return meeting
+    }
+
+    /// The first word as the id of a record that is there, and the words after it.
+    func record(_ kinds: [Kind] = []) throws(Stop) -> (Record, [Token]) {
+        let tokens = tokens
+        guard let first = tokens.first else { throw .refused(.missing(.record, verb: verb)) }
+        guard let id = RecordID(first.text) else { throw .refused(.unexpected(said: String(first.text), verb: verb)) }
+        guard let record = series.records[id] else { throw .refused(.unknownRecord(id)) }
+        if !kinds.isEmpty, !kinds.contains(id.kind) { throw .refused(.wrongKind(id, verb: verb, wanted: kinds)) }
+        return (record, Array(tokens.dropFirst()))
+    }
+
+    /// The people named, each `@name`; anything else is refused.
+    func handles() throws(Stop) -> [Handle] {
+        var found: [Handle] = []
+        for token in tokens where token.lowered != "and" {
+            let bare = token.handle ?? Handle(typed: token.text)
+            guard let handle = bare else { throw .refused(.unexpected(said: String(token.text), verb: verb)) }
+            if !found.contains(handle) { found.append(handle) }
+        }
+        if found.isEmpty { throw .refused(.missing(.person, verb: verb)) }
+        return found
+    }
+
+    /// Reads the words as a date; asks when they can be two.
+    func deadline(_ phrase: Substring) throws(Stop) -> (Deadline, [DateAssumption]) {
+        if phrase.isEmpty { throw .refused(.missing(.date, verb: verb)) }
+        switch scene.dates.read(String(phrase), now: scene.now) {
+        case .date(let deadline, let assumptions): return (deadline, assumptions)
+        case .ambiguous(let readings, let doubt):
+            throw .asked(Question.date(phrase: phrase, in: line, readings: readings, doubt: doubt))
+        case .refused(let why): throw .refused(.date(phrase: String(phrase), why))
+        }
+    }
+}
+
+/// The table of all commands.
+package enum Verbs {
+    package static let all: [Verb] =
+        Script.verbs + Attending.verbs + Writing.verbs + Preparing.verbs + Measuring.verbs + Findings.verbs
+        + Adjusting.verbs + Acting.verbs + Voting.verbs + Queueing.verbs + Correcting.verbs + Reviewing.verbs
+        + Closing.verbs + Looking.verbs
+
+    private static let byName: [String: Verb] = {
+        var table: [String: Verb] = [:]
+        for verb in all {
+            for name in [verb.name] + verb.aliases { table[name] = verb }
+        }
+        return table
+    }()
+
+    package static func named(_ name: String) -> Verb? { byName[name] }
+    /// Every word that opens a command.
+    package static var names: [String] { byName.keys.sorted() }
+    package static func nearest(to said: String) -> String? { Spelling.nearest(to: said, in: names) }
+}

@@ -1,0 +1,299 @@
+/// A record as it was typed, before it gets an id.
+package struct Draft: Sendable {
+    package var kind: Kind
+    package var text = ""
+    package var owner: Handle?
+    package var helpers: [Handle] = []
+    package var due: Deadline?
+    package var links: [RecordID] = []
+    package var details: [Detail: String] = [:]
+    package var isReceived = false
+    package var assumptions: [DateAssumption] = []
+}
+
+/// Which clauses a kind of record understands in its line; all else is text.
+struct DraftSyntax: Sendable {
+    enum Clause: Hashable, Sendable {
+        case owner, due, links, because, cause, evidence, fromTo, alternatives, review
+        case metric, severity, priority, material, team
+    }
+    var clauses: Set<Clause>
+
+    static func of(_ kind: Kind) -> DraftSyntax {
+        switch kind {
+        case .goal, .marketingGoal, .milestone: DraftSyntax(clauses: [.owner, .due, .links])
+        case .metric: DraftSyntax(clauses: [.owner, .due, .links, .metric])
+        case .gap: DraftSyntax(clauses: [.owner, .links, .cause, .evidence, .severity])
+        case .adjustment: DraftSyntax(clauses: [.owner, .due, .links, .because, .fromTo, .team])
+        case .decision: DraftSyntax(clauses: [.links, .because, .alternatives, .review])
+        case .action: DraftSyntax(clauses: [.owner, .due, .links, .priority, .because])
+        case .prep: DraftSyntax(clauses: [.owner, .due, .material])
+        case .idea, .feedback: DraftSyntax(clauses: [.links])
+        case .note, .parked, .takeaway, .link, .checkIn: DraftSyntax(clauses: [])
+        }
+    }
+}
+
+/// Reads `@lena draft retention plan by next fri for X1` into its parts.
+///
+/// A clause word counts only where what follows fits it: `by phone` stays text, `by fri` is a date.
+struct DraftReader {
+    let syntax: DraftSyntax
+    let line: String
+    let tokens: [Token]
+    let dates: DateReader
+    let now: Moment
+    private(set) var draft: Draft
+    /// Words that open a clause whatever follows, with the detail that they fill.
+    private static let textClauses: [String: (DraftSyntax.Clause, Detail)] = [
+        "because": (.because, .because), "cause": (.cause, .cause), "evidence": (.evidence, .evidence),
+    ]
+    private static let linkWords: Set<String> = ["for", "supports", "closes", "serves", "on", "re"]
+    private static let dateWords: Set<String> = ["by", "due", "before", "until"]
+
+    init(kind: Kind, rest: Substring, line: String, dates: DateReader, now: Moment) {
+        syntax = DraftSyntax.of(kind)
+        self.line = line
+        tokens = Token.split(rest)
+        self.dates = dates
+        self.now = now
+        draft = Draft(kind: kind)
+    }
+
+    mutating func read() throws(Stop) -> Draft {
+        var words: [Substring] = []
+        var detail: Detail?
+        var collected: [Detail: [Substring]] = [:]
+        var index = 0
+        while index < tokens.count {
+            let before = index
+            if let opened = opensText(at: index) {
+                detail = opened
+                index += opened == .alternatives ? 2 : 1
+                continue
+            }
+            index = try takeClause(at: index)
+            if index > before {
+                detail = nil
+                continue
+            }
+            if let detail { collected[detail, default: []].append(tokens[index].whole) } else { words.append(text(at: index)) }
+            index += 1
+        }
+        for (name, words) in collected { draft.details[name] = words.joined(separator: " ").cleaned }
+        draft.text = words.joined(separator: " ").cleaned
+        return draft
+    }
+
+    /// A line that is one quoted run loses its quotes; inside a longer one they are the writer's own.
+    private func text(at index: Int) -> Substring { tokens.count == 1 ? tokens[index].text : tokens[index].whole }
+
+    private func opensText(at index: Int) -> Detail? {
+        guard index > 0 || syntax.clauses.contains(.fromTo) else { return nil }
+        guard !tokens[index].isQuoted, index + 1 < tokens.count else { return nil }
+        let word = tokens[index].lowered.trimmingColon
+        if let (clause, detail) = Self.textClauses[word], syntax.clauses.contains(clause) { return detail }
+        if syntax.clauses.contains(.fromTo) {
+            if word == "from", tokens[(index + 1)...].contains(where: { $0.lowered == "to" }) { return .from }
+            if word == "to", tokens[..<index].contains(where: { $0.lowered == "from" }) { return .to }
+        }
+        if syntax.clauses.contains(.alternatives), word == "instead", tokens[index + 1].lowered == "of" {
+            return .alternatives
+        }
+        return nil
+    }
+
+    /// The index after the clause that begins here; the same index when none does.
+    private mutating func takeClause(at index: Int) throws(Stop) -> Int {
+        let token = tokens[index]
+        if token.isQuoted { return index }
+        if syntax.clauses.contains(.owner), let handle = token.handle {
+            takePerson(handle)
+            return index + 1
+        }
+        if let next = takePair(token) { return index + next }
+        let word = token.lowered
+        if syntax.clauses.contains(.links), Self.linkWords.contains(word), let next = takeLinks(after: index) { return next }
+        if syntax.clauses.contains(.due), Self.dateWords.contains(word), index > 0 || tokens.count > 1,
+            let next = try takeDate(after: index)
+        {
+            return next
+        }
+        if syntax.clauses.contains(.metric), let next = try takeMeasure(at: index, word: word) { return next }
+        if syntax.clauses.contains(.review), word == "review", let next = try takeReview(after: index) { return next }
+        if syntax.clauses.contains(.material), let next = takeMaterial(at: index, word: word) { return next }
+        return index
+    }
+
+    private mutating func takePerson(_ handle: Handle) {
+        if draft.owner == nil { draft.owner = handle } else if draft.owner != handle { draft.helpers.append(handle) }
+    }
+
+    /// `severity=high`, `priority=1`, `team=sales`.
+    private mutating func takePair(_ token: Token) -> Int? {
+        guard let sign = token.text.firstIndex(of: "="), sign != token.text.startIndex else { return nil }
+        let value = token.text[token.text.index(after: sign)...].filter { $0 != "\"" }.cleaned
+        guard !value.isEmpty else { return nil }
+        let name = token.text[..<sign].lowercased()
+        switch name {
+        case "severity" where syntax.clauses.contains(.severity): draft.details[.severity] = value.lowercased()
+        case "priority" where syntax.clauses.contains(.priority): draft.details[.priority] = value.lowercased()
+        case "team" where syntax.clauses.contains(.team): draft.details[.team] = value
+        case "unit" where syntax.clauses.contains(.metric): draft.details[.unit] = value
+        case "source" where syntax.clauses.contains(.metric): draft.details[.source] = value
+        case "owner" where syntax.clauses.contains(.owner): takePerson(Handle(String(value.drop { $0 == "@" })))
+        default: return nil
+        }
+        return 1
+    }
+
+    private mutating func takeLinks(after index: Int) -> Int? {
+        var next = index + 1
+        var found: [RecordID] = []
+        while next < tokens.count, let ids = RecordID.list(tokens[next].text) {
+            found += ids
+            next += 1
+            if next + 1 < tokens.count, tokens[next].lowered == "and", RecordID.list(tokens[next + 1].text) != nil {
+                next += 1
+            }
+        }
+        guard !found.isEmpty else { return nil }
+        for id in found where !draft.links.contains(id) { draft.links.append(id) }
+        return next
+    }
+
+    private mutating func takeMaterial(at index: Int, word: String) -> Int? {
+        if word == "received", index == tokens.count - 1 {
+            draft.isReceived = true
+            return index + 1
+        }
+        guard index > 0, draft.details[.url] == nil, tokens[index].text.looksLikeMaterial else { return nil }
+        draft.details[.url] = String(tokens[index].text)
+        return index + 1
+    }
+}
+
+extension DraftReader {
+    /// Takes the longest run of words after a date word that is a date, up to the next clause.
+    private mutating func takeDate(after index: Int) throws(Stop) -> Int? {
+        guard let (deadline, assumed, next) = try date(from: index + 1) else { return nil }
+        draft.due = deadline
+        draft.assumptions += assumed
+        return next
+    }
+
+    private mutating func takeReview(after index: Int) throws(Stop) -> Int? {
+        guard let (deadline, _, next) = try date(from: index + 1) else { return nil }
+        draft.details[.review] = deadline.wall.day.iso
+        return next
+    }
+
+    private func date(from start: Int) throws(Stop) -> (Deadline, [DateAssumption], Int)? {
+        var end = start
+        while end < tokens.count, !opensClause(tokens[end]) { end += 1 }
+        guard end > start else { return nil }
+        let phrase = line[tokens[start].whole.startIndex..<tokens[end - 1].whole.endIndex]
+        switch dates.read(String(phrase), now: now) {
+        case .date(let deadline, let assumptions): return (deadline, assumptions, end)
+        case .ambiguous(let readings, let doubt):
+            throw .asked(Question.date(phrase: phrase, in: line, readings: readings, doubt: doubt))
+        case .refused(.notADate): return nil
+        case .refused(let why): throw .refused(.date(phrase: String(phrase), why))
+        }
+    }
+
+    private func opensClause(_ token: Token) -> Bool {
+        if token.isQuoted { return true }
+        let word = token.lowered
+        return token.text.first == "@" || Self.linkWords.contains(word) || Self.dateWords.contains(word)
+            || Self.textClauses[word.trimmingColon] != nil || word == "with" || word == "received"
+            || MeasureWord(rawValue: word) != nil && syntax.clauses.contains(.metric)
+            || token.text.contains("=") || token.text.looksLikeMaterial
+    }
+
+    private mutating func takeMeasure(at index: Int, word: String) throws(Stop) -> Int? {
+        guard let measure = MeasureWord(rawValue: word), index + 1 < tokens.count, index > 0 else { return nil }
+        switch measure {
+        case .baseline, .target, .actual:
+            guard let amount = Amount(tokens[index + 1].text) else { return nil }
+            draft.details[measure.detail] = amount.stored
+            if draft.details[.unit] == nil, let unit = amount.unit { draft.details[.unit] = unit }
+            return index + 2
+        case .unit:
+            draft.details[.unit] = String(tokens[index + 1].text)
+            return index + 2
+        case .source:
+            var end = index + 1
+            while end < tokens.count, !opensClause(tokens[end]) || tokens[end].isQuoted { end += 1 }
+            draft.details[.source] = tokens[(index + 1)..<end].map(\.text).joined(separator: " ").cleaned
+            return end
+        case .asof:
+            guard let (deadline, _, next) = try pastDate(from: index + 1) else { return nil }
+            draft.details[.asOf] = deadline.wall.day.iso
+            return next
+        }
+    }
+
+    /// A date of measurement lies today or in the past, where deadlines never do.
+    private func pastDate(from start: Int) throws(Stop) -> (Deadline, [DateAssumption], Int)? {
+        var end = start
+        while end < tokens.count, !opensClause(tokens[end]) { end += 1 }
+        guard end > start else { return nil }
+        let phrase = line[tokens[start].whole.startIndex..<tokens[end - 1].whole.endIndex]
+        guard let day = dates.readMeasured(String(phrase), now: now) else { return nil }
+        return (day, [], end)
+    }
+}
+
+/// The words that introduce a figure of a metric.
+enum MeasureWord: String {
+    case baseline, target, actual, unit, source, asof
+
+    var detail: Detail {
+        switch self {
+        case .baseline: .baseline
+        case .target: .target
+        case .actual: .actual
+        case .unit: .unit
+        case .source: .source
+        case .asof: .asOf
+        }
+    }
+}
+
+extension String {
+    var trimmingColon: String { last == ":" ? String(dropLast()) : self }
+}
+
+extension Substring {
+    /// An address or a file name: `https://…`, `q4-sales.pdf`.
+    var looksLikeMaterial: Bool {
+        if hasPrefix("https://") || hasPrefix("http://") || hasPrefix("file://") { return true }
+        guard let dot = lastIndex(of: "."), dot != startIndex else { return false }
+        let ending = self[index(after: dot)...]
+        return (2...5).contains(ending.count) && ending.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) }
+            && ending.contains { $0.isLetter } && !contains("@")
+    }
+}
+
+extension RecordID {
+    /// Reads `X1`, `X1,G2` and `X1,`; nil when any part is no id.
+    static func list(_ text: Substring) -> [RecordID]? {
+        let parts = text.split(separator: ",")
+        let ids = parts.compactMap { RecordID($0) }
+        return ids.isEmpty || ids.count != parts.count ? nil : ids
+    }
+}
+
+extension Question {
+    /// Asks which of the readings of a date is meant; each answer is the line with that date in absolute form.
+    static func date(phrase: Substring, in line: String, readings: [Deadline], doubt: DateDoubt) -> Question {
+        let choices = readings.enumerated().map { number, reading in
+            let absolute = reading.hasTime ? "\(reading.wall.iso) \(reading.zone)" : reading.wall.day.iso
+            return Choice(
+                key: String(number + 1),
+                line: line[..<phrase.startIndex] + absolute + line[phrase.endIndex...], settled: false, shown: reading)
+        }
+        return Question(about: .date(phrase: String(phrase), doubt: doubt), choices: choices)
+    }
+}

@@ -1,0 +1,55 @@
+/// Why a line was not taken, as facts; the phrasebook makes the sentence.
+package enum Refusal: Error, Sendable, Hashable {
+    case noSeries
+    case noMeeting(verb: String)
+    case meetingRuns(title: String, number: Int)
+    case meetingOver(title: String, number: Int)
+    case notAllowed(verb: String, needed: Role, who: [Handle])
+    /// Something that the verb needs is not there.
+    case missing(Missing, verb: String)
+    case unexpected(said: String, verb: String)
+    case unknownRecord(RecordID)
+    case wrongKind(RecordID, verb: String, wanted: [Kind])
+    case cannotServe(RecordID, Kind)
+    case notStanding(RecordID, Status)
+    case alreadyHandled(RecordID, Status)
+    case unknownPerson(Handle, nearest: Handle?)
+    case noAddress(Handle)
+    case unknownAgenda(String, known: [String])
+    case unknownTopic(String)
+    case badAddress(String)
+    case badNumber(String, verb: String)
+    case badStep(String, last: Int)
+    case badDuration(String)
+    case badSubstitution(String)
+    case tooLong(characters: Int, limit: Int)
+    case date(phrase: String, DateRefusal)
+    case unmet([Unmet], step: Int)
+    case lastStep
+    case firstStep
+    case nothingToUndo
+    case nothingToSend
+    case notSendable
+    case alreadySent(version: Int)
+    case voteRuns(text: String)
+    case noVote
+    case notAChoice(String, choices: [String])
+    case tooManyDots(given: Int, allowed: Int)
+    case queueEmpty
+    case notInQueue(Handle)
+    case noFinding(Int, count: Int)
+    case nothingAsked(String)
+    case sameTarget(String)
+    case nobodyPresent
+    case notText
+
+    package enum Missing: String, Sendable, Hashable {
+        case text, record, person, date, number, title, address, reason, from, ballot, score, step, owner, answer
+    }
+}
+
+/// What can come of a line instead of a decision: it is refused, or the room is asked back.
+package enum Stop: Error, Sendable {
+    case refused(Refusal)
+    case asked(Question)
+}

@@ -1,0 +1,95 @@
+/// A line with its dress taken off: whose words it is, which verb it begins with, and what follows.
+package struct Utterance: Sendable {
+    /// Somebody else whose words the line gives: `@ana: idea …`.
+    package var speaker: Handle?
+    /// Lower case, without punctuation: `action`, `next!`, `q+`.
+    package var verb: String
+    /// Everything after the verb.
+    package var rest: Substring
+    /// The whole line without speaker and dress, for putting it back together.
+    package var body: Substring
+    package var privacy: Privacy?
+    /// Written in the manner of other bots: `#action …` or `- todo: …`.
+    package var isDialect = false
+
+    /// Nil for a line without a word in it.
+    package init?(_ line: String) {
+        var body = Substring(line).trimmed()
+        guard !body.isEmpty else { return nil }
+        body = Utterance.withoutAddress(body)
+        if let (handle, after) = Utterance.spokenFor(body) {
+            speaker = handle
+            body = after
+        }
+        if let first = body.first, first == "!" || first == "#" || first == "/", body.dropFirst().first?.isLetter == true {
+            isDialect = first == "#"
+            body = body.dropFirst()
+        } else if body.hasPrefix("- ") || body.hasPrefix("* ") {
+            let after = body.dropFirst(2).trimmed()
+            if let colon = after.firstIndex(of: ":"), after[..<colon].allSatisfy({ $0.isLetter }) {
+                isDialect = true
+                body = after
+            }
+        }
+        body = takePrivacy(body)
+        guard !body.isEmpty else { return nil }
+        self.body = body
+        (verb, rest) = Utterance.splitVerb(body)
+    }
+
+    /// Takes off `/convenor`, `@convenor`, `convenor:` and the like.
+    private static func withoutAddress(_ body: Substring) -> Substring {
+        guard let space = body.firstIndex(where: \.isWhitespace) else { return body }
+        var word = body[..<space]
+        while let last = word.last, last == ":" || last == "," { word = word.dropLast() }
+        let bare = word.lowercased()
+        guard bare == "/convenor" || bare == "@convenor" || (bare == "convenor" && word.endIndex != space) else {
+            return body
+        }
+        return body[space...].trimmed()
+    }
+
+    private static func spokenFor(_ body: Substring) -> (Handle, Substring)? {
+        guard body.first == "@", let colon = body.firstIndex(of: ":"),
+            !body[..<colon].contains(where: \.isWhitespace), let handle = Handle(typed: body[..<colon].dropFirst())
+        else { return nil }
+        let after = body[body.index(after: colon)...].trimmed()
+        return after.isEmpty ? nil : (handle, after)
+    }
+
+    private mutating func takePrivacy(_ body: Substring) -> Substring {
+        let (word, after) = Utterance.splitVerb(body)
+        switch word {
+        case "private" where !after.isEmpty:
+            privacy = .private
+            return after
+        case "confidential" where !after.isEmpty:
+            privacy = .confidential(.chair)
+            let (role, rest) = Utterance.splitVerb(after)
+            if let named = Role(rawValue: role), !rest.isEmpty {
+                privacy = .confidential(named)
+                return rest
+            }
+            return after
+        default:
+            return body
+        }
+    }
+
+    /// The first word in lower case without the punctuation after it, and what follows.
+    static func splitVerb(_ body: Substring) -> (String, Substring) {
+        let end = body.firstIndex(where: \.isWhitespace) ?? body.endIndex
+        var word = body[..<end]
+        while word.count > 1, let last = word.last, last == ":" || last == "," || last == "." { word = word.dropLast() }
+        return (word.lowercased(), body[end...].trimmed())
+    }
+}
+
+extension Substring {
+    package func trimmed() -> Substring {
+        var result = self
+        while result.first?.isWhitespace == true { result = result.dropFirst() }
+        while result.last?.isWhitespace == true { result = result.dropLast() }
+        return result
+    }
+}

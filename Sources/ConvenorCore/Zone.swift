@@ -7,19 +7,62 @@ package struct Zone: Sendable, Hashable {
     package let identifier: String
     private let timeZone: TimeZone
 
-    /// Nil when the name is no IANA zone that this machine knows.
+    /// Nil when the name is no IANA zone that this machine knows and no offset such as `+02:00`.
     package init?(_ identifier: String) {
+        if let first = identifier.utf8.first, first == 43 || first == 45 {
+            guard let offset = Zone.offset(written: identifier) else { return nil }
+            self.init(offset: offset)
+            return
+        }
         guard let zone = TimeZone(identifier: identifier) else { return nil }
+        self.init(identifier: identifier, timeZone: zone)
+    }
+
+    /// The zone that is `minutes` ahead of UTC all year, less than a day; nil for more.
+    package init?(offset minutes: Int) {
+        if minutes == 0 {
+            self = .utc
+            return
+        }
+        guard abs(minutes) < 24 * 60, let zone = TimeZone(secondsFromGMT: minutes * 60) else { return nil }
+        let (hours, rest) = (abs(minutes) / 60, abs(minutes) % 60)
+        let name = (minutes < 0 ? "-" : "+") + padded(hours, 2) + ":" + padded(rest, 2)
+        self.init(identifier: name, timeZone: zone)
+    }
+
+    /// The IANA zone of that name in any case, under its proper name.
+    package init?(ignoringCase name: String) {
+        let known = Zone.names[name.lowercased()]
+        let capitals = name.lowercased().split(separator: "/").map { part in
+            part.split(separator: "_").map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined(separator: "_")
+        }
+        for candidate in [known ?? name, capitals.joined(separator: "/")] {
+            if let zone = Zone(candidate) {
+                self = zone
+                return
+            }
+        }
+        return nil
+    }
+
+    private static let names = Dictionary(
+        TimeZone.knownTimeZoneIdentifiers.map { ($0.lowercased(), $0) }, uniquingKeysWith: { first, _ in first })
+
+    /// Minutes of `+02:00`.
+    private static func offset(written text: String) -> Int? {
+        let digits = text.dropFirst().split(separator: ":", omittingEmptySubsequences: false)
+        guard digits.count == 2, digits.allSatisfy({ $0.utf8.count == 2 && $0.utf8.allSatisfy { 48...57 ~= $0 } }),
+            let hours = Int(digits[0]), let minutes = Int(digits[1]), minutes < 60
+        else { return nil }
+        return (text.hasPrefix("-") ? -1 : 1) * (hours * 60 + minutes)
+    }
+
+    private init(identifier: String, timeZone: TimeZone) {
         self.identifier = identifier
-        timeZone = zone
+        self.timeZone = timeZone
     }
 
-    private init(fixed: TimeZone) {
-        identifier = "UTC"
-        timeZone = fixed
-    }
-
-    package static let utc = Zone(fixed: TimeZone.gmt)
+    package static let utc = Zone(identifier: "UTC", timeZone: TimeZone.gmt)
 
     package func wall(at moment: Moment) -> WallTime {
         let offset = Int64(timeZone.secondsFromGMT(for: moment.date))

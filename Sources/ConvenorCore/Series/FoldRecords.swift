@@ -1,6 +1,5 @@
 extension Series {
     mutating func add(_ record: Record) {
-        records[record.id] = record
         counters[record.id.kind] = max(counters[record.id.kind] ?? 0, record.id.number)
         index(record)
         noteAmendment(record.id)
@@ -9,18 +8,13 @@ extension Series {
     mutating func change(_ id: RecordID, _ changes: [Change], at: Moment) {
         guard var record = records[id] else { return }
         for change in changes { record.apply(change, at: at) }
-        records[id] = record
         index(record)
         noteAmendment(id)
     }
 
     private mutating func index(_ record: Record) {
-        if record.isStanding {
-            standing.insert(record.id)
-        } else {
-            standing.remove(record.id)
-            reminded[record.id] = nil
-        }
+        records.put(record)
+        if !record.isStanding { reminded[record.id] = nil }
     }
 
     private mutating func noteAmendment(_ id: RecordID) {
@@ -33,11 +27,9 @@ extension Series {
         guard let step = undoable.popLast() else { return }
         for (id, before) in step.records {
             if let before {
-                records[id] = before
                 index(before)
             } else {
-                records[id] = nil
-                standing.remove(id)
+                records.remove(id)
             }
         }
         var restored = step.meeting

@@ -1,14 +1,10 @@
-package import HashTreeCollections
-
 /// Everything that is known of one series: the fold of its journal.
 ///
 /// A value: copies share their records, so that a working copy costs nothing and history does not make commands slower.
 package struct Series: Codable, Sendable {
     package let slug: String
     package var title: String
-    package var records: TreeDictionary<RecordID, Record> = [:]
-    /// Records that are not in a final status, so that nothing has to look through history.
-    package var standing: TreeSet<RecordID> = []
+    package var records = RecordBook()
     /// The highest number given out of each kind.
     package var counters: [Kind: Int] = [:]
     package var members: [Handle: Member] = [:]
@@ -49,9 +45,8 @@ package struct Series: Codable, Sendable {
     package func nextID(_ kind: Kind) -> RecordID { RecordID(kind, (counters[kind] ?? 0) + 1) }
 
     /// Records of a kind that still stand, by number.
-    package func standing(_ kind: Kind) -> [Record] {
-        standing.compactMap { $0.kind == kind ? records[$0] : nil }.sorted { $0.id < $1.id }
-    }
+    package func standing(_ kind: Kind) -> [Record] { records.standing(kind) }
+    package var standing: [RecordID] { records.standing }
 
     /// Records of a kind in any status, by number: reads all of history.
     package func all(_ kind: Kind) -> [Record] {

@@ -64,8 +64,8 @@ extension Series {
     /// Who gets the minutes of a meeting, and which cut: everybody who was concerned, once, by handle.
     package func recipients(of meeting: Meeting, roster: Roster) -> [Recipient] {
         var cuts: [Handle: Cut] = [:]
-        for id in standing where id.kind == .action {
-            guard let record = records[id], record.meeting == meeting.number || meeting.carried.contains(id) else { continue }
+        for record in standing(.action) {
+            guard record.meeting == meeting.number || meeting.carried.contains(record.id) else { continue }
             if let owner = record.owner { cuts[owner] = .owner }
         }
         for (handle, member) in members {

@@ -48,7 +48,7 @@ enum Correcting {
 
     /// `s/old/new/` mends the last record that was written; `A1 s/old/new/` a named one.
     static func substitute(_ ask: Ask) throws(Stop) -> Decision {
-        var body = ask.utterance.body
+        var body = ask.rest.hasPrefix("s/") || RecordID(Utterance.splitFirst(ask.rest).0) != nil ? ask.rest : ask.utterance.body
         var target: Record?
         let (first, after) = Utterance.splitFirst(body)
         if let id = RecordID(first) {

@@ -38,7 +38,7 @@ extension Series {
 
     private func hasRecord(_ kind: Kind) -> Bool {
         guard let number = meeting?.number, let last = counters[kind] else { return false }
-        if standing.contains(where: { $0.kind == kind }) { return true }
+        if records.hasStanding(kind) { return true }
         return records[RecordID(kind, last)]?.meeting == number
     }
 

@@ -32,13 +32,13 @@ extension Series {
     }
 
     func readiness(with record: Record? = nil) -> Saying {
-        let required = agenda?.steps.first { !$0.required.isEmpty }
-        let materials = required.map { materials(of: $0) } ?? []
-        let missing = materials.filter { item in
+        let asking = agenda?.steps.first { !$0.required.isEmpty }
+        let wanted = asking.map { materials(of: $0) } ?? []
+        let missing = wanted.filter { item in
             guard let found = item.record else { return true }
             return found.status != .received && found.id != record?.id
         }
         return .readiness(
-            received: materials.count - missing.count, of: materials.count, missing: missing.map(\.name))
+            received: wanted.count - missing.count, of: wanted.count, missing: missing.map(\.name))
     }
 }

@@ -91,7 +91,7 @@ extension Series {
     /// notes whose topic comes back with it.
     package func carriedOver() -> [RecordID] {
         let asking: Set<Kind> = [.action, .parked, .milestone, .gap, .adjustment]
-        let open = standing.compactMap { asking.contains($0.kind) ? records[$0] : nil }
+        let open = Kind.allCases.filter(asking.contains).flatMap { standing($0) }
         let returning = Set(open.map(Place.init))
         let pinned = standing(.note).filter { note in
             let place = Place(note)

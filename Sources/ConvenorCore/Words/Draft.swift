@@ -207,11 +207,16 @@ extension DraftReader {
         let word = token.lowered
         return token.text.first == "@" || Self.linkWords.contains(word) || Self.dateWords.contains(word)
             || Self.textClauses[word.trimmingColon] != nil || word == "with" || word == "received"
-            || MeasureWord(rawValue: word) != nil && syntax.clauses.contains(.metric)
+            || (MeasureWord(rawValue: word) != nil || word == "as") && syntax.clauses.contains(.metric)
             || token.text.contains("=") || token.text.looksLikeMaterial
     }
 
     private mutating func takeMeasure(at index: Int, word: String) throws(Stop) -> Int? {
+        if word == "as", index + 2 < tokens.count, tokens[index + 1].lowered == "of" {
+            guard let (deadline, _, next) = pastDate(from: index + 2) else { return nil }
+            draft.details[.asOf] = deadline.wall.day.iso
+            return next
+        }
         guard let measure = MeasureWord(rawValue: word), index + 1 < tokens.count, index > 0 else { return nil }
         switch measure {
         case .baseline, .target, .actual:
@@ -228,14 +233,14 @@ extension DraftReader {
             draft.details[.source] = tokens[(index + 1)..<end].map(\.text).joined(separator: " ").cleaned
             return end
         case .asof:
-            guard let (deadline, _, next) = try pastDate(from: index + 1) else { return nil }
+            guard let (deadline, _, next) = pastDate(from: index + 1) else { return nil }
             draft.details[.asOf] = deadline.wall.day.iso
             return next
         }
     }
 
     /// A date of measurement lies today or in the past, where deadlines never do.
-    private func pastDate(from start: Int) throws(Stop) -> (Deadline, [DateAssumption], Int)? {
+    private func pastDate(from start: Int) -> (Deadline, [DateAssumption], Int)? {
         var end = start
         while end < tokens.count, !opensClause(tokens[end]) { end += 1 }
         guard end > start else { return nil }

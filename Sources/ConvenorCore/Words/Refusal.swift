@@ -1,6 +1,7 @@
 /// Why a line was not taken, as facts; the phrasebook makes the sentence.
 package enum Refusal: Error, Sendable, Hashable {
     case noSeries
+    case unknownVerb(String)
     case noMeeting(verb: String)
     case meetingRuns(title: String, number: Int)
     case meetingOver(title: String, number: Int)

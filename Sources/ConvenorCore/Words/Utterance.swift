@@ -31,7 +31,7 @@ package struct Utterance: Sendable {
                 body = after
             }
         }
-        body = takePrivacy(body)
+        (privacy, body) = Utterance.takePrivacy(body)
         guard !body.isEmpty else { return nil }
         self.body = body
         (verb, rest) = Utterance.splitVerb(body)
@@ -57,22 +57,17 @@ package struct Utterance: Sendable {
         return after.isEmpty ? nil : (handle, after)
     }
 
-    private mutating func takePrivacy(_ body: Substring) -> Substring {
+    private static func takePrivacy(_ body: Substring) -> (Privacy?, Substring) {
         let (word, after) = Utterance.splitVerb(body)
         switch word {
         case "private" where !after.isEmpty:
-            privacy = .private
-            return after
+            return (.private, after)
         case "confidential" where !after.isEmpty:
-            privacy = .confidential(.chair)
             let (role, rest) = Utterance.splitVerb(after)
-            if let named = Role(rawValue: role), !rest.isEmpty {
-                privacy = .confidential(named)
-                return rest
-            }
-            return after
+            if let named = Role(rawValue: role), !rest.isEmpty { return (.confidential(named), rest) }
+            return (.confidential(.chair), after)
         default:
-            return body
+            return (nil, body)
         }
     }
 

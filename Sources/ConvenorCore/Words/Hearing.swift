@@ -1,0 +1,127 @@
+/// From a line to a decision: the one way in which words reach the rules.
+package enum Hearing {
+    /// Decides a line. Throws what is refused or asked back; then nothing has happened but the question.
+    package static func decide(_ line: String, series: Series?, scene: Scene) throws(Stop) -> Decision {
+        if line.utf8.count > Limits.line {
+            throw .refused(.tooLong(characters: line.count, limit: Limits.line))
+        }
+        let known = series ?? Series(slug: "")
+        if let question = known.questions[scene.typist] {
+            if let choice = choice(of: line, in: question) { return try answer(choice, of: question, known, scene) }
+            if let fault = fault(of: line, in: question) { throw .refused(fault) }
+        }
+        guard let utterance = Utterance(line) else { throw .refused(.missing(.text, verb: "")) }
+        var decision = try decide(utterance, line: line, series: series, scene: scene)
+        if known.questions[scene.typist] != nil, !decision.events.isEmpty { decision.events.insert(.questionClosed, at: 0) }
+        return decision
+    }
+
+    private static func choice(of line: String, in question: Question) -> Question.Choice? {
+        let said = line.cleaned.lowercased()
+        let long = ["yes": "y", "no": "n", "ja": "y", "nee": "n"][said] ?? said
+        return question.choices.first { $0.key == said } ?? question.choices.first { $0.key == long }
+    }
+
+    /// A bare number that is none of those offered is a slip, not a new line.
+    private static func fault(of line: String, in question: Question) -> Refusal? {
+        let said = line.cleaned
+        guard said.count <= 2, Int(said) != nil else { return nil }
+        return .notAChoice(said, choices: question.choices.map(\.key))
+    }
+
+    private static func answer(
+        _ choice: Question.Choice, of question: Question, _ series: Series, _ scene: Scene
+    ) throws(Stop) -> Decision {
+        guard let line = choice.line else {
+            var say: Saying = .forgotten
+            if case .dueAfterStart(let text, _) = question.about { say = .notStored(text) }
+            return Decision([.questionClosed], say: [say])
+        }
+        guard let utterance = Utterance(line) else { throw .refused(.missing(.text, verb: "")) }
+        var settled = scene
+        settled.isSettled = choice.settled
+        var decision = try decide(utterance, line: line, series: series, scene: settled)
+        decision.events.insert(.questionClosed, at: 0)
+        return decision
+    }
+
+    private static func decide(
+        _ utterance: Utterance, line: String, series: Series?, scene: Scene
+    ) throws(Stop) -> Decision {
+        var scene = scene
+        if let speaker = utterance.speaker { scene.speaker = speaker }
+        if let canonical = utterance.canonical {
+            let rewritten = line[..<utterance.body.startIndex].filter { $0 != "#" && $0 != "!" } + canonical
+            if let other = Utterance(String(rewritten)), other.canonical == nil {
+                return try decide(other, line: String(rewritten), series: series, scene: scene)
+            }
+        }
+        guard let verb = Verbs.named(utterance.verb) else { throw unknown(utterance, line: line) }
+        let ask = Ask(
+            verb: verb.name, utterance: utterance, line: line, series: series ?? Series(slug: ""), scene: scene)
+        try permit(verb, ask, hasSeries: series != nil)
+        return try verb.decide(ask)
+    }
+
+    private static func permit(_ verb: Verb, _ ask: Ask, hasSeries: Bool) throws(Stop) {
+        switch verb.needs {
+        case .nothing: return
+        case .series: if !hasSeries { throw .refused(.noSeries) }
+        case .meeting:
+            if !hasSeries { throw .refused(.noSeries) }
+            guard let meeting = ask.series.meeting else { throw .refused(.noMeeting(verb: verb.name)) }
+            if !meeting.isOpen { throw .refused(.meetingOver(title: meeting.title, number: meeting.number)) }
+        }
+        let role = ask.series.role(of: ask.scene.typist) ?? ask.scene.roster[ask.scene.typist]?.role ?? .participant
+        guard role < verb.role, let meeting = ask.series.meeting else { return }
+        throw .refused(.notAllowed(verb: verb.name, needed: verb.role, who: [meeting.chair] + meeting.coChairs))
+    }
+
+    /// Nothing is guessed: the nearest command is offered with the rest of the line as it stood.
+    private static func unknown(_ utterance: Utterance, line: String) -> Stop {
+        guard !utterance.verb.isEmpty, let near = Verbs.nearest(to: utterance.verb) else {
+            return .refused(.unknownVerb(String(utterance.body.prefix(60))))
+        }
+        let end = utterance.body.firstIndex(where: \.isWhitespace) ?? utterance.body.endIndex
+        let fixed = line[..<utterance.body.startIndex] + near + line[end...]
+        return .asked(
+            Question(
+                about: .unknownVerb(said: utterance.verb),
+                choices: [
+                    .init(key: "y", line: String(fixed), settled: false), .init(key: "n", line: nil, settled: true),
+                ]))
+    }
+}
+
+extension Utterance {
+    /// The same line in the table's own form, for the forms of daily use and of other bots; nil when it has it already.
+    var canonical: String? {
+        if isDialect, ["help", "halp", "rejected"].contains(verb) { return "note \(rest)" }
+        if RecordID(verb) != nil { return canonicalRecordFirst }
+        let (word, after) = Utterance.splitVerb(rest)
+        switch (verb, word) {
+        case ("next", "!"): return "next!"
+        case ("roll", "call"): return "rollcall"
+        case ("marketing", "goal"): return "mgoal \(after)"
+        case ("organisational", "goal"), ("organizational", "goal"): return "goal \(after)"
+        case ("feedback", "request"): return "feedback-request \(after)"
+        case ("check", "in"): return "checkin \(after)"
+        case ("as", "of"): return nil
+        default: break
+        }
+        if verb.hasPrefix("s/"), verb.count > 2 { return "s/ \(body)" }
+        if verb.hasSuffix("%"), Int(verb.dropLast()) != nil, !word.isEmpty { return "progress \(word) \(verb)" }
+        return nil
+    }
+
+    /// `A7 done`, `K1 = 700`, `A7 60%`, `A1 s/old/new/`: the record first.
+    private var canonicalRecordFirst: String? {
+        let (word, after) = Utterance.splitVerb(rest)
+        if word.isEmpty { return "show \(verb)" }
+        if word.hasPrefix("s/") { return "s/ \(body)" }
+        if word == "=" || word == "is" { return "actual \(verb) \(after)" }
+        if word.hasSuffix("%"), Int(word.dropLast()) != nil { return "progress \(verb) \(word)" }
+        if Verbs.named(word) != nil { return "\(word) \(verb) \(after)" }
+        return nil
+    }
+}

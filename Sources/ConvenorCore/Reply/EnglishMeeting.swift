@@ -1,0 +1,128 @@
+extension English {
+    /// What is told of the meeting itself: its steps, its people, its votes, its minutes.
+    func meetingReply(to saying: Saying, in view: View) -> Reply {
+        switch saying {
+        case .meetingOpened: meetingOpened(in: view)
+        case .standingOpen(let carried): standingOpen(carried, in: view)
+        case .stepOpened: stepOpened(in: view)
+        case .topic(let title): Reply("Topic: \(title)")
+        case .meetingClosed(let unmet, let unsent): meetingClosed(unmet, unsent: unsent, in: view)
+        case .timebox(let step, let minutes): Reply("Step \(step + 1) has \(minutes) minutes now.")
+        case .moved(let step, let to): Reply("Step \(step) is step \(to) now.")
+        case .agenda: agenda(in: view)
+        case .status: status(in: view)
+        case .timeNotice(let step, let percent, let left): timeNotice(step, percent, left, in: view)
+        case .carriedPruned(let id): Reply("\(id) is off today's list and stays open.")
+        case .carriedPreview(let ids): carriedPreview(ids, in: view)
+        case .unmet(let unmet, let step, _): reply(to: .unmet(unmet, step: step), in: view)
+        case .minutes, .preview, .previewOne, .sent: minutesReply(to: saying, in: view)
+        default: peopleReply(to: saying, in: view)
+        }
+    }
+
+    private func meetingOpened(in view: View) -> Reply {
+        guard let meeting = view.series.meeting, let agenda = view.series.agenda else { return Reply() }
+        let zone = view.scene.zone
+        let start = zone.wall(at: meeting.plannedStart)
+        let end = zone.wall(at: meeting.plannedStart.adding(seconds: meeting.plannedMinutes * 60))
+        let when = start.day == view.scene.today ? "today" : day(start.day)
+        let planned = meeting.progress.reduce(0) { $0 + $1.minutes }
+        let steps = meeting.progress.count == 1 ? "1 step" : "\(meeting.progress.count) steps"
+        return Reply(
+            "\(meeting.title) #\(meeting.number) · \(when) \(clock(start.minute))-\(clock(end.minute)) · chair \(meeting.chair)"
+                + " · agenda \(agenda.name), \(steps)\(planned > 0 ? ", \(planned) min planned" : "")")
+    }
+
+    private func standingOpen(_ carried: [RecordID], in view: View) -> Reply {
+        Reply([
+            .line("Still open from before (\(carried.count)):"),
+            .items(carried.compactMap { aged($0, in: view) } + ["Type: done A1  ·  prune A1 takes it off today's list"]),
+        ])
+    }
+
+    private func carriedPreview(_ ids: [RecordID], in view: View) -> Reply {
+        if ids.isEmpty { return Reply("Nothing comes back: all is done, dropped or answered.") }
+        return Reply([.line("Comes back (\(ids.count)):"), .items(ids.compactMap { aged($0, in: view) })])
+    }
+
+    private func aged(_ id: RecordID, in view: View) -> String? {
+        guard let record = view.series.records[id] else { return nil }
+        let days = view.scene.today.daysSince1970 - view.scene.zone.wall(at: record.at).day.daysSince1970
+        let age = days == 0 ? "since today" : days == 1 ? "1 day old" : "\(days) days old"
+        return "\(card(record, in: view)) · \(age)"
+    }
+
+    private func stepOpened(in view: View) -> Reply {
+        guard let meeting = view.series.meeting, let step = view.series.currentStep else { return Reply() }
+        let progress = meeting.progress[meeting.step]
+        let time: String
+        if step.phase == .before {
+            time = " (before)"
+        } else if progress.minutes > 0, let entered = progress.enteredAt {
+            let from = view.scene.zone.wall(at: entered)
+            let to = view.scene.zone.wall(at: entered.adding(seconds: progress.minutes * 60))
+            time = " (\(progress.minutes) min, \(clock(from.minute))-\(clock(to.minute)))"
+        } else {
+            time = step.phase == .after ? " (after)" : ""
+        }
+        var items: [String] = []
+        if !step.purpose.isEmpty { items.append(step.purpose) }
+        if !step.prompts.isEmpty { items.append("Type: " + (step.prompts.prefix(3) + ["help step"]).joined(separator: "  ·  ")) }
+        var blocks: [Reply.Block] = [
+            .line("Step \(meeting.step + 1) of \(meeting.progress.count) · \(step.title)\(time)"), .items(items),
+        ]
+        if step.records.contains(.gap) {
+            let found = view.series.findings(today: view.scene.today, zone: view.scene.zone)
+            if !found.isEmpty { blocks += reply(to: .findings(found), in: view).blocks }
+        }
+        return Reply(blocks)
+    }
+
+    private func agenda(in view: View) -> Reply {
+        guard let meeting = view.series.meeting, let agenda = view.series.agenda else { return Reply() }
+        let lines = meeting.progress.enumerated().map { index, progress -> String in
+            let mark = index == meeting.step ? ">" : progress.skipped ? "-" : progress.leftAt != nil ? "x" : " "
+            let minutes = progress.minutes > 0 ? " · \(progress.minutes) min" : ""
+            return "\(mark) \(index + 1)  \(agenda.steps[progress.origin].title)\(minutes)"
+        }
+        return Reply([.line("\(agenda.title):"), .items(lines)])
+    }
+
+    private func status(in view: View) -> Reply {
+        let series = view.series
+        guard let meeting = series.meeting else { return Reply("\(series.title): no meeting yet.") }
+        var lines: [String] = []
+        if let step = series.running.flatMap({ _ in series.currentStep }) {
+            lines.append("Step \(meeting.step + 1) of \(meeting.progress.count) · \(step.title)")
+            let unmet = series.unmetChecks(now: view.scene.now, zone: view.scene.zone, roster: view.scene.roster)
+            lines += unmet.map { "not ready: " + sentence(for: $0, in: series) }
+        } else if let ended = meeting.endedAt {
+            lines.append("ended \(moment(ended, zone: view.scene.zone))")
+        }
+        let counted: [Kind] = [.goal, .marketingGoal, .metric, .gap, .adjustment, .action]
+        let counts = counted.compactMap { kind -> String? in
+            let count = series.standing(kind).count
+            return count == 0 ? nil : "\(count) \(word(for: kind, count: count))"
+        }
+        if !counts.isEmpty { lines.append("standing: " + counts.joined(separator: ", ")) }
+        if let vote = meeting.openVote { lines.append("vote open: \(vote.text)") }
+        if let sent = meeting.editions.last { lines.append("minutes v\(sent.version) sent") }
+        return Reply([.line("\(meeting.title) #\(meeting.number)"), .items(lines)])
+    }
+
+    private func meetingClosed(_ unmet: [Unmet], unsent: Bool, in view: View) -> Reply {
+        guard let meeting = view.series.meeting else { return Reply() }
+        let minutes = (meeting.endedAt ?? view.scene.now).seconds(since: meeting.startedAt) / 60
+        var items: [String] = []
+        if unsent { items.append("The minutes are not sent: preview shows who gets them, send sends them.") }
+        let open = view.series.standing(.action).count
+        if open > 0 { items.append("\(open) open \(open == 1 ? "action goes" : "actions go") on: plan shows the reminders.") }
+        return Reply([.line("\(meeting.title) #\(meeting.number) ended after \(minutes) min."), .items(items)])
+    }
+
+    private func timeNotice(_ step: Int, _ percent: Int, _ left: Int, in view: View) -> Reply {
+        let title = view.series.currentStep?.title ?? ""
+        if percent >= 100 { return Reply("Time is up for step \(step + 1) · \(title). next goes on, timebox +5 adds time.") }
+        return Reply("\(left) min left for step \(step + 1) · \(title).")
+    }
+}

@@ -1,0 +1,53 @@
+extension English {
+    func ask(_ question: Question, in view: View) -> Reply {
+        let home = view.scene.zone.identifier
+        switch question.about {
+        case .unknownVerb(let said):
+            let line = question.choices.first?.line ?? ""
+            return Reply([
+                .line("I don't know \"\(said)\". Did you mean:  \(line)"),
+                .choices([.init(key: "y", label: "runs it"), .init(key: "n", label: "drops it")]),
+                .items(["note … stores the line as a note"]),
+            ])
+        case .date(let phrase, let doubt):
+            let choices = question.choices.compactMap { choice in
+                choice.shown.map { Reply.Choice(key: choice.key, label: label($0, home: home)) }
+            }
+            return Reply([.line(sentence(for: doubt, phrase: phrase)), .choices(choices)])
+        case .dueAfterStart(let text, let due):
+            return yesNo("\(text) would come \(deadline(due, home: home)), after the meeting has begun. Keep it?")
+        case .send(let version, let recipients):
+            let people = recipients == 1 ? "1 person" : "\(recipients) people"
+            return Reply([
+                .line("Minutes v\(version) go to \(people). Send them?"),
+                .choices([.init(key: "y", label: "sends"), .init(key: "n", label: "does not")]),
+                .items(["preview shows who gets what"]),
+            ])
+        case .secondNext(let by): return yesNo("\(by) has just gone to the next step. Go on once more?")
+        case .unassignedHandle(let said, let nearest): return yesNo("I don't know \(said). Did you mean \(nearest)?")
+        case .endWithOpenSteps(let left):
+            return yesNo("\(left) \(left == 1 ? "step is" : "steps are") still to come. End the meeting now?")
+        }
+    }
+
+    private func label(_ deadline: Deadline, home: String) -> String {
+        deadline.hasTime ? self.deadline(deadline, home: home) : day(deadline.wall.day)
+    }
+
+    private func yesNo(_ sentence: String) -> Reply {
+        Reply([.line(sentence), .choices([.init(key: "y", label: "yes"), .init(key: "n", label: "no")])])
+    }
+
+    private func sentence(for doubt: DateDoubt, phrase: String) -> String {
+        switch doubt {
+        case .dayMonthOrder: "Which is meant by \(phrase)?  (the setting dates.order settles it for good)"
+        case .sameWeekday(let weekday): "Today is a \(Self.longDays[weekday - 1]). Which is meant by \(phrase)?"
+        case .weekdayContradicts(let said, let found):
+            "\(phrase): that day is a \(Self.longDays[found - 1]), not a \(Self.longDays[said - 1]). Which is meant?"
+        case .hourOrDay, .hourOrDate: "Is that an hour or a day in \(phrase)?"
+        case .nextMonth: "Which is meant by \(phrase)?"
+        }
+    }
+
+    static let longDays = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+}

@@ -1,0 +1,173 @@
+extension English: Phrasebook {
+    package func reply(to saying: Saying, in view: View) -> Reply {
+        switch saying {
+        case .card(let id): card(id, in: view)
+        case .cards(let ids): Reply(ids.flatMap { card($0, in: view).blocks })
+        case .show(let id): show(id, in: view)
+        case .assumed(let assumptions): assumed(assumptions)
+        case .changed(let id, let changes, let before): changed(id, changes, before, in: view)
+        case .checkIn(let id, let next): checkIn(id, next: next, in: view)
+        case .vision(let text): Reply("Vision: \(text)")
+        case .takenBack(let step): takenBack(step, in: view)
+        case .notStored(let text): Reply("\(text) is not stored.")
+        case .forgotten: Reply("Nothing is changed.")
+        case .asked(let question): ask(question, in: view)
+        case .help(let page): help(page, in: view)
+        case .list(let title, let ids): list(title, ids, in: view)
+        case .findings(let findings): self.findings(findings, in: view)
+        case .dismissed(let finding, let because):
+            Reply("Dismissed: \(sentence(for: finding, in: view.series).collapsed) · because \(because)")
+        case .readiness(let received, let count, let missing): readiness(received, count, missing)
+        case .roti(let mean, let count):
+            Reply("Return on time \(mean / 10).\(mean % 10) of 5 (\(count) \(count == 1 ? "score" : "scores")).")
+        case .ledger(let ledger): self.ledger(ledger, in: view)
+        case .plan(let reminders): plan(reminders, in: view)
+        default: meetingReply(to: saying, in: view)
+        }
+    }
+
+    func card(_ id: RecordID, in view: View) -> Reply {
+        guard let record = view.series.records[id] else { return Reply() }
+        return Reply(card(record, in: view))
+    }
+
+    private func show(_ id: RecordID, in view: View) -> Reply {
+        guard let record = view.series.records[id] else { return Reply() }
+        let place = view.series.meeting(numbered: record.meeting).map { "\($0.title) #\($0.number)" }
+        let said = "said by \(record.by) · \(moment(record.at, zone: view.scene.zone))\(place.map { " · \($0)" } ?? "")"
+        return Reply([.line(card(record, in: view)), .items([said])])
+    }
+
+    private func assumed(_ assumptions: [DateAssumption]) -> Reply {
+        let told = assumptions.compactMap { assumption -> String? in
+            switch assumption {
+            case .period(let period, let end): "I read that as \(name(of: period)), its last day \(day(end))"
+            case .year(let year): "I took the year \(year)"
+            case .midnight(let day): "I read midnight as the end of \(self.day(day))"
+            case .clockChange(_, let taken): "the clock changes that night; I took \(clock(taken.minute))"
+            case .hour: nil
+            }
+        }
+        guard !told.isEmpty else { return Reply() }
+        return Reply([.items([list(told).capitalisedFirst + ". undo takes it back."])])
+    }
+
+    private func name(of period: Period) -> String {
+        switch period {
+        case .week(let monday): "the week of \(day(monday))"
+        case .month(let year, let month): "\(Self.months[month - 1]) \(year)"
+        case .quarter(let year, let quarter): "Q\(quarter) \(year)"
+        case .year(let year): "\(year)"
+        }
+    }
+
+    private func changed(_ id: RecordID, _ changes: [Change], _ before: Record, in view: View) -> Reply {
+        guard let record = view.series.records[id] else { return Reply() }
+        var was: [String] = []
+        for change in changes {
+            switch change {
+            case .text: was.append("was: \(before.text)")
+            case .due: was.append(before.due.map { "was \(day($0.wall.day))" } ?? "had no date")
+            case .owner: was.append(before.owner.map { "was \($0)" } ?? "had no owner")
+            default: break
+            }
+        }
+        return Reply(card(record, in: view) + (was.isEmpty ? "" : "  (\(list(was)))"))
+    }
+
+    private func checkIn(_ id: RecordID, next: Deadline, in view: View) -> Reply {
+        guard let record = view.series.records[id] else { return Reply() }
+        let audience = record[.audience].map { $0 == "all" ? "everybody" : $0 } ?? "everybody"
+        let questions = record[.questions].map { " · \($0)" } ?? ""
+        return Reply(
+            "\(id) \(record.text) · for \(audience)\(questions) · next \(deadline(next, home: view.scene.zone.identifier))")
+    }
+
+    private func takenBack(_ step: UndoStep, in view: View) -> Reply {
+        let ids = step.records.keys.sorted()
+        if ids.isEmpty { return Reply("Taken back: the last change.") }
+        let lines = ids.map { id -> String in
+            if let restored = view.series.records[id] { return "back as it was: \(card(restored, in: view))" }
+            return "\(id) is gone; its number is not given again."
+        }
+        return Reply([.line("Taken back.")] + [.items(lines)])
+    }
+
+    private func list(_ title: Saying.ListTitle, _ ids: [RecordID], in view: View) -> Reply {
+        let name: String
+        let none: String
+        switch title {
+        case .kind(let kind):
+            name = word(for: kind, count: ids.count)
+            none = "No \(word(for: kind, count: 2)) yet."
+        case .mine(let handle):
+            name = "open \(ids.count == 1 ? "action" : "actions") of \(handle)"
+            none = "\(handle) has no open action."
+        case .overdue:
+            name = ids.count == 1 ? "action is overdue" : "actions are overdue"
+            none = "Nothing is overdue."
+        }
+        if ids.isEmpty { return Reply(none) }
+        let cards = ids.compactMap { view.series.records[$0].map { card($0, in: view) } }
+        return Reply([.line("\(ids.count) \(name):"), .items(cards)])
+    }
+
+    private func findings(_ findings: [Finding], in view: View) -> Reply {
+        if findings.isEmpty { return Reply("I found no gap in what is written down.") }
+        let lines = findings.enumerated().map { "\($0.offset + 1)  \(sentence(for: $0.element, in: view.series))" }
+        return Reply([
+            .line("I found \(findings.count):"),
+            .items(lines + ["Type: accept 1 high cause …  ·  dismiss \(min(2, findings.count)) because …  ·  gap …"]),
+        ])
+    }
+
+    private func readiness(_ received: Int, _ count: Int, _ missing: [String]) -> Reply {
+        if count == 0 { return Reply("This agenda asks for no material.") }
+        if missing.isEmpty { return Reply("Ready: all \(count) materials are received.") }
+        return Reply("Readiness \(received * 100 / count) %: \(list(missing)) missing (\(received) of \(count) received).")
+    }
+
+    private func ledger(_ ledger: Ledger, in view: View) -> Reply {
+        if ledger.chains.isEmpty { return Reply("The ledger is empty: write down a goal first.") }
+        var lines: [String] = []
+        for chain in ledger.chains {
+            if chain.goal == nil { lines.append("Without a goal:") }
+            for link in chain.links {
+                guard let record = view.series.records[link.id] else { continue }
+                let mark = link.breaks.isEmpty ? "" : "   << " + list(link.breaks.map { word(for: $0) })
+                let depth = link.depth + (chain.goal == nil ? 1 : 0)
+                lines.append(String(repeating: "  ", count: depth) + brief(record, in: view) + mark)
+            }
+        }
+        let breaks = ledger.breaks
+        let head = breaks == 0 ? "The chain holds." : "The chain breaks at \(breaks) \(breaks == 1 ? "place" : "places")."
+        return Reply([.line("Alignment ledger. \(head)"), .items(lines)])
+    }
+
+    /// Id, text and where it stands, for lists that show many.
+    func brief(_ record: Record, in view: View) -> String {
+        var parts = ["\(record.id) \(text(of: record, in: view.series))"]
+        if record.id.kind == .metric, let progress = record.progress { parts.append("\(progress) %") }
+        if let owner = record.owner { parts.append(owner.description) }
+        if record.id.kind == .action, let due = record.due { parts.append(day(due.wall.day)) }
+        if record.status != .open { parts.append(word(for: record.status)) }
+        return parts.joined(separator: " · ")
+    }
+
+    private func plan(_ reminders: [PlannedReminder], in view: View) -> Reply {
+        if reminders.isEmpty { return Reply("Nothing will go out: no open action has an owner and a date.") }
+        let lines = reminders.map { reminder in
+            let zone = Zone(reminder.zone) ?? view.scene.zone
+            let away = zone.identifier == view.scene.zone.identifier ? "" : " \(zone.identifier)"
+            let address = view.scene.roster[reminder.person]?.mail == nil ? "  (no mail address)" : ""
+            return "\(moment(reminder.at, zone: zone))\(away)  \(reminder.person)  \(reminder.record)\(address)"
+        }
+        return Reply([.line("Next reminders, if nothing changes:"), .items(lines)])
+    }
+}
+
+extension String {
+    var capitalisedFirst: String { prefix(1).uppercased() + dropFirst() }
+    /// With runs of blanks as one.
+    var collapsed: String { cleaned }
+}

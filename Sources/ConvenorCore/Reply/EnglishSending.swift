@@ -1,0 +1,67 @@
+extension English {
+    /// Who gets the minutes, and that they went.
+    func minutesReply(to saying: Saying, in view: View) -> Reply {
+        switch saying {
+        case .preview(let edition): preview(edition, in: view)
+        case .sent(let edition, let unreachable): sent(edition, unreachable, in: view)
+        default: Reply()
+        }
+    }
+
+    private func preview(_ edition: Edition, in view: View) -> Reply {
+        guard let meeting = view.series.meeting(numbered: edition.meeting) else { return Reply() }
+        let count = edition.recipients.count
+        var items: [String] = []
+        for (title, cuts) in [
+            ("own actions", { $0.cut == .participant && actions(of: $0, in: view) > 0 }),
+            ("no actions", { $0.cut == .participant && actions(of: $0, in: view) == 0 }),
+            ("absent", { $0.cut == .absent }), ("own lines only", { $0.cut == .owner }),
+            ("outcome digest", { $0.cut == .outcome }),
+        ] as [(String, (Recipient) -> Bool)] {
+            let names = edition.recipients.filter(cuts).map { recipient -> String in
+                let count = actions(of: recipient, in: view)
+                return recipient.handle.description + (count > 0 ? " (\(count))" : "")
+            }
+            if !names.isEmpty { items.append(title.padding(to: 16) + names.joined(separator: " ")) }
+        }
+        let unreachable = edition.recipients.map(\.handle).filter { view.scene.roster[$0]?.mail == nil }
+        if !unreachable.isEmpty {
+            items.append("no address".padding(to: 16) + list(unreachable.map(\.description)) + ": invite @name name@example.org")
+        }
+        let skipped = meeting.progress.enumerated().filter { !$0.element.unmet.isEmpty || $0.element.skipped }
+        if !skipped.isEmpty {
+            items.append("Skipped checks named: " + list(skipped.map { "step \($0.offset + 1)" }))
+        }
+        items.append("preview @name shows one  ·  send sends")
+        return Reply([
+            .line("Minutes v\(edition.version) of \(meeting.title) #\(meeting.number), \(count) \(count == 1 ? "person" : "people"):"),
+            .items(items),
+        ])
+    }
+
+    private func actions(of recipient: Recipient, in view: View) -> Int {
+        view.series.standing(.action).filter { $0.owner == recipient.handle && $0.privacy != .private }.count
+    }
+
+    private func sent(_ edition: Edition, _ unreachable: [Handle], in view: View) -> Reply {
+        let count = edition.recipients.count - unreachable.count
+        let missing = unreachable.isEmpty ? "" : " No address: \(list(unreachable.map(\.description)))."
+        var items: [String] = []
+        let plan = view.series.plan(roster: view.scene.roster, rules: view.scene.rules)
+        let shown = plan.prefix(3).map { reminder in
+            let zone = Zone(reminder.zone) ?? view.scene.zone
+            return "\(reminder.record) reminds \(reminder.person) \(moment(reminder.at, zone: zone))"
+        }
+        if !shown.isEmpty { items.append("Follow-up: " + shown.joined(separator: " · ") + " · plan shows all.") }
+        return Reply([
+            .line(
+                "Minutes v\(edition.version) go to \(count) \(count == 1 ? "person" : "people").\(missing) Corrections until "
+                    + "\(deadline(edition.correctionsUntil, home: view.scene.zone.identifier)) · amend D1 … makes version \(edition.version + 1)."),
+            .items(items),
+        ])
+    }
+}
+
+extension String {
+    func padding(to width: Int) -> String { count >= width ? self + " " : self + String(repeating: " ", count: width - count) }
+}

@@ -1,0 +1,91 @@
+package import ConvenorCore
+import Foundation
+package import Logging
+import Synchronization
+
+/// The one path: console, webhook, mail reply, link button and clock all end here.
+package final class Convenor: Sendable {
+    package let store: any Store
+    let timepiece: any Timepiece
+    let journal: Journal
+    let committer: Committer
+    let clerk: Clerk
+    let log: Logger
+    private let held: Mutex<House>
+    /// Rings when letters or alarms may have become due.
+    package let bell = Bell()
+    private let feeds = Mutex<[any Feed]>([])
+    let snapshots: SnapshotKeeper
+
+    package init(store: any Store, timepiece: any Timepiece, house: House, clerk: Clerk, log: Logger) {
+        self.store = store
+        self.timepiece = timepiece
+        self.clerk = clerk
+        self.log = log
+        held = Mutex(house)
+        let journal = Journal()
+        self.journal = journal
+        committer = Committer(store: store) { journal.forget() }
+        snapshots = SnapshotKeeper(store: store, log: log)
+    }
+
+    package var house: House { held.withLock { $0 } }
+    /// Takes new settings, agendas and people; meetings that have begun keep theirs.
+    package func takeUp(_ house: House) { held.withLock { $0 = house } }
+
+    package func addFeed(_ feed: any Feed) { feeds.withLock { $0.append(feed) } }
+
+    /// Takes a line from somebody in a room, and answers when all that follows from it is durable.
+    package func hear(_ line: String, from typist: Handle, room: String) async -> Reply {
+        let scene = Performance.Door(house: house, now: timepiece.now(), typist: typist, room: room)
+        let outcome = Mutex<Performance.Outcome?>(nil)
+        do {
+            try await committer.perform { [self] transaction in
+                let result = try Performance(convenor: self, transaction: transaction).hear(line, door: scene)
+                outcome.withLock { $0 = result }
+            }
+        } catch {
+            return fault(error, line: line)
+        }
+        guard let result = outcome.withLock({ $0 }) else { return Reply() }
+        if result.rings { bell.ring() }
+        if let series = result.series, let stream = result.stream { snapshots.consider(series, stream) }
+        return result.reply
+    }
+
+    /// Runs something that the clock or the outbox has to say to the series.
+    func perform(_ body: @escaping @Sendable (Performance) throws -> [(Reply, StreamID)]) async throws {
+        let told = Mutex<[(Reply, StreamID)]>([])
+        let rooms = Mutex<[StreamID: [String]]>([:])
+        try await committer.perform { [self] transaction in
+            let replies = try body(Performance(convenor: self, transaction: transaction))
+            for (_, stream) in replies {
+                let names = try transaction.rooms(of: stream)
+                rooms.withLock { $0[stream] = names }
+            }
+            told.withLock { $0 = replies }
+        }
+        bell.ring()
+        for (reply, stream) in told.withLock({ $0 }) where !reply.blocks.isEmpty {
+            for room in rooms.withLock({ $0[stream] ?? [] }) {
+                for feed in feeds.withLock({ $0 }) { await feed.tell(reply, room: room) }
+            }
+        }
+    }
+
+    /// What a person reads when something broke: a disk that is full in plain words, all else with a reference to the log.
+    private func fault(_ error: any Error, line: String) -> Reply {
+        if case .unusable(let sentence)? = error as? StoreFailure {
+            log.error("A command was not stored", metadata: ["error": "\(sentence)"])
+            return Reply("That is not stored: \(sentence)")
+        }
+        let reference = String(Self.checksum("\(error)\(timepiece.now().milliseconds)"), radix: 16)
+        log.error("A command failed", metadata: ["reference": "\(reference)", "error": "\(error)"])
+        return Reply("Something went wrong on my side (\(reference)). Nothing of that line is stored.")
+    }
+
+    /// A short number to find a fault in the log by (FNV-1a, 16 bits of it).
+    private static func checksum(_ text: String) -> UInt32 {
+        text.utf8.reduce(2_166_136_261) { ($0 ^ UInt32($1)) &* 16_777_619 } & 0xFFFF
+    }
+}

@@ -1,0 +1,97 @@
+package import ConvenorCore
+import Foundation
+import Synchronization
+
+/// Turns entries into bytes and back, and keeps the folded states of live streams.
+///
+/// A cached state always stands for a number of entries; the store's own number decides, so that a state that another
+/// process has overtaken is never written from. What is tentative in a batch is forgotten when its commit fails.
+final class Journal: Sendable {
+    private struct Cache {
+        var series: [StreamID: Series] = [:]
+        var roster: Roster?
+        var rooms: [String: StreamID] = [:]
+        /// Streams in the order of their last use, for letting the least recent go.
+        var uses: [StreamID: Int] = [:]
+        var clock = 0
+    }
+
+    private let cache = Mutex(Cache())
+    /// How many series are held in memory.
+    private let capacity: Int
+
+    init(capacity: Int = 2_000) { self.capacity = capacity }
+
+    static func encode(_ entry: Entry) throws -> [UInt8] { [UInt8](try JSONEncoder().encode(entry)) }
+    static func decode(_ payload: [UInt8]) throws -> Entry { try JSONDecoder().decode(Entry.self, from: Data(payload)) }
+
+    /// The series as its journal folds, from the cache where the cache is current; nil when it has no entries.
+    func series(_ stream: StreamID, in transaction: any StoreTransaction) throws -> Series? {
+        let held = cache.withLock { cache in
+            cache.clock += 1
+            cache.uses[stream] = cache.clock
+            return cache.series[stream]
+        }
+        if let held { return held }
+        return try load(stream, in: transaction)
+    }
+
+    /// Folds from the newest snapshot that this program can read, else from the first entry.
+    func load(_ stream: StreamID, in transaction: any StoreTransaction) throws -> Series? {
+        var series = Series(slug: stream.slug ?? stream.name)
+        if let snapshot = try transaction.snapshot(of: stream), snapshot.format == Journal.format,
+            let state = try? JSONDecoder().decode(Series.self, from: Data(snapshot.payload))
+        {
+            series = state
+        }
+        for stored in try transaction.events(of: stream, after: series.entries) {
+            series.apply(try Journal.decode(stored.event.payload), at: stored.event.at, by: Handle(stored.event.actor))
+        }
+        if series.entries == 0 { return nil }
+        keep(series, stream)
+        return series
+    }
+
+    /// The shape of folded states; raised with every change of it, so that old snapshots are passed over.
+    static let format = 1
+
+    func roster(in transaction: any StoreTransaction) throws -> Roster {
+        if let held = cache.withLock({ $0.roster }) { return held }
+        var roster = Roster()
+        for stored in try transaction.events(of: .roster, after: 0) {
+            roster.apply(try Journal.decode(stored.event.payload))
+        }
+        cache.withLock { $0.roster = roster }
+        return roster
+    }
+
+    func room(_ room: String, in transaction: any StoreTransaction) throws -> StreamID? {
+        if let held = cache.withLock({ $0.rooms[room] }) { return held }
+        let stream = try transaction.series(of: room)
+        cache.withLock { $0.rooms[room] = stream }
+        return stream
+    }
+
+    func keep(_ series: Series, _ stream: StreamID) {
+        cache.withLock { cache in
+            cache.series[stream] = series
+            guard cache.series.count > capacity else { return }
+            if let oldest = cache.series.keys.min(by: { cache.uses[$0] ?? 0 < cache.uses[$1] ?? 0 }) {
+                cache.series[oldest] = nil
+                cache.uses[oldest] = nil
+            }
+        }
+    }
+
+    func keep(_ roster: Roster) { cache.withLock { $0.roster = roster } }
+    func bind(_ room: String, to stream: StreamID) { cache.withLock { $0.rooms[room] = stream } }
+
+    /// Drops what is held, so that the next use reads the store.
+    func forget(_ stream: StreamID? = nil) {
+        cache.withLock { cache in
+            cache.roster = nil
+            cache.rooms = [:]
+            if let stream { cache.series[stream] = nil } else { cache.series = [:] }
+        }
+    }
+}

@@ -50,7 +50,7 @@ struct DateGrammar {
 
     private func isLink(_ token: Lexeme.Token) -> Bool {
         switch token {
-        case .word(.of), .word(.the), .word(.by), .word(.before), .word(.within), .word(.at), .word(.and),
+        case .word(.of), .word(.the), .word(.by), .word(.due), .word(.before), .word(.within), .word(.at), .word(.and),
             .word(.from), .word(.after), .word(.this), .word(.timeMark):
             true
         default: false
@@ -71,7 +71,7 @@ struct DateGrammar {
 
     private mutating func word(_ word: Word) -> Bool {
         switch word {
-        case .of, .the, .by: return link()
+        case .of, .the, .by, .due: return link()
         case .within: return within()
         case .at: return at()
         case .before: return before()
@@ -93,7 +93,7 @@ struct DateGrammar {
         case .edge(let edge): return self.edge(edge)
         case .edgeOf(let edge, let span, let ahead):
             let stretch = ahead == 0 ? DateSlots.Stretch.bare(span) : .ahead(span, ahead)
-            return advance(1, slots.fill(.edge, \.edge, edge) && slots.fill(.period, \.period, stretch))
+            return advance(1, slots.fill(.edge, \.edge, edge) && slots.fill(stretch))
         case .endOfDay: return advance(1, slots.mark(.endOfDay))
         case .article: return article()
         case .half: return half()

@@ -118,13 +118,14 @@ extension DateGrammar {
         if digits == 4 { return yearFirst(value, second, sign) }
         guard digits <= 2, secondDigits <= 2 else { return false }
         if sign == 46, let done = dotted(value, second, digits: digits, isHour: isHour) { return done }
+        var numeric = DateSlots.Numeric(a: value, b: second, year: nil, isDotted: sign == 46)
         guard isSign(sign, at: index + 3), let third = number(at: index + 4), lexemes[index + 4].isGlued else {
-            return advance(3, slots.fill(.numeric, \.numeric, .init(a: value, b: second, year: nil, isDotted: sign == 46)))
+            return advance(3, slots.fill(.numeric, \.numeric, numeric))
         }
         let yearDigits = lexemes[index + 4].digits
         guard yearDigits == 4 || yearDigits == 2 else { return false }
-        let year = yearDigits == 2 ? 2000 + third : third
-        return advance(5, slots.fill(.numeric, \.numeric, .init(a: value, b: second, year: year, isDotted: sign == 46)))
+        numeric.year = yearDigits == 2 ? 2000 + third : third
+        return advance(5, slots.fill(.numeric, \.numeric, numeric))
     }
 
     private mutating func yearFirst(_ year: Int, _ month: Int, _ sign: UInt8) -> Bool {

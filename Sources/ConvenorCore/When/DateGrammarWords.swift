@@ -47,14 +47,14 @@ extension DateGrammar {
         case (.last, .day), (.last, .workingDay):
             slots.nthSpan = span
             return advance(width, slots.fill(.nth, \.nth, -1))
-        case (.last, _): return advance(width, slots.fill(.period, \.period, .ahead(span, -1)))
+        case (.last, _): return advance(width, slots.fill(.ahead(span, -1)))
         case (_, .minute), (_, .hour), (_, .fortnight): return false
         case (.this, .day): return advance(width, slots.fill(.offset, \.offset, 0))
         case (_, .day): return advance(width, slots.fill(.offset, \.offset, 1))
         case (.this, .workingDay): return false
         case (_, .workingDay): return shift(1, .workingDay, width: width)
         default:
-            return advance(width, slots.fill(.period, \.period, .ahead(span, word == .this ? 0 : 1)))
+            return advance(width, slots.fill(.ahead(span, word == .this ? 0 : 1)))
         }
     }
 
@@ -84,18 +84,18 @@ extension DateGrammar {
             return pastHour(sign == .past ? 15 : -15, hourAt: following + 1)
         }
         if span == .week, let number = number(at: following), number >= 1, number <= 53 {
-            return advance(2, slots.fill(.period, \.period, .week(number)))
+            return advance(2, slots.fill(.week(number)))
         }
         if word(at: following) == .after {
             if word(at: following + 1) == .next {
                 let isPeriod = span == .week || span == .month || span == .quarter || span == .year
-                return isPeriod && advance(width + 2, slots.fill(.period, \.period, .ahead(span, 2)))
+                return isPeriod && advance(width + 2, slots.fill(.ahead(span, 2)))
             }
             return shift(1, span, width: width)
         }
         switch span {
         case .week, .month, .quarter, .year:
-            return advance(width, slots.fill(.period, \.period, .bare(span)))
+            return advance(width, slots.fill(.bare(span)))
         default: return false
         }
     }
@@ -110,7 +110,7 @@ extension DateGrammar {
                 slots.nthSpan = span
                 return value <= 23 && advance(width + 1, slots.fill(.nth, \.nth, value))
             case .day: return advance(width + 1, slots.fill(.dayOfMonth, \.dayOfMonth, value))
-            case .quarter where value <= 4: return advance(width + 1, slots.fill(.period, \.period, .quarter(value)))
+            case .quarter where value <= 4: return advance(width + 1, slots.fill(.quarter(value)))
             default: return false
             }
         }
@@ -147,7 +147,7 @@ extension DateGrammar {
         guard let number = number(at: index + 1), lexemes[index + 1].isGlued, (1...4).contains(number) else {
             return false
         }
-        return advance(2, slots.fill(.period, \.period, .quarter(number)))
+        return advance(2, slots.fill(.quarter(number)))
     }
 
     mutating func shift(_ count: Int, _ span: Span, width: Int) -> Bool {

@@ -58,7 +58,7 @@ extension DateResolver {
             if slots.fields.contains(.shift), !slots.fields.contains(.base) || slots.fields.contains(.now) {
                 return Found(days: [today.monday.adding(days: slots.weekday - 1)])
             }
-            if slots.weeksLater > 0 { return Found(days: [isToday ? today.adding(days: 7) : comingWeekday.adding(days: 7)]) }
+            if slots.weeksLater > 0 { return Found(days: [(isToday ? today : comingWeekday).adding(days: 7)]) }
             return isToday
                 ? Found(days: [today, today.adding(days: 7)], doubt: .sameWeekday(slots.weekday))
                 : Found(days: [comingWeekday])

@@ -69,6 +69,8 @@ enum Thursday {
             ("in 1.5 hours", "2026-11-26T11:28"), ("in 1h30", "2026-11-26T11:28"),
             ("in 2 days at 9", "2026-11-28T09:00"),
             ("3 fridays from now", "2026-12-11"), ("friday in 2 weeks", "2026-12-11"),
+            ("monday in 2 weeks", "2026-12-07"),
+            ("a week on monday", "2026-12-07"), ("in 2 weeks time", "2026-12-10"), ("in a week's time", "2026-12-03"),
             ("two days before the end of the month", "2026-11-28"), ("in a fortnight", "2026-12-10"),
         ])
     func counted(phrase: String, answer: String) { #expect(Thursday.read(phrase) == answer) }
@@ -78,7 +80,8 @@ enum Thursday {
         arguments: [
             ("this week", "2026-11-27"), ("next week", "2026-12-04"), ("week after next", "2026-12-11"),
             ("week 49", "2026-12-04"), ("next month", "2026-12-31"), ("next quarter", "2027-03-31"),
-            ("end of day", "2026-11-26"), ("end of week", "2026-11-27"), ("end of the month", "2026-11-30"),
+            ("end of day", "2026-11-26"), ("end of week", "2026-11-27"), ("end of the working week", "2026-11-27"),
+            ("end of the month", "2026-11-30"),
             ("end of next month", "2026-12-31"), ("end of quarter", "2026-12-31"), ("end of the year", "2026-12-31"),
             ("eod", "2026-11-26"), ("eow", "2026-11-27"), ("eom", "2026-11-30"), ("eoq", "2026-12-31"),
             ("eoy", "2026-12-31"), ("cob friday", "2026-11-27"), ("eod tomorrow", "2026-11-27"), ("Q2", "2027-06-30"),
@@ -106,6 +109,7 @@ enum Thursday {
             ("ten to 5", "2026-11-26T16:50"),
             ("tomorrow morning", "2026-11-27T12:00"), ("9 tomorrow morning", "2026-11-27T09:00"),
             ("friday 5.30pm", "2026-11-27T17:30"), ("24:00", "2026-11-27T00:00"),
+            ("tomorrow at 17h30", "2026-11-27T17:30"),
             ("tonight at 1am", "2026-11-27T01:00"),
         ])
     func hours(phrase: String, answer: String) { #expect(Thursday.read(phrase) == answer) }

@@ -43,7 +43,12 @@ struct DateGrammar {
     func span(at position: Int) -> (span: Span, width: Int)? {
         switch word(at: position) {
         case .unit(let span): return (span, 1)
-        case .working: return word(at: position + 1) == .unit(.day) ? (.workingDay, 2) : nil
+        case .working:
+            switch word(at: position + 1) {
+            case .unit(.day): return (.workingDay, 2)
+            case .unit(.week): return (.week, 2)
+            default: return nil
+            }
         default: return nil
         }
     }

@@ -37,7 +37,10 @@ extension DateGrammar {
         }
         switch word(at: index + 1) {
         case .meridiem?, .clock?: return hour(value, 0, digits: digits, at: index + 1)
-        case .unit(.hour)?: return hour(value, 0, digits: 2, at: index + 2)
+        case .unit(.hour)?:
+            let minutes = lexemes.count > index + 2 && lexemes[index + 2].isGlued ? number(at: index + 2) : nil
+            guard let minutes else { return hour(value, 0, digits: 2, at: index + 2) }
+            return minutes < 60 && lexemes[index + 2].digits == 2 && hour(value, minutes, digits: 2, at: index + 3)
         case .noon? where value == 12, .midnight? where value == 12: return advance(1, true)
         case .past?: return value < 60 && pastHour(value, hourAt: index + 2)
         case .to?: return value > 0 && value < 60 && pastHour(-value, hourAt: index + 2)

@@ -68,7 +68,7 @@ extension DateGrammar {
             if let (span, width) = span(at: index), span == .day || span == .workingDay {
                 return advance(width, slots.mark(.endOfDay))
             }
-            if word(at: index) == .working { return advance(1, slots.mark(.endOfDay)) }
+            if word(at: index) == .working, span(at: index) == nil { return advance(1, slots.mark(.endOfDay)) }
             if case .dayFromNow? = word(at: index) { return slots.mark(.endOfDay) }
             if case .weekday? = word(at: index), word(at: start) == .of { return slots.mark(.endOfDay) }
         }

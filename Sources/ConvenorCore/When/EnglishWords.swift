@@ -48,7 +48,8 @@ extension WordTable {
 
     private static let steps: [(Word, String)] = [
         (.next, "next"), (.this, "this"), (.coming, "coming upcoming"), (.last, "last final previous"),
-        (.from, "from"), (.after, "after"), (.later, "later hence"), (.ago, "ago"), (.working, "working business work"),
+        (.from, "from"), (.after, "after"), (.later, "later hence time"), (.ago, "ago"),
+        (.working, "working business work"),
         (.half, "half"), (.past, "past"), (.to, "to"), (.and, "and"),
     ]
 

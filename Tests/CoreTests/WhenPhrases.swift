@@ -79,7 +79,8 @@ enum Thursday {
         "a period stands for its end",
         arguments: [
             ("this week", "2026-11-27"), ("next week", "2026-12-04"), ("week after next", "2026-12-11"),
-            ("week 49", "2026-12-04"), ("next month", "2026-12-31"), ("next quarter", "2027-03-31"),
+            ("week 49", "2026-12-04"), ("friday week 50", "2026-12-11"), ("next month", "2026-12-31"),
+            ("next quarter", "2027-03-31"),
             ("end of day", "2026-11-26"), ("end of week", "2026-11-27"), ("end of the working week", "2026-11-27"),
             ("end of the month", "2026-11-30"),
             ("end of next month", "2026-12-31"), ("end of quarter", "2026-12-31"), ("end of the year", "2026-12-31"),
@@ -141,7 +142,8 @@ enum Thursday {
         arguments: [
             "", " ", "by", "the", "5", "17", "2027", "next", "end of", "week", "in", "at", "fridays", "every friday",
             "friday or monday", "friday - monday", "mon-fri", "not friday", "friday banana", "asap", "25:00", "12:60",
-            "13pm", "fri 9:00-10:00", "9:00 - 10:00", "5pm-6", "5pm-6pm", "17:00 +18:00", "fri 9:00 -6", "5 dec 6 dec",
+            "13pm", "of friday", "week end of", "fri 2026 weeks", "fri 9:00-10:00", "9:00 - 10:00", "5pm-6", "5pm-6pm",
+            "17:00 +18:00", "fri 9:00 -6", "5 dec 6 dec",
             "tomorrow today", "3 days from", "from friday", "after friday", "17:00 at 18:00",
             "in 0 days", "friday 17:00 in the morning", "4 dec 17", "17:00 in 2 hours", "5.5 days", "4 dec at",
         ])

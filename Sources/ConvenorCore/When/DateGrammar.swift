@@ -17,6 +17,7 @@ struct DateGrammar {
             switch lexemes[index].token {
             case .sign: return nil
             case .number(let value): guard number(value, digits: lexemes[index].digits) else { return nil }
+            case .word(.of) where index == 0: return nil
             case .word(let word): guard self.word(word) else { return nil }
             }
             if index == start { return nil }

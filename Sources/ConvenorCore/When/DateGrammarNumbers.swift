@@ -26,6 +26,7 @@ extension DateGrammar {
             return ordinal(value + one)
         }
         if let (span, width) = span(at: index + 1), !(isHour && span == .hour) {
+            if digits == 4, (1900...2999).contains(value) { return false }
             // The 30 of `1h30` is minutes.
             if span == .hour, let rest = number(at: index + 2), lexemes[index + 2].isGlued,
                 lexemes[index + 2].digits == 2, rest < 60, value < 24

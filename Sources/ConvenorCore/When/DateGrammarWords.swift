@@ -3,11 +3,19 @@ extension DateGrammar {
     mutating func weekday(_ day: Int) -> Bool {
         guard slots.fill(.weekday, \.weekday, day) else { return false }
         index += 1
-        if word(at: index) == .unit(.week) {
+        if word(at: index) == .unit(.week), weekNumber(at: index + 1) == nil {
             slots.weeksLater = 1
             index += 1
         }
         return true
+    }
+
+    /// 1...53, unless the number is an hour such as `9:00` or `9am`.
+    private func weekNumber(at position: Int) -> Int? {
+        guard let number = number(at: position), (1...53).contains(number) else { return nil }
+        if position + 1 < lexemes.count, case .sign = lexemes[position + 1].token { return nil }
+        if case .meridiem? = word(at: position + 1) { return nil }
+        return number
     }
 
     mutating func step(_ word: Word) -> Bool {
@@ -63,6 +71,7 @@ extension DateGrammar {
         index += 1
         let start = index
         while let word = word(at: index), word == .of || word == .the || word == .this { index += 1 }
+        if index > start, index == lexemes.count { return false }
         let isThis = index > start && word(at: index - 1) == .this
         if edge == .end {
             if let (span, width) = span(at: index), span == .day || span == .workingDay {
@@ -83,7 +92,7 @@ extension DateGrammar {
         if span == .quarter, let sign = word(at: following), sign == .past || sign == .to {
             return pastHour(sign == .past ? 15 : -15, hourAt: following + 1)
         }
-        if span == .week, let number = number(at: following), number >= 1, number <= 53 {
+        if span == .week, let number = weekNumber(at: following) {
             return advance(2, slots.fill(.week(number)))
         }
         if word(at: following) == .after {

@@ -17,6 +17,7 @@ struct DateGrammar {
             switch lexemes[index].token {
             case .sign: return nil
             case .number(let value): guard number(value, digits: lexemes[index].digits) else { return nil }
+            case .word(.of) where index == 0: return nil
             case .word(let word): guard self.word(word) else { return nil }
             }
             if index == start { return nil }
@@ -43,14 +44,19 @@ struct DateGrammar {
     func span(at position: Int) -> (span: Span, width: Int)? {
         switch word(at: position) {
         case .unit(let span): return (span, 1)
-        case .working: return word(at: position + 1) == .unit(.day) ? (.workingDay, 2) : nil
+        case .working:
+            switch word(at: position + 1) {
+            case .unit(.day): return (.workingDay, 2)
+            case .unit(.week): return (.week, 2)
+            default: return nil
+            }
         default: return nil
         }
     }
 
     private func isLink(_ token: Lexeme.Token) -> Bool {
         switch token {
-        case .word(.of), .word(.the), .word(.by), .word(.before), .word(.within), .word(.at), .word(.and),
+        case .word(.of), .word(.the), .word(.by), .word(.due), .word(.before), .word(.within), .word(.at), .word(.and),
             .word(.from), .word(.after), .word(.this), .word(.timeMark):
             true
         default: false
@@ -71,7 +77,7 @@ struct DateGrammar {
 
     private mutating func word(_ word: Word) -> Bool {
         switch word {
-        case .of, .the, .by: return link()
+        case .of, .the, .by, .due: return link()
         case .within: return within()
         case .at: return at()
         case .before: return before()
@@ -93,7 +99,7 @@ struct DateGrammar {
         case .edge(let edge): return self.edge(edge)
         case .edgeOf(let edge, let span, let ahead):
             let stretch = ahead == 0 ? DateSlots.Stretch.bare(span) : .ahead(span, ahead)
-            return advance(1, slots.fill(.edge, \.edge, edge) && slots.fill(.period, \.period, stretch))
+            return advance(1, slots.fill(.edge, \.edge, edge) && slots.fill(stretch))
         case .endOfDay: return advance(1, slots.mark(.endOfDay))
         case .article: return article()
         case .half: return half()

@@ -26,6 +26,7 @@ extension DateGrammar {
             return ordinal(value + one)
         }
         if let (span, width) = span(at: index + 1), !(isHour && span == .hour) {
+            if digits == 4, (1900...2999).contains(value) { return false }
             // The 30 of `1h30` is minutes.
             if span == .hour, let rest = number(at: index + 2), lexemes[index + 2].isGlued,
                 lexemes[index + 2].digits == 2, rest < 60, value < 24
@@ -37,7 +38,10 @@ extension DateGrammar {
         }
         switch word(at: index + 1) {
         case .meridiem?, .clock?: return hour(value, 0, digits: digits, at: index + 1)
-        case .unit(.hour)?: return hour(value, 0, digits: 2, at: index + 2)
+        case .unit(.hour)?:
+            let minutes = lexemes.count > index + 2 && lexemes[index + 2].isGlued ? number(at: index + 2) : nil
+            guard let minutes else { return hour(value, 0, digits: 2, at: index + 2) }
+            return minutes < 60 && lexemes[index + 2].digits == 2 && hour(value, minutes, digits: 2, at: index + 3)
         case .noon? where value == 12, .midnight? where value == 12: return advance(1, true)
         case .past?: return value < 60 && pastHour(value, hourAt: index + 2)
         case .to?: return value > 0 && value < 60 && pastHour(-value, hourAt: index + 2)
@@ -118,13 +122,14 @@ extension DateGrammar {
         if digits == 4 { return yearFirst(value, second, sign) }
         guard digits <= 2, secondDigits <= 2 else { return false }
         if sign == 46, let done = dotted(value, second, digits: digits, isHour: isHour) { return done }
+        var numeric = DateSlots.Numeric(a: value, b: second, year: nil, isDotted: sign == 46)
         guard isSign(sign, at: index + 3), let third = number(at: index + 4), lexemes[index + 4].isGlued else {
-            return advance(3, slots.fill(.numeric, \.numeric, .init(a: value, b: second, year: nil, isDotted: sign == 46)))
+            return advance(3, slots.fill(.numeric, \.numeric, numeric))
         }
         let yearDigits = lexemes[index + 4].digits
         guard yearDigits == 4 || yearDigits == 2 else { return false }
-        let year = yearDigits == 2 ? 2000 + third : third
-        return advance(5, slots.fill(.numeric, \.numeric, .init(a: value, b: second, year: year, isDotted: sign == 46)))
+        numeric.year = yearDigits == 2 ? 2000 + third : third
+        return advance(5, slots.fill(.numeric, \.numeric, numeric))
     }
 
     private mutating func yearFirst(_ year: Int, _ month: Int, _ sign: UInt8) -> Bool {

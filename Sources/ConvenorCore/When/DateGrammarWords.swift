@@ -3,11 +3,19 @@ extension DateGrammar {
     mutating func weekday(_ day: Int) -> Bool {
         guard slots.fill(.weekday, \.weekday, day) else { return false }
         index += 1
-        if word(at: index) == .unit(.week) {
+        if word(at: index) == .unit(.week), weekNumber(at: index + 1) == nil {
             slots.weeksLater = 1
             index += 1
         }
         return true
+    }
+
+    /// 1...53, unless the number is an hour such as `9:00` or `9am`.
+    private func weekNumber(at position: Int) -> Int? {
+        guard let number = number(at: position), (1...53).contains(number) else { return nil }
+        if position + 1 < lexemes.count, case .sign = lexemes[position + 1].token { return nil }
+        if case .meridiem? = word(at: position + 1) { return nil }
+        return number
     }
 
     mutating func step(_ word: Word) -> Bool {
@@ -47,14 +55,14 @@ extension DateGrammar {
         case (.last, .day), (.last, .workingDay):
             slots.nthSpan = span
             return advance(width, slots.fill(.nth, \.nth, -1))
-        case (.last, _): return advance(width, slots.fill(.period, \.period, .ahead(span, -1)))
+        case (.last, _): return advance(width, slots.fill(.ahead(span, -1)))
         case (_, .minute), (_, .hour), (_, .fortnight): return false
         case (.this, .day): return advance(width, slots.fill(.offset, \.offset, 0))
         case (_, .day): return advance(width, slots.fill(.offset, \.offset, 1))
         case (.this, .workingDay): return false
         case (_, .workingDay): return shift(1, .workingDay, width: width)
         default:
-            return advance(width, slots.fill(.period, \.period, .ahead(span, word == .this ? 0 : 1)))
+            return advance(width, slots.fill(.ahead(span, word == .this ? 0 : 1)))
         }
     }
 
@@ -63,12 +71,13 @@ extension DateGrammar {
         index += 1
         let start = index
         while let word = word(at: index), word == .of || word == .the || word == .this { index += 1 }
+        if index > start, index == lexemes.count { return false }
         let isThis = index > start && word(at: index - 1) == .this
         if edge == .end {
             if let (span, width) = span(at: index), span == .day || span == .workingDay {
                 return advance(width, slots.mark(.endOfDay))
             }
-            if word(at: index) == .working { return advance(1, slots.mark(.endOfDay)) }
+            if word(at: index) == .working, span(at: index) == nil { return advance(1, slots.mark(.endOfDay)) }
             if case .dayFromNow? = word(at: index) { return slots.mark(.endOfDay) }
             if case .weekday? = word(at: index), word(at: start) == .of { return slots.mark(.endOfDay) }
         }
@@ -83,19 +92,19 @@ extension DateGrammar {
         if span == .quarter, let sign = word(at: following), sign == .past || sign == .to {
             return pastHour(sign == .past ? 15 : -15, hourAt: following + 1)
         }
-        if span == .week, let number = number(at: following), number >= 1, number <= 53 {
-            return advance(2, slots.fill(.period, \.period, .week(number)))
+        if span == .week, let number = weekNumber(at: following) {
+            return advance(2, slots.fill(.week(number)))
         }
         if word(at: following) == .after {
             if word(at: following + 1) == .next {
                 let isPeriod = span == .week || span == .month || span == .quarter || span == .year
-                return isPeriod && advance(width + 2, slots.fill(.period, \.period, .ahead(span, 2)))
+                return isPeriod && advance(width + 2, slots.fill(.ahead(span, 2)))
             }
             return shift(1, span, width: width)
         }
         switch span {
         case .week, .month, .quarter, .year:
-            return advance(width, slots.fill(.period, \.period, .bare(span)))
+            return advance(width, slots.fill(.bare(span)))
         default: return false
         }
     }
@@ -110,7 +119,7 @@ extension DateGrammar {
                 slots.nthSpan = span
                 return value <= 23 && advance(width + 1, slots.fill(.nth, \.nth, value))
             case .day: return advance(width + 1, slots.fill(.dayOfMonth, \.dayOfMonth, value))
-            case .quarter where value <= 4: return advance(width + 1, slots.fill(.period, \.period, .quarter(value)))
+            case .quarter where value <= 4: return advance(width + 1, slots.fill(.quarter(value)))
             default: return false
             }
         }
@@ -147,7 +156,7 @@ extension DateGrammar {
         guard let number = number(at: index + 1), lexemes[index + 1].isGlued, (1...4).contains(number) else {
             return false
         }
-        return advance(2, slots.fill(.period, \.period, .quarter(number)))
+        return advance(2, slots.fill(.quarter(number)))
     }
 
     mutating func shift(_ count: Int, _ span: Span, width: Int) -> Bool {

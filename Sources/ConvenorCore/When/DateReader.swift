@@ -43,8 +43,11 @@ package struct DateReader: Sendable {
         var zone = zone
         if let range = lexer.zone {
             zone = try named(String(decoding: bytes[range], as: UTF8.self))
+            // The `in` of `9:00 in Europe/London`.
+            let isLast = bytes[range.upperBound...].allSatisfy { $0 <= 32 || $0 == 44 }
+            if isLast, lexemes.last?.token == .word(.within) { lexemes.removeLast() }
         } else if let offset = ZoneOffset.take(from: &lexemes) {
-            guard let fixed = Zone(offset: offset) else { throw .notADate }
+            guard (-720...840).contains(offset), let fixed = Zone(offset: offset) else { throw .notADate }
             zone = fixed
         }
         var grammar = DateGrammar(lexemes)
@@ -83,8 +86,12 @@ enum ZoneOffset {
         }
         let isEarly: (Lexeme) -> Bool = { $0.token == .sign(43) || $0.token == .sign(45) }
         guard let index = lexemes.lastIndex(where: isEarly), index >= 2, isAfterClock(lexemes, index),
-            let (minutes, width) = signed(lexemes, index), index + width == lexemes.count
+            let (minutes, width) = signed(lexemes, index), index + width == lexemes.count,
+            lexemes[index + 1].digits > 1
         else { return nil }
+        // `9:00-10:00` is a stretch of time, not a zone.
+        let isRange = lexemes[index].token == .sign(45) && lexemes[index].isGlued
+        if isRange, !lexemes.contains(where: { $0.token == .word(.timeMark) }) { return nil }
         lexemes.removeSubrange(index...)
         return minutes
     }

@@ -49,6 +49,7 @@ struct DateResolver {
         }
         let coming = deadlines.filter { $0.moment >= now }
         if coming.count > 1, let doubt = found.doubt { return .ambiguous(Array(coming.prefix(4)), doubt) }
+        if case .weekdayContradicts? = found.doubt, let first = deadlines.first { throw .past(first) }
         guard let chosen = coming.first else {
             let late = try lateToday(found, deadlines)
             return .date(late, assumptions + [.hour(minute: late.wall.minute)])

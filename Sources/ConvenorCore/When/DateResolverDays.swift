@@ -20,7 +20,7 @@ extension DateResolver {
         return try wholePeriod(fields)
     }
 
-    /// Without `from` a shift stands alone or moves a weekday by weeks.
+    /// Without `from` a shift stands alone or moves a weekday by weeks: `a week on friday`, `friday in 2 weeks`.
     private func checkBase(_ fields: DateSlots.Fields) throws(DateRefusal) {
         let said = slots.fields
         guard said.contains(.shift) else { return }
@@ -55,10 +55,11 @@ extension DateResolver {
             return Found(days: [today.monday.adding(days: 6 + slots.weekday)])
         case .coming: return Found(days: [comingWeekday.adding(days: 7 * slots.weeksLater)])
         case .plain:
-            if slots.fields.contains(.shift), !slots.fields.contains(.base) || slots.fields.contains(.now) {
+            let isOfThatWeek = slots.hasIn && !slots.fields.contains(.base) || slots.fields.contains(.now)
+            if slots.fields.contains(.shift), isOfThatWeek {
                 return Found(days: [today.monday.adding(days: slots.weekday - 1)])
             }
-            if slots.weeksLater > 0 { return Found(days: [isToday ? today.adding(days: 7) : comingWeekday.adding(days: 7)]) }
+            if slots.weeksLater > 0 { return Found(days: [(isToday ? today : comingWeekday).adding(days: 7)]) }
             return isToday
                 ? Found(days: [today, today.adding(days: 7)], doubt: .sameWeekday(slots.weekday))
                 : Found(days: [comingWeekday])

@@ -37,6 +37,7 @@ extension DateResolver {
             case .refused: break
             }
         }
+        guard readings.count > 1 else { throw .notADate }
         return .ambiguous(Array(readings.prefix(4)), .hourOrDay(slots.loose))
     }
 
@@ -105,6 +106,11 @@ extension DateResolver {
         return nil
     }
 
+    private func hasPassed(_ day: Day) -> Bool {
+        guard let deadline = try? deadline(on: day) else { return true }
+        return deadline.moment < now
+    }
+
     /// Keeps the days that are the weekday that was said; where none is, both stand.
     func matching(_ found: Found, month: (month: Int, day: Int)?) -> Found {
         let right = found.days.filter { $0.weekday == slots.weekday }
@@ -115,7 +121,7 @@ extension DateResolver {
         var distance = slots.weekday - first.weekday
         if distance > 3 { distance -= 7 } else if distance < -3 { distance += 7 }
         var near = first.adding(days: distance)
-        if near < today, first >= today { near = near.adding(days: 7) }
+        if first >= today, hasPassed(near) { near = near.adding(days: 7) }
         var days = first >= today ? [first, near] : [first]
         if let month, !found.isYearSaid {
             let later = ((today.year + 1)...(today.year + 12)).lazy

@@ -6,7 +6,9 @@ extension DateResolver {
         guard slots.fields.contains(.period) else {
             return slots.fields.contains(.year) ? .year(slots.year) : nil
         }
-        let year = slots.fields.contains(.year) ? slots.year : nil
+        let ahead = slots.yearsAhead.map { today.year + $0 }
+        let year = slots.fields.contains(.year) ? slots.year : ahead
+        if ahead != nil, slots.fields.contains(.year) { throw .notADate }
         switch slots.period {
         case .quarter(let quarter):
             let period = Period.quarter(year: year ?? today.year, quarter: quarter)
@@ -54,7 +56,7 @@ extension DateResolver {
 
     /// A later occurrence is meant when this one has passed and neither `this` nor a year was said.
     private var canRoll: Bool {
-        if slots.fields.contains(.year) { return false }
+        if slots.fields.contains(.year) || slots.yearsAhead != nil { return false }
         if slots.fields.contains(.month) { return !slots.fields.contains(.period) }
         if case .ahead = slots.period { return false }
         return true

@@ -18,7 +18,7 @@ struct DateSlots {
         static let endOfDay = Fields(rawValue: 8192)
         static let loose = Fields(rawValue: 16384)
         static let weekdayCount = Fields(rawValue: 32768)
-        /// `year` stands after `in`, so that `in 2027` is a period.
+        /// `from now`, `later` or `ago` closes a shift.
         static let now = Fields(rawValue: 65536)
         /// `from` or `after` stands behind a shift: the rest is its base.
         static let base = Fields(rawValue: 131_072)
@@ -58,8 +58,11 @@ struct DateSlots {
     var month = 0
     var isNextMonth = false
     var year = 0
+    /// `in 2027` is a period, `2027` alone is nothing.
     var hasIn = false
     var period = Stretch.bare(.day)
+    /// Of the year that a quarter or a week is in, when it was said as `next year`.
+    var yearsAhead: Int?
     var edge = Edge.end
     var offset = 0
     var exact = Day(year: 1970, month: 1, day: 1)
@@ -74,6 +77,19 @@ struct DateSlots {
     mutating func fill<Value>(_ field: Fields, _ path: WritableKeyPath<DateSlots, Value>, _ value: Value) -> Bool {
         guard mark(field) else { return false }
         self[keyPath: path] = value
+        return true
+    }
+
+    /// A period, or the year of one: `Q1 next year`, `next year week 2`.
+    mutating func fill(_ stretch: Stretch) -> Bool {
+        guard fields.contains(.period), yearsAhead == nil else { return fill(.period, \.period, stretch) }
+        switch (period, stretch) {
+        case (.quarter, .ahead(.year, let count)), (.week, .ahead(.year, let count)): yearsAhead = count
+        case (.ahead(.year, let count), .quarter), (.ahead(.year, let count), .week):
+            yearsAhead = count
+            period = stretch
+        default: return false
+        }
         return true
     }
 

@@ -20,9 +20,10 @@ extension WordTable {
         (.unit(.year), "y yr yrs year years"),
     ]
 
-    private static let numbers: [(Word, String)] = counted(
-        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-            + "eighteen nineteen twenty", Word.cardinal)
+    private static let numbers: [(Word, String)] =
+        counted(
+            "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+                + "eighteen nineteen twenty", Word.cardinal)
         + counted(
             "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
                 + "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth", Word.ordinal)
@@ -47,7 +48,8 @@ extension WordTable {
 
     private static let steps: [(Word, String)] = [
         (.next, "next"), (.this, "this"), (.coming, "coming upcoming"), (.last, "last final previous"),
-        (.from, "from"), (.after, "after"), (.later, "later hence"), (.ago, "ago"), (.working, "working business work"),
+        (.from, "from"), (.after, "after"), (.later, "later hence time"), (.ago, "ago"),
+        (.working, "working business work"),
         (.half, "half"), (.past, "past"), (.to, "to"), (.and, "and"),
     ]
 
@@ -66,7 +68,8 @@ extension WordTable {
 
     private static let links: [(Word, String)] = [
         (.article, "a an"), (.the, "the"), (.of, "of"), (.within, "in within"), (.at, "at around"),
-        (.by, "by on until till due"), (.before, "before"), (.no, "no not"), (.than, "than"), (.latest, "latest"),
+        (.by, "by on until till"), (.due, "due"), (.before, "before"), (.no, "no not"), (.than, "than"),
+        (.latest, "latest"),
         (.utc, "utc gmt z"), (.timeMark, "t"), (.quarterMark, "q"),
     ]
 }

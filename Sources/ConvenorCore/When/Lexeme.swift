@@ -41,7 +41,7 @@ struct Lexer {
             case 0xC2 where at(index + 1) == 0xA0: blank(2)
             case 48...57: try number()
             case 65...90, 97...122, 0x80...0xFF: try letters()
-            case 39: try possessive()
+            case 39: try apostrophe()
             case 64: add(.word(.at), 1)
             case 43, 45, 46, 47, 58: sign(byte)
             default: throw .unknownWord
@@ -123,8 +123,11 @@ struct Lexer {
         return isZone ? end : nil
     }
 
-    /// `month's end`, `o'clock`.
-    private mutating func possessive() throws(Failure) {
+    /// `month's end`, `o'clock`; `'27` is 2027.
+    private mutating func apostrophe() throws(Failure) {
+        if !isGlued, Self.isDigit(at(index + 1)), Self.isDigit(at(index + 2)), !Self.isDigit(at(index + 3)) {
+            return add(.number(2000 + Int(at(index + 1) - 48) * 10 + Int(at(index + 2) - 48)), 3, digits: 4)
+        }
         guard isGlued, Self.isLetter(at(index + 1)) else { throw .unknownWord }
         index += 1
         if at(index) | 32 == 115, !Self.isLetter(at(index + 1)) { index += 1 }

@@ -28,7 +28,7 @@ enum Word: Hashable, Sendable {
     case edge(Edge)
     case edgeOf(Edge, Span, ahead: Int)
     case endOfDay
-    case article, the, of, within, at, by, before, from, after, later, ago, and, half, past, to, working
+    case article, the, of, within, at, by, due, before, from, after, later, ago, and, half, past, to, working
     case no, than, latest
     case utc, timeMark, quarterMark
 }

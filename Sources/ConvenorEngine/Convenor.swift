@@ -31,7 +31,10 @@ package final class Convenor: Sendable {
 
     package var house: House { held.withLock { $0 } }
     /// Takes new settings, agendas and people; meetings that have begun keep theirs.
-    package func takeUp(_ house: House) { held.withLock { $0 = house } }
+    package func takeUp(_ house: House) {
+        held.withLock { $0 = house }
+        journal.forgetPeople()
+    }
 
     package func addFeed(_ feed: any Feed) { feeds.withLock { $0.append(feed) } }
 

@@ -10,6 +10,8 @@ final class Journal: Sendable {
     private struct Cache {
         var series: [StreamID: Series] = [:]
         var roster: Roster?
+        /// The roster laid over the people of the files.
+        var people: Roster?
         var rooms: [String: StreamID] = [:]
         /// Streams in the order of their last use, for letting the least recent go.
         var uses: [StreamID: Int] = [:]
@@ -83,13 +85,37 @@ final class Journal: Sendable {
         }
     }
 
-    func keep(_ roster: Roster) { cache.withLock { $0.roster = roster } }
+    /// Everybody known: what was said in chat wins over the files.
+    func people(over house: House, in transaction: any StoreTransaction) throws -> Roster {
+        if let held = cache.withLock({ $0.people }) { return held }
+        let people = try roster(in: transaction).over(house.people)
+        cache.withLock { $0.people = people }
+        return people
+    }
+
+    func appendRoster(_ events: [Event], by: Handle, at: Moment, in transaction: any StoreTransaction) throws {
+        var roster = try roster(in: transaction)
+        let entry = Entry(said: nil, events: events)
+        let event = NewEvent(at: at, actor: by.name, payload: try Journal.encode(entry))
+        do {
+            try transaction.append([event], to: .roster, after: roster.entries)
+        } catch StoreFailure.conflict(let stream) {
+            cache.withLock { ($0.roster, $0.people) = (nil, nil) }
+            throw StoreFailure.conflict(stream)
+        }
+        roster.apply(entry)
+        cache.withLock { ($0.roster, $0.people) = (roster, nil) }
+    }
+
+    /// Forgets what was laid over the files, because the files were read anew.
+    func forgetPeople() { cache.withLock { $0.people = nil } }
     func bind(_ room: String, to stream: StreamID) { cache.withLock { $0.rooms[room] = stream } }
 
     /// Drops what is held, so that the next use reads the store.
     func forget(_ stream: StreamID? = nil) {
         cache.withLock { cache in
             cache.roster = nil
+            cache.people = nil
             cache.rooms = [:]
             if let stream { cache.series[stream] = nil } else { cache.series = [:] }
         }

@@ -21,6 +21,17 @@ struct Performance {
         var rings = false
     }
 
+    /// The streams that a line may touch: the one that the room speaks to, and the one that it is about to open.
+    private struct Place {
+        /// The room's series, or its lobby while it has none.
+        var here: StreamID
+        var current: Series?
+        var target: StreamID
+        var series: Series?
+        /// False in a lobby.
+        var hasSeries: Bool
+    }
+
     private var journal: Journal { convenor.journal }
 
     func hear(_ line: String, door: Door) throws -> Outcome {
@@ -34,48 +45,107 @@ struct Performance {
     }
 
     private func attempt(_ line: String, door: Door) throws -> Outcome {
-        let roster = try journal.roster(in: transaction)
         let here = try journal.room(door.room, in: transaction)
-        let lobby = StreamID("lobby/" + door.room)
-        let current = try journal.series(here ?? lobby, in: transaction)
-        var stream = here
-        var series = here == nil ? nil : current
-        let questions = current?.questions[door.typist]
-        let slug = Hearing.destination(of: line, question: questions, agendas: door.house.agendas)
+        let stream = here ?? StreamID("lobby/" + door.room)
+        let current = try journal.series(stream, in: transaction)
+        let question = current?.questions[door.typist]
+        var place = Place(here: stream, current: current, target: stream, series: current, hasSeries: here != nil)
+        let slug = Hearing.destination(of: line, question: question, agendas: door.house.agendas)
         if let slug, current?.running == nil {
-            stream = .series(slug)
-            series = try journal.series(.series(slug), in: transaction)
+            place.target = .series(slug)
+            place.series = try journal.series(.series(slug), in: transaction) ?? Series(slug: slug)
+            place.hasSeries = true
         }
-        let zone = series?.running.flatMap { Zone($0.zone) } ?? door.house.zone
-        let scene = Scene(
-            now: door.now, speaker: door.typist, typist: door.typist, room: door.room, zone: zone,
-            dates: door.house.dates(in: zone), roster: roster.over(door.house.people), agendas: door.house.agendas,
-            rules: door.house.rules)
-        let target = stream ?? lobby
-        let state = series ?? (stream == nil ? current : nil)
-        do throws(Stop) {
-            let decision = try Hearing.decide(
-                line, series: stream == nil ? nil : (series ?? Series(slug: slug ?? target.name)), scene: scene,
-                question: questions)
-            return try Self.faultless { try write(decision, line: line, state, target, scene, door) }
-        } catch {
-            return try Self.faultless { try answer(error, line: line, state, target, scene, door) }
+        let scene = try scene(door, place.series)
+        let decision = decide(line, place, question, scene)
+        switch decision {
+        case .success(let decision): return try write(decision, line: line, place, scene, door, question: question)
+        case .failure(.refused(let refusal)):
+            let view = View(series: place.series ?? Series(slug: ""), scene: scene)
+            return Outcome(reply: door.house.words.reply(to: refusal, in: view))
+        case .failure(.asked(let asked)):
+            place.target = place.here
+            place.series = place.current
+            let decision = Decision([.questionAsked(question: asked)], say: [.asked(asked)])
+            return try write(decision, line: line, place, scene, door, question: nil)
         }
     }
 
-    /// Keeps a store's errors out of the typed throws of the rules.
-    private static func faultless<Value>(_ body: () throws -> Value) rethrows -> Value { try body() }
-
-    private func answer(
-        _ stop: Stop, line: String, _ state: Series?, _ stream: StreamID, _ scene: Scene, _ door: Door
-    ) throws -> Outcome {
-        switch stop {
-        case .refused(let refusal):
-            let view = View(series: state ?? Series(slug: ""), scene: scene)
-            return Outcome(reply: door.house.words.reply(to: refusal, in: view), stream: nil, series: nil)
-        case .asked(let question):
-            let decision = Decision([.questionAsked(question: question)], say: [.asked(question)])
-            return try write(decision, line: line, state, stream, scene, door)
+    private func decide(
+        _ line: String, _ place: Place, _ question: Question?, _ scene: Scene
+    ) -> Result<Decision, Stop> {
+        do throws(Stop) {
+            let series = place.hasSeries ? place.series : nil
+            return .success(try Hearing.decide(line, series: series, question: question, scene: scene))
+        } catch {
+            return .failure(error)
         }
+    }
+
+    private func scene(_ door: Door, _ series: Series?) throws -> Scene {
+        let zone = series?.running.flatMap { Zone($0.zone) } ?? door.house.zone
+        return Scene(
+            now: door.now, speaker: door.typist, typist: door.typist, room: door.room, zone: zone,
+            dates: door.house.dates(in: zone), roster: try journal.people(over: door.house, in: transaction),
+            agendas: door.house.agendas, rules: door.house.rules)
+    }
+
+    private func write(
+        _ decision: Decision, line: String, _ place: Place, _ scene: Scene, _ door: Door, question: Question?
+    ) throws -> Outcome {
+        var scene = scene
+        let people = decision.events.filter(\.isAboutRoster)
+        if !people.isEmpty {
+            try journal.appendRoster(people, by: door.typist, at: door.now, in: transaction)
+            scene.roster = try journal.people(over: door.house, in: transaction)
+        }
+        if question != nil, place.here != place.target, let asked = place.current {
+            _ = try append([.questionClosed], said: nil, to: place.here, asked, by: door.typist, scene)
+        }
+        let before = place.series ?? Series(slug: place.target.slug ?? place.target.name)
+        let events = decision.events.filter { !$0.isAboutRoster }
+        var outcome = Outcome(reply: Reply(), stream: place.target, series: before)
+        if !events.isEmpty {
+            let (after, rings) = try append(events, said: line, to: place.target, before, by: door.typist, scene)
+            outcome.series = after
+            outcome.rings = rings
+        }
+        for case .meetingStarted(let start) in events {
+            try transaction.bind(room: start.room, to: place.target)
+            journal.bind(start.room, to: place.target)
+        }
+        outcome.reply = try words(decision.say, View(series: outcome.series ?? before, scene: scene), door.house)
+        return outcome
+    }
+
+    /// Appends one entry and all that follows from it. Returns the state after it, and whether somebody must be woken.
+    func append(
+        _ events: [Event], said: String?, to stream: StreamID, _ before: Series, by: Handle, _ scene: Scene
+    ) throws -> (Series, Bool) {
+        let entry = Entry(said: said, events: events)
+        let event = NewEvent(at: scene.now, actor: by.name, payload: try Journal.encode(entry))
+        try transaction.append([event], to: stream, after: before.entries)
+        var after = before
+        after.apply(entry, at: scene.now, by: by)
+        let alarms = try Alarms(before: before, after: after, events: events, scene: scene).write(stream, transaction)
+        let letters = try convenor.clerk.letters(
+            about: events, in: after, stream: stream, scene: scene, house: convenor.house)
+        for letter in letters { try transaction.enqueue(letter) }
+        journal.keep(after, stream)
+        return (after, alarms || !letters.isEmpty)
+    }
+
+    private func words(_ sayings: [Saying], _ view: View, _ house: House) throws -> Reply {
+        var reply = Reply()
+        for saying in sayings {
+            switch saying {
+            case .minutes(let number):
+                reply = reply + Reply(try convenor.clerk.liveMinutes(of: number, view, house))
+            case .previewOne(let handle, let cut, let number):
+                reply = reply + Reply(try convenor.clerk.preview(for: handle, cut: cut, of: number, view, house))
+            default: reply = reply + house.words.reply(to: saying, in: view)
+            }
+        }
+        return reply
     }
 }

@@ -68,12 +68,27 @@ struct Opening {
             throw .refused(.unknownAgenda(name, known: scene.agendas.keys.sorted()))
         }
         self.agenda = agenda
-        let said = tokens.map { $0.isQuoted && tokens.count == 1 ? String($0.text) : String($0.whole) }
-        title = said.joined(separator: " ").cleaned
+        title = Opening.title(of: tokens)
         if title.isEmpty { title = ask.series.meeting?.title ?? agenda.title }
         try ask.check(title)
         let sum = agenda.steps.reduce(0) { $0 + $1.minutes }
         minutes = planned ?? (sum > 0 ? sum : 60)
+    }
+
+    private static func title(of tokens: [Token]) -> String {
+        tokens.map { $0.isQuoted && tokens.count == 1 ? String($0.text) : String($0.whole) }
+            .joined(separator: " ").cleaned
+    }
+
+    /// The title in the words of a start line, without reading its dates.
+    static func title(in words: [Token], agendas: Agendas) -> String {
+        var tokens = words
+        if let (_, count) = duration(at: tokens) { tokens.removeLast(count) }
+        if let at = tokens.lastIndex(where: { !$0.isQuoted && $0.lowered == "at" }), at > 0, at < tokens.count - 1 {
+            tokens.removeSubrange(at...)
+        }
+        if let first = tokens.first, !first.isQuoted, agendas[first.lowered] != nil { tokens.removeFirst() }
+        return title(of: tokens)
     }
 
     /// The duration at the end of the words, with how many words it took.

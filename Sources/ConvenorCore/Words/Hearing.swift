@@ -1,19 +1,32 @@
 /// From a line to a decision: the one way in which words reach the rules.
 package enum Hearing {
     /// Decides a line. Throws what is refused or asked back; then nothing has happened but the question.
-    package static func decide(_ line: String, series: Series?, scene: Scene) throws(Stop) -> Decision {
+    ///
+    /// `question` is what the typist was asked last and has not answered; `series` is nil where the room has none.
+    package static func decide(
+        _ line: String, series: Series?, question: Question?, scene: Scene
+    ) throws(Stop) -> Decision {
         if line.utf8.count > Limits.line {
             throw .refused(.tooLong(characters: line.count, limit: Limits.line))
         }
-        let known = series ?? Series(slug: "")
-        if let question = known.questions[scene.typist] {
-            if let choice = choice(of: line, in: question) { return try answer(choice, of: question, known, scene) }
+        if let question {
+            if let choice = choice(of: line, in: question) { return try answer(choice, of: question, series, scene) }
             if let fault = fault(of: line, in: question) { throw .refused(fault) }
         }
         guard let utterance = Utterance(line) else { throw .refused(.missing(.text, verb: "")) }
         var decision = try decide(utterance, line: line, series: series, scene: scene)
-        if known.questions[scene.typist] != nil, !decision.events.isEmpty { decision.events.insert(.questionClosed, at: 0) }
+        if question != nil, !decision.events.isEmpty { decision.events.insert(.questionClosed, at: 0) }
         return decision
+    }
+
+    /// The series that a line wants to open a meeting of, as its slug; nil for any other line.
+    package static func destination(of line: String, question: Question?, agendas: Agendas) -> String? {
+        let meant = question.flatMap { choice(of: line, in: $0)?.line } ?? line
+        guard let utterance = Utterance(meant), Verbs.named(utterance.verb)?.name == "start" else { return nil }
+        let words = Token.split(utterance.rest)
+        let title = Opening.title(in: words, agendas: agendas)
+        let slug = Script.slug(of: title)
+        return slug.isEmpty ? nil : slug
     }
 
     private static func choice(of line: String, in question: Question) -> Question.Choice? {
@@ -30,7 +43,7 @@ package enum Hearing {
     }
 
     private static func answer(
-        _ choice: Question.Choice, of question: Question, _ series: Series, _ scene: Scene
+        _ choice: Question.Choice, of question: Question, _ series: Series?, _ scene: Scene
     ) throws(Stop) -> Decision {
         guard let line = choice.line else {
             var say: Saying = .forgotten

@@ -1,0 +1,113 @@
+import ConvenorCore
+import Logging
+package import ServiceLifecycle
+
+/// The participant that says one thing: this is due.
+///
+/// Sleeps to the next alarm in pieces of at most half a minute, so that a clock that was set is noticed.
+package struct AlarmClock: Service {
+    private let convenor: Convenor
+    private static let longestSleep = 30
+
+    package init(_ convenor: Convenor) { self.convenor = convenor }
+
+    package func run() async throws {
+        await cancelWhenGracefulShutdown {
+            while !Task.isCancelled {
+                let rings = convenor.bell.rings
+                await ringDue()
+                let seconds = await secondsToNext()
+                await convenor.bell.wait(after: rings, for: .seconds(seconds))
+            }
+        }
+    }
+
+    private func secondsToNext() async -> Double {
+        let next = try? await convenor.store.read { try $0.nextAlarm() }
+        guard let next, let next else { return Double(Self.longestSleep) }
+        let milliseconds = next.milliseconds - convenor.timepiece.now().milliseconds
+        return min(Double(Self.longestSleep), max(0.05, Double(milliseconds) / 1000))
+    }
+
+    /// Says everything that is due now; faults are logged and tried again with the next round.
+    package func ringDue() async {
+        do {
+            try await convenor.ringDue()
+        } catch {
+            convenor.log.error("The alarm clock failed", metadata: ["error": "\(error)"])
+            try? await Task.sleep(for: .seconds(1))
+        }
+    }
+}
+
+extension Convenor {
+    /// Performs what is due: timebox notices one by one, reminders as one digest a person.
+    package func ringDue() async throws {
+        let now = timepiece.now()
+        let due = try await store.read { try $0.alarms(dueBy: now, limit: 1000) }
+        if due.isEmpty { return }
+        for alarm in due where alarm.person == nil {
+            try await perform { try $0.notice(alarm, now: now) }
+        }
+        let people = Dictionary(grouping: due.filter { $0.person != nil }, by: { $0.person })
+        for (person, alarms) in people.sorted(by: { $0.key?.name ?? "" < $1.key?.name ?? "" }) {
+            guard let person else { continue }
+            let streams = Set(alarms.map(\.stream)).sorted()
+            try await perform { try $0.remind(person, streams: streams, alarms: alarms, now: now) }
+        }
+    }
+}
+
+extension Performance {
+    private func scene(_ now: Moment, _ series: Series) throws -> Scene {
+        let house = convenor.house
+        let zone = series.running.flatMap { Zone($0.zone) } ?? house.zone
+        let daemon = Handle("")
+        return Scene(
+            now: now, speaker: daemon, typist: daemon, room: series.meeting?.room ?? "", zone: zone,
+            dates: house.dates(in: zone), roster: try convenor.journal.people(over: house, in: transaction),
+            agendas: house.agendas, rules: house.rules)
+    }
+
+    /// Tells a room of its timebox; an alarm that its series no longer stands for is dropped.
+    func notice(_ alarm: Alarm, now: Moment) throws -> [(Reply, StreamID)] {
+        guard let series = try convenor.journal.series(alarm.stream, in: transaction),
+            let percent = Int(alarm.key.split(separator: "/").last ?? ""),
+            let decision = series.decide(timebox: percent, now: now)
+        else {
+            try transaction.updateAlarms(of: alarm.stream, remove: [alarm.key], set: [])
+            return []
+        }
+        let scene = try scene(now, series)
+        let (after, _) = try append(decision.events, said: nil, to: alarm.stream, series, by: scene.speaker, scene)
+        let view = View(series: after, scene: scene)
+        return decision.say.map { (convenor.house.words.reply(to: $0, in: view), alarm.stream) }
+    }
+
+    /// One digest for a person over all series; what was told is an event in each.
+    func remind(_ person: Handle, streams: [StreamID], alarms: [Alarm], now: Moment) throws -> [(Reply, StreamID)] {
+        let house = convenor.house
+        let roster = try convenor.journal.people(over: house, in: transaction)
+        let zone = roster[person]?.zone.flatMap { Zone($0) } ?? house.zone
+        let day = zone.wall(at: now).day
+        var told: [(Series, Reminder)] = []
+        for stream in streams {
+            guard let series = try convenor.journal.series(stream, in: transaction),
+                let reminder = series.decide(remind: person, day: day, roster: roster, rules: house.rules, now: now)
+            else {
+                try transaction.updateAlarms(
+                    of: stream, remove: alarms.filter { $0.stream == stream }.map(\.key), set: [])
+                continue
+            }
+            let scene = try scene(now, series)
+            _ = try append([.reminded(reminder: reminder)], said: nil, to: stream, series, by: scene.speaker, scene)
+            told.append((series, reminder))
+        }
+        guard let first = told.first else { return [] }
+        let stream = StreamID.series(first.0.slug)
+        let letter = try convenor.clerk.reminder(
+            for: person, day: day, told, stream: stream, now: now, zone: zone, roster: roster, house: house)
+        if let letter { try transaction.enqueue(letter) }
+        return []
+    }
+}

@@ -27,14 +27,7 @@ package final class SQLiteStore: Store {
         let file = StoreFile(path: path)
         try file.prepare()
         do {
-            try file.identify()
-            let pool = try DatabasePool(path: file.location, configuration: configuration)
-            try migrate(pool)
-            try pool.writeWithoutTransaction { db in
-                // GRDB sets NORMAL when it opens a pool, after `prepareDatabase`; that loses commits with the power.
-                try db.execute(sql: "PRAGMA synchronous = FULL")
-            }
-            let store = SQLiteStore(path: path, pool: pool)
+            let store = SQLiteStore(path: path, pool: try pool(file))
             guard try store.setting("synchronous") == 2 else {
                 throw StoreFailure.unusable("The store \(path) cannot be used: SQLite refuses durable commits.")
             }
@@ -42,6 +35,25 @@ package final class SQLiteStore: Store {
         } catch {
             throw StoreTrouble.translate(error, path: path) as? StoreFailure
                 ?? .unusable("The store \(path) cannot be opened (\(error)). Name another file or repair this one.")
+        }
+    }
+
+    /// SQLite does not wait for its turn when a new file becomes WAL, so that two who make it at once try again here.
+    private static func pool(_ file: StoreFile) throws -> DatabasePool {
+        let deadline = ContinuousClock.now + .seconds(busyTimeoutSeconds)
+        while true {
+            do {
+                try file.identify()
+                let pool = try DatabasePool(path: file.location, configuration: configuration)
+                try migrate(pool)
+                try pool.writeWithoutTransaction { db in
+                    // GRDB sets NORMAL when it opens a pool, after `prepareDatabase`: commits would go with the power.
+                    try db.execute(sql: "PRAGMA synchronous = FULL")
+                }
+                return pool
+            } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY && .now < deadline {
+                Thread.sleep(forTimeInterval: 0.02)
+            }
         }
     }
 
@@ -92,7 +104,7 @@ package final class SQLiteStore: Store {
         }
     }
 
-    /// Runs a work in a savepoint; throws only when SQLite has given up the whole transaction, as it may on a full disk.
+    /// Runs a work in a savepoint; throws only when SQLite gave up the whole transaction, as it may on a full disk.
     private static func isolated(
         _ work: (any StoreTransaction) throws -> Void, _ view: SQLiteTransaction, path: String
     ) throws -> Result<Void, any Error> {

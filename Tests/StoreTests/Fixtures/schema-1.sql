@@ -77,8 +77,8 @@ INSERT INTO events (stream, number, at, actor, payload) VALUES
     (2, 1, 1790000002000, '', X'');
 INSERT INTO snapshots VALUES ('series/weekly', 2, 1, X'00FF');
 INSERT INTO letters VALUES
-    (1, 'waits', 'series/weekly', 'reminder', 'lena', 'lena@harbour.example.org', 'A7 is due', '<1@harbour.example.org>',
-        1790000060000, CAST('Dear Lena' AS BLOB)),
+    (1, 'waits', 'series/weekly', 'reminder', 'lena', 'lena@harbour.example.org', 'A7 is due',
+        '<1@harbour.example.org>', 1790000060000, CAST('Dear Lena' AS BLOB)),
     (2, 'tries', 'series/weekly', 'summary', 'ben', 'ben@harbour.example.org', 'Summary', '<2@harbour.example.org>',
         1790000060000, CAST('Dear Ben' AS BLOB)),
     (3, 'sent', 'roster', 'digest', 'lena', 'lena@harbour.example.org', 'Digest', '<3@harbour.example.org>',
@@ -90,5 +90,7 @@ INSERT INTO deliveries VALUES
     (2, 'trying', 1, 1790000900000, NULL, 0, NULL),
     (3, 'sent', 2, NULL, '250 ok', 0, 1790000061000),
     (4, 'dead', 1, NULL, '550 no such box', 0, 1790000062000);
-INSERT INTO alarms VALUES ('series/weekly', 'due/A7', 'lena', 1790000040000), ('series/weekly', 'timebox/80', NULL, 1790000030000);
+INSERT INTO alarms VALUES
+    ('series/weekly', 'due/A7', 'lena', 1790000040000),
+    ('series/weekly', 'timebox/80', NULL, 1790000030000);
 INSERT INTO rooms VALUES ('slack/C1', 'series/weekly');

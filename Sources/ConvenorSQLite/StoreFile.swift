@@ -18,15 +18,14 @@ struct StoreFile {
     /// Makes the file if it is missing, readable by its owner only: SQLite gives `-wal` and `-shm` the same mode.
     func prepare() throws(StoreFailure) {
         guard !path.isEmpty else { throw .unusable("The store has no path. Name a file.") }
-        try checkFolder()
         var status = stat()
-        if stat(location, &status) == 0 {
-            try check(status)
-        } else if errno == ENOENT {
-            try create()
-        } else {
-            throw refused(errno)
-        }
+        let found = stat(location, &status) == 0
+        let code = errno
+        if found { try check(status) }
+        try checkFolder()
+        guard !found else { return }
+        guard code == ENOENT else { throw refused(code) }
+        try create()
     }
 
     private func checkFolder() throws(StoreFailure) {

@@ -152,7 +152,7 @@ struct OpeningTests {
 
     @Test("two that make the same file at once both open it")
     func raceToCreate() async throws {
-        for round in 0..<10 {
+        for round in 0..<30 {
             let path = folder.file("\(round).db")
             try await withThrowingTaskGroup(of: Void.self) { group in
                 for _ in 0..<4 {

@@ -1,0 +1,128 @@
+package import ConvenorCore
+package import ConvenorEngine
+import Foundation
+import GRDB
+
+extension SQLiteTransaction {
+    func enqueue(_ letter: Letter) throws {
+        try run(
+            """
+            INSERT INTO letters (key, stream, kind, recipient, address, subject, message_id, due, bytes)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (key) DO NOTHING
+            """,
+            [
+                letter.key, letter.stream.name, letter.kind, letter.recipient.name, letter.address, letter.subject,
+                letter.messageID, letter.due.milliseconds, Data(letter.bytes),
+            ])
+        guard db.changesCount == 1 else { return }
+        try run(
+            "INSERT INTO deliveries (letter, state, next_attempt) VALUES (?, 'waiting', ?)",
+            [db.lastInsertedRowID, letter.due.milliseconds])
+    }
+
+    /// A letter that is still under way when it is claimed again was cut off in its last attempt: nobody knows whether
+    /// that one was taken, so it becomes uncertain.
+    func claim(dueBy now: Moment, retryAt: Moment, limit: Int) throws -> [Delivery] {
+        let due = try rows(
+            Self.delivery + " WHERE next_attempt <= ? ORDER BY next_attempt, letter LIMIT ?",
+            [now.milliseconds, max(0, limit)]
+        ) { row in (id: try row.decode(Int64.self, atIndex: 0), delivery: try decodeDelivery(row)) }
+        return try due.map { id, delivery in
+            var claimed = delivery
+            claimed.uncertain = delivery.uncertain || delivery.state == .trying
+            claimed.state = .trying
+            claimed.attempts += 1
+            claimed.nextAttempt = retryAt
+            try run(
+                """
+                UPDATE deliveries SET state = 'trying', attempts = ?, next_attempt = ?, uncertain = ? WHERE letter = ?
+                """, [claimed.attempts, retryAt.milliseconds, claimed.uncertain, id])
+            return claimed
+        }
+    }
+
+    /// A letter that was sent stays sent, whatever a slower attempt at it says; uncertainty is never taken back.
+    func settle(_ key: String, _ outcome: DeliveryOutcome) throws {
+        let known = try rows("SELECT id FROM letters WHERE key = ?", [key]) { try $0.decode(Int64.self, atIndex: 0) }
+        guard let id = known.first else {
+            throw StoreFailure.unusable("The outbox has no letter \(key), so the end of its sending is not kept.")
+        }
+        let (state, next, answer, uncertain, at): (DeliveryState, Moment?, String, Bool, Moment?) =
+            switch outcome {
+            case .sent(let answer, let at): (.sent, nil, answer, false, at)
+            case .retry(let at, let answer, let uncertain): (.waiting, at, answer, uncertain, nil)
+            case .dead(let answer, let at): (.dead, nil, answer, false, at)
+            }
+        try run(
+            """
+            UPDATE deliveries SET state = ?, next_attempt = ?, answer = ?, uncertain = uncertain OR ?, settled_at = ?
+            WHERE letter = ? AND state <> 'sent'
+            """, [state.rawValue, next?.milliseconds, answer, uncertain, at?.milliseconds, id])
+    }
+
+    func nextDelivery() throws -> Moment? {
+        try rows(
+            "SELECT next_attempt FROM deliveries WHERE next_attempt IS NOT NULL ORDER BY next_attempt LIMIT 1", []
+        ) { try $0.moment(0) }.first
+    }
+
+    func deliveries(in states: Set<DeliveryState>, limit: Int) throws -> [Delivery] {
+        let names = states.map(\.rawValue).sorted()
+        let places = names.map { _ in "?" }.joined(separator: ", ")
+        return try rows(
+            Self.delivery + " WHERE state IN (\(places)) ORDER BY letter DESC LIMIT ?",
+            StatementArguments(names) + [max(0, limit)], decodeDelivery)
+    }
+
+    private static let delivery = """
+        SELECT letter, state, attempts, next_attempt, answer, uncertain, settled_at,
+            key, stream, kind, recipient, address, subject, message_id, due, bytes
+        FROM deliveries JOIN letters ON letters.id = deliveries.letter
+        """
+
+    private func decodeDelivery(_ row: Row) throws -> Delivery {
+        Delivery(
+            letter: Letter(
+                key: try row.decode(atIndex: 7), stream: StreamID(try row.decode(atIndex: 8)),
+                kind: try row.decode(atIndex: 9), recipient: Handle(try row.decode(atIndex: 10)),
+                address: try row.decode(atIndex: 11), subject: try row.decode(atIndex: 12),
+                messageID: try row.decode(atIndex: 13), bytes: try row.bytes(15), due: try row.moment(14)),
+            state: try state(row), attempts: try row.decode(atIndex: 2),
+            nextAttempt: try row.optionalMoment(3), answer: try row.decode(atIndex: 4),
+            uncertain: try row.decode(atIndex: 5), settledAt: try row.optionalMoment(6))
+    }
+
+    private func state(_ row: Row) throws -> DeliveryState {
+        let name = try row.decode(String.self, atIndex: 1)
+        guard let state = DeliveryState(rawValue: name) else {
+            throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "a letter is in the unknown state \(name)")
+        }
+        return state
+    }
+}
+
+extension Row {
+    fileprivate func optionalMoment(_ index: Int) throws -> Moment? {
+        try decode(Int64?.self, atIndex: index).map(Moment.init(milliseconds:))
+    }
+}
+
+extension SQLiteStore {
+    package func claimDeliveries(dueBy now: Moment, retryAt: Moment, limit: Int) async throws -> [Delivery] {
+        try await transaction { db in
+            try SQLiteTransaction(db: db).claim(dueBy: now, retryAt: retryAt, limit: limit)
+        }
+    }
+
+    package func settle(_ key: String, _ outcome: DeliveryOutcome) async throws {
+        try await transaction { db in try SQLiteTransaction(db: db).settle(key, outcome) }
+    }
+
+    package func nextDelivery() async throws -> Moment? {
+        try await view { try $0.nextDelivery() }
+    }
+
+    package func deliveries(in states: Set<DeliveryState>, limit: Int) async throws -> [Delivery] {
+        try await view { try $0.deliveries(in: states, limit: limit) }
+    }
+}

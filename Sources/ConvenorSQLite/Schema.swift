@@ -1,0 +1,99 @@
+import GRDB
+
+/// The tables, as a list of steps that only grows: a step that was released is never edited.
+///
+/// `PRAGMA user_version` holds the number of steps taken, `PRAGMA application_id` whose file it is.
+package enum Schema {
+    /// "Cnvr" in ASCII, as `file(1)` shows it.
+    static let applicationID = 0x436E_7672
+
+    /// The version that this program writes.
+    package static var version: Int { steps.count }
+
+    static let steps = [first]
+
+    /// Takes the steps that the file has not seen yet, each in a transaction with foreign keys checked at its end.
+    static var migrator: DatabaseMigrator {
+        var migrator = DatabaseMigrator()
+        for (index, sql) in steps.enumerated() {
+            migrator.registerMigration("\(index + 1)") { db in
+                try db.execute(sql: sql)
+                try db.execute(sql: "PRAGMA user_version = \(index + 1)")
+            }
+        }
+        return migrator
+    }
+
+    /// `events` is a rowid table with a unique index, and its stream a small integer: a commit that touches 64 streams
+    /// then writes a few pages at the table's end instead of 64 in its middle (twice the commits of WITHOUT ROWID).
+    ///
+    /// A letter's bytes stand apart from how its sending stands, since SQLite writes a changed row anew as a whole.
+    private static let first = """
+        PRAGMA application_id = \(applicationID);
+
+        CREATE TABLE streams (
+            id INTEGER PRIMARY KEY,
+            name TEXT NOT NULL UNIQUE
+        ) STRICT;
+
+        CREATE TABLE events (
+            stream INTEGER NOT NULL REFERENCES streams (id),
+            number INTEGER NOT NULL CHECK (number > 0),
+            at INTEGER NOT NULL,
+            actor TEXT NOT NULL,
+            payload BLOB NOT NULL,
+            UNIQUE (stream, number)
+        ) STRICT;
+        CREATE TRIGGER events_are_not_changed BEFORE UPDATE ON events
+        BEGIN SELECT RAISE (ABORT, 'the journal is append-only'); END;
+        CREATE TRIGGER events_are_not_removed BEFORE DELETE ON events
+        BEGIN SELECT RAISE (ABORT, 'the journal is append-only'); END;
+
+        CREATE TABLE snapshots (
+            stream TEXT NOT NULL PRIMARY KEY,
+            number INTEGER NOT NULL,
+            format INTEGER NOT NULL,
+            payload BLOB NOT NULL
+        ) STRICT;
+
+        CREATE TABLE letters (
+            id INTEGER PRIMARY KEY,
+            key TEXT NOT NULL UNIQUE,
+            stream TEXT NOT NULL,
+            kind TEXT NOT NULL,
+            recipient TEXT NOT NULL,
+            address TEXT NOT NULL,
+            subject TEXT NOT NULL,
+            message_id TEXT NOT NULL,
+            due INTEGER NOT NULL,
+            bytes BLOB NOT NULL
+        ) STRICT;
+        CREATE TABLE deliveries (
+            letter INTEGER PRIMARY KEY REFERENCES letters (id),
+            state TEXT NOT NULL CHECK (state IN ('waiting', 'trying', 'sent', 'dead')),
+            attempts INTEGER NOT NULL DEFAULT 0,
+            next_attempt INTEGER,
+            answer TEXT,
+            uncertain INTEGER NOT NULL DEFAULT 0,
+            settled_at INTEGER,
+            CHECK ((state IN ('waiting', 'trying')) = (next_attempt IS NOT NULL))
+        ) STRICT;
+        CREATE INDEX deliveries_by_next_attempt ON deliveries (next_attempt) WHERE next_attempt IS NOT NULL;
+        CREATE INDEX deliveries_by_state ON deliveries (state);
+
+        CREATE TABLE alarms (
+            stream TEXT NOT NULL,
+            key TEXT NOT NULL,
+            person TEXT,
+            at INTEGER NOT NULL,
+            PRIMARY KEY (stream, key)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX alarms_by_at ON alarms (at);
+
+        CREATE TABLE rooms (
+            room TEXT NOT NULL PRIMARY KEY,
+            stream TEXT NOT NULL
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX rooms_by_stream ON rooms (stream);
+        """
+}

@@ -1,0 +1,85 @@
+import ConvenorCore
+import ConvenorEngine
+import Testing
+
+extension StoreConformance {
+    static let alarms = [
+        StoreConformance("alarms are written as a difference: removed, replaced, added, the others untouched") { open in
+            let store = try await open()
+            #expect(try await store.read { try $0.nextAlarm() } == nil)
+            let stays = alarm("timebox/80", of: weekly, at: 30)
+            let moved = alarm("due/A7", of: weekly, at: 40, person: "lena")
+            try await store.commit { transaction in
+                try transaction.updateAlarms(
+                    of: weekly, remove: [],
+                    set: [stays, alarm("due/A7", of: weekly, at: 10), alarm("x", of: weekly, at: 1)])
+            }
+            try await store.commit { transaction in
+                try transaction.updateAlarms(of: weekly, remove: ["x", "unknown"], set: [moved])
+            }
+            #expect(try await store.read { try $0.alarms(of: weekly) } == [stays, moved])
+            #expect(try await store.read { try $0.nextAlarm() } == moment(30))
+            try await store.commit { transaction in
+                try transaction.updateAlarms(of: weekly, remove: ["due/A7"], set: [moved])
+            }
+            #expect(try await store.read { try $0.alarms(of: weekly) } == [stays, moved])
+            try await store.commit { transaction in
+                try transaction.updateAlarms(of: weekly, remove: ["due/A7", "timebox/80"], set: [])
+            }
+            #expect(try await store.read { try $0.nextAlarm() } == nil)
+            try await store.close()
+        },
+        StoreConformance("the same key in two streams is two alarms") { open in
+            let store = try await open()
+            try await store.commit { transaction in
+                try transaction.updateAlarms(of: weekly, remove: [], set: [alarm("due/A1", of: weekly, at: 5)])
+                try transaction.updateAlarms(of: board, remove: [], set: [alarm("due/A1", of: board, at: 9)])
+                try transaction.updateAlarms(of: board, remove: ["due/A1"], set: [])
+            }
+            #expect(try await store.read { try $0.alarms(of: weekly).count } == 1)
+            #expect(try await store.read { try $0.alarms(of: board).count } == 0)
+            try await store.close()
+        },
+        StoreConformance("due alarms of all streams come earliest first, up to the limit, their moment included") {
+            open in
+            let store = try await open()
+            try await store.commit { transaction in
+                for second in stride(from: Int64(9), through: 1, by: -1) {
+                    let stream = second % 2 == 0 ? weekly : board
+                    try transaction.updateAlarms(
+                        of: stream, remove: [], set: [alarm("k\(second)", of: stream, at: second, person: "ben")])
+                }
+            }
+            func due(_ now: Int64, _ limit: Int) async throws -> [String] {
+                try await store.read { try $0.alarms(dueBy: moment(now), limit: limit).map(\.key) }
+            }
+            #expect(try await due(0, 9).isEmpty)
+            #expect(try await due(4, 9) == ["k1", "k2", "k3", "k4"])
+            #expect(try await due(4, 2) == ["k1", "k2"])
+            #expect(try await due(99, 99).count == 9)
+            #expect(try await store.read { try $0.alarms(of: weekly).map(\.key) } == ["k2", "k4", "k6", "k8"])
+            #expect(try await store.read { try $0.alarms(dueBy: moment(1), limit: 1).first?.person } == Handle("ben"))
+            #expect(try await store.read { try $0.nextAlarm() } == moment(1))
+            try await store.close()
+        },
+    ]
+
+    static let rooms = [
+        StoreConformance("a room speaks to one series, a series to several rooms by name") { open in
+            let store = try await open()
+            #expect(try await store.read { try $0.series(of: "slack/C1") } == nil)
+            try await store.commit { transaction in
+                try transaction.bind(room: "zulip/9", to: weekly)
+                try transaction.bind(room: "slack/C1", to: weekly)
+                try transaction.bind(room: "slack/C2", to: board)
+            }
+            #expect(try await store.read { try $0.rooms(of: weekly) } == ["slack/C1", "zulip/9"])
+            try await store.commit { try $0.bind(room: "slack/C1", to: board) }
+            #expect(try await store.read { try $0.series(of: "slack/C1") } == board)
+            #expect(try await store.read { try $0.rooms(of: weekly) } == ["zulip/9"])
+            #expect(try await store.read { try $0.rooms(of: board) } == ["slack/C1", "slack/C2"])
+            #expect(try await store.read { try $0.rooms(of: .roster).isEmpty })
+            try await store.close()
+        }
+    ]
+}

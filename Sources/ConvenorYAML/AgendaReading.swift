@@ -51,7 +51,7 @@ struct AgendaReading {
             checkTitle(title, at: fields.place("title"))
         }
         step.phase = phase(fields) ?? step.phase
-        step.minutes = reader.count(fields, "minutes", unit: "minutes") ?? 0
+        step.minutes = reader.count(fields, "minutes", unit: "minutes", atMost: 1440) ?? 0
         step.purpose = reader.text(fields, "purpose") ?? ""
         step.todo = reader.lines(fields, "todo").map(\.text)
         step.outcome = reader.text(fields, "outcome") ?? ""

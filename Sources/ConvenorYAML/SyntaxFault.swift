@@ -4,11 +4,18 @@ import Yams
 enum SyntaxFault {
     static func describe(_ error: any Error) -> (place: Place?, message: String, mend: String) {
         switch error as? YamlError {
-        case .composer(_, let problem, let mark, _)? where problem.contains("another document"):
-            return (mark.place, "This begins a second document.", "Keep one: remove the \"---\" or what follows it.")
-        case .scanner(_, let problem, let mark, _)?, .parser(_, let problem, let mark, _)?,
-            .composer(_, let problem, let mark, _)?:
-            return (mark.place, "This is no YAML: \(problem).", mend(for: problem))
+        case .scanner(_, let problem, let mark, let yaml)?, .parser(_, let problem, let mark, let yaml)?,
+            .composer(_, let problem, let mark, let yaml)?:
+            let place = mark.place
+            let isTab = character(at: place, in: yaml) == "\t"
+            if isTab { return (place, "A tab stands where YAML wants spaces.", "Indent with spaces only.") }
+            if let known = table.first(where: { problem.contains($0.problem) }) {
+                return (place, known.message, known.mend)
+            }
+            return (
+                place, "This is no YAML: \(problem).",
+                "Check the indentation, the quotes and the brackets here and in the line above."
+            )
         case .duplicatedKeysInMapping(let keys, let context)?:
             let names = keys.map { "\"\($0)\"" }.joined(separator: " and ")
             return (context.mark.place, "\(names) stands twice in this map.", "Keep one of the two.")
@@ -22,12 +29,29 @@ enum SyntaxFault {
         }
     }
 
-    private static func mend(for problem: String) -> String {
-        if problem.contains("cannot start any token") { return "Put the text in single quotes." }
-        if problem.contains("mapping values are not allowed") {
-            return "Put the text in quotes when it holds a colon, or check how far the line is indented."
-        }
-        return "Check the indentation, the quotes and the brackets here and in the line above."
+    private static let reference = "A word that begins with * or & points to another place in YAML."
+
+    /// What operators meet most, by a part of what libyaml says.
+    private static let table: [(problem: String, message: String, mend: String)] = [
+        (
+            "cannot start any token", "No text may begin with this character in YAML.",
+            "Put the text in single quotes."
+        ),
+        (
+            "mapping values are not allowed", "A colon makes this a key where none may stand.",
+            "Put the text in quotes when it holds a colon, or check how far the line is indented."
+        ),
+        ("undefined alias", reference, "Put the text in single quotes."),
+        ("expected alphabetic or numeric character", reference, "Put the text in single quotes."),
+        ("unexpected end of stream", "The file ends inside a quoted text.", "Close the quote where the text ends."),
+        ("another document", "This begins a second document.", "Keep one: remove the \"---\" or what follows it."),
+        ("nesting level", "This is nested too deeply.", "Remove brackets or indentation."),
+    ]
+
+    private static func character(at place: Place, in yaml: String) -> Unicode.Scalar? {
+        let lines = yaml.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
+        guard lines.indices.contains(place.line - 1) else { return nil }
+        return lines[place.line - 1].dropFirst(place.column - 1).first
     }
 
     private static func place(of offset: Int?, in yaml: String) -> Place? {

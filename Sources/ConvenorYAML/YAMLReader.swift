@@ -111,9 +111,9 @@ struct YAMLReader {
     }
 
     /// A whole number from 0; `unit` is what it counts.
-    mutating func count(_ fields: Fields, _ key: String, unit: String) -> Int? {
+    mutating func count(_ fields: Fields, _ key: String, unit: String, atMost most: Int) -> Int? {
         guard let node = fields.values[key] else { return nil }
-        let mend = "Write a whole number of \(unit), 0 or more."
+        let mend = "Write a whole number of \(unit) from 0 to \(most)."
         guard case .scalar(let scalar) = node else {
             fault(at: node.place, "\"\(key)\" must be a number, not \(YAMLReader.kind(of: node)).", mend)
             return nil
@@ -122,8 +122,9 @@ struct YAMLReader {
             fault(at: node.place, "\"\(key)\" is \"\(scalar.string)\", which is no whole number.", mend)
             return nil
         }
-        if number < 0 {
-            fault(at: node.place, "\"\(key)\" is \(number), which is below 0.", mend)
+        if !(0...most).contains(number) {
+            let side = number < 0 ? "below 0" : "above \(most)"
+            fault(at: node.place, "\"\(key)\" is \(number), which is \(side).", mend)
             return nil
         }
         return number

@@ -111,14 +111,21 @@ struct AgendaFileTests {
             ("purpose:", "13", "\"purpose\" is empty. Write its text, or remove the key."),
             ("purpose: \"a\\nb\"", "14", "\"purpose\" is more than one line. Fold it into one line with \">-\"."),
             ("todo: Look", "11", "\"todo\" must be a list, not a single value. Begin each entry with \"- \"."),
-            ("minutes: -5", "14", "\"minutes\" is -5, which is below 0. Write a whole number of minutes, 0 or more."),
+            (
+                "minutes: -5", "14",
+                "\"minutes\" is -5, which is below 0. Write a whole number of minutes from 0 to 1440."
+            ),
+            (
+                "minutes: 2000", "14",
+                "\"minutes\" is 2000, which is above 1440. Write a whole number of minutes from 0 to 1440."
+            ),
             (
                 "minutes: ten", "14",
-                "\"minutes\" is \"ten\", which is no whole number. Write a whole number of minutes, 0 or more."
+                "\"minutes\" is \"ten\", which is no whole number. Write a whole number of minutes from 0 to 1440."
             ),
             (
                 "minutes: [5]", "14",
-                "\"minutes\" must be a number, not a list. Write a whole number of minutes, 0 or more."
+                "\"minutes\" must be a number, not a list. Write a whole number of minutes from 0 to 1440."
             ),
             ("recurring: yes", "16", "\"recurring\" is \"yes\", not true or false. Write true or false."),
             (
@@ -227,12 +234,26 @@ struct AgendaFileTests {
         arguments: [
             (
                 "title: T\nsteps:\n  - @lena\n",
-                "3:5: This is no YAML: found character that cannot start any token. Put the text in single quotes."
+                "3:5: No text may begin with this character in YAML. Put the text in single quotes."
             ),
             (
                 "title: T: U\n",
-                "1:9: This is no YAML: mapping values are not allowed in this context. "
+                "1:9: A colon makes this a key where none may stand. "
                     + "Put the text in quotes when it holds a colon, or check how far the line is indented."
+            ),
+            ("steps:\n\t- title: T\n", "2:1: A tab stands where YAML wants spaces. Indent with spaces only."),
+            (
+                "title: *all*\n",
+                "1:12: A word that begins with * or & points to another place in YAML. Put the text in single quotes."
+            ),
+            (
+                "title: *all\n",
+                "1:8: A word that begins with * or & points to another place in YAML. Put the text in single quotes."
+            ),
+            ("title: 'T\n", "2:1: The file ends inside a quoted text. Close the quote where the text ends."),
+            (
+                String(repeating: "[", count: 20_000),
+                "1:1: This is nested too deeply. Remove brackets or indentation."
             ),
             ("title: T\nsteps: []\ntitle: U\n", "1:1: \"title\" stands twice in this map. Keep one of the two."),
             (

@@ -90,6 +90,13 @@ struct PeopleCSVTests {
         #expect(faults.count == 1 || text.contains("\"Ana\nb"))
     }
 
+    @Test("are split by the separator of the header, whatever stands below it")
+    func separator() {
+        let read = PeopleCSV.read("handle,name\nbo,Bo; of sales; and of more\n")
+        #expect(read.faults.map(\.description) == [])
+        #expect(read.people.map(\.name) == ["Bo; of sales; and of more"])
+    }
+
     @Test("report all faults in the order of the lines")
     func all() {
         let faults = PeopleCSV.read("handle,role,x y\na,boss,\nb c,,\nd\n").faults

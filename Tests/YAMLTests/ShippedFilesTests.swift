@@ -48,6 +48,27 @@ struct ShippedFilesTests {
         }
     }
 
+    @Test("are read the same with a byte order mark and the line ends of Windows")
+    func windows() throws {
+        let text = try #require(Defaults.file("agendas/alignment.yaml"))
+        let other = "\u{FEFF}" + text.replacing("\n", with: "\r\n")
+        let read = AgendaFile.read(other, file: "alignment.yaml", name: "alignment")
+        #expect(read.faults.map(\.description) == [])
+        #expect(read.agenda == ShippedFilesTests.builtIn.agenda("alignment").agenda)
+    }
+
+    @Test("give an agenda or a fault within them wherever they are cut off")
+    func cutOff() throws {
+        let text = try #require(Defaults.file("agendas/alignment.yaml"))
+        for length in stride(from: 0, to: text.count, by: 211) {
+            let cut = String(text.prefix(length))
+            let lines = cut.split(separator: "\n", omittingEmptySubsequences: false).count
+            let read = AgendaFile.read(cut, file: "cut.yaml", name: "cut")
+            #expect((read.agenda == nil) == !read.faults.isEmpty)
+            #expect(read.faults.allSatisfy { (1...lines + 1).contains($0.line ?? 0) })
+        }
+    }
+
     @Test("hold a stand-up whose steps come back each time, and a meeting of one open step")
     func others() throws {
         let standup = try #require(ShippedFilesTests.builtIn.agenda("standup").agenda)

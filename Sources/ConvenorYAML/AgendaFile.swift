@@ -16,12 +16,10 @@ package enum AgendaFile {
     ]
 
     /// The agenda is nil when there is any fault.
-    ///
-    /// `promptFault` says in a whole sentence why a prompt is no command, or nil when it is one.
     package static func read(
-        _ yaml: String, file: String, name: String, promptFault: ((String) -> String?)? = nil
+        _ yaml: String, file: String, name: String
     ) -> (agenda: Agenda?, faults: [ConfigFault]) {
-        var reading = AgendaReading(file: file, promptFault: promptFault)
+        var reading = AgendaReading(file: file)
         let agenda = reading.agenda(yaml, name: name)
         let faults = reading.reader.faults.inFileOrder
         return (faults.isEmpty ? agenda : nil, faults)

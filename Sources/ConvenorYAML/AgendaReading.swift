@@ -4,15 +4,11 @@ import Yams
 /// The walk through one agenda file.
 struct AgendaReading {
     var reader: YAMLReader
-    private let promptFault: ((String) -> String?)?
     /// Lower-case titles of the steps so far and the line of each.
     private var titles: [String: Int] = [:]
     private var latestPhase = Phase.before
 
-    init(file: String, promptFault: ((String) -> String?)?) {
-        reader = YAMLReader(file: file)
-        self.promptFault = promptFault
-    }
+    init(file: String) { reader = YAMLReader(file: file) }
 
     mutating func agenda(_ yaml: String, name: String) -> Agenda? {
         guard let root = reader.root(yaml) else {
@@ -104,9 +100,11 @@ struct AgendaReading {
         }
         let lines = reader.lines(fields, "prompts")
         for line in lines {
-            guard let problem = promptFault?(line.text) else { continue }
+            let verb = Utterance(line.text)?.verb ?? ""
+            if Verbs.named(verb) != nil { continue }
+            let near = NearestWord.find(verb, in: Verbs.names).map { "Did you mean \"\($0)\"?" }
             reader.fault(
-                at: line.place, "\"\(line.text)\" is no command: \(problem)", "Write a line that can be typed.")
+                at: line.place, "\"\(verb)\" is no command.", near ?? "docs/COMMANDS.md lists those there are.")
         }
         return lines.map(\.text)
     }

@@ -90,26 +90,22 @@ package struct ConfigFolder: Sendable {
     }
 
     /// Nil without a fault when there is no agenda of that name.
-    package func agenda(
-        _ name: String, promptFault: ((String) -> String?)? = nil
-    ) -> (agenda: Agenda?, faults: [ConfigFault]) {
+    package func agenda(_ name: String) -> (agenda: Agenda?, faults: [ConfigFault]) {
         guard AgendaFile.isName(name) else { return (nil, []) }
         do {
             guard let text = try text(of: "agendas/\(name).yaml") else { return (nil, []) }
-            return AgendaFile.read(text.text, file: text.file, name: name, promptFault: promptFault)
+            return AgendaFile.read(text.text, file: text.file, name: name)
         } catch {
             return (nil, [error])
         }
     }
 
     /// All agendas that are sound, and the faults of those that are not and of files that would never be found.
-    package func agendas(
-        promptFault: ((String) -> String?)? = nil
-    ) -> (agendas: [Agenda], faults: [ConfigFault]) {
+    package func agendas() -> (agendas: [Agenda], faults: [ConfigFault]) {
         var agendas: [Agenda] = []
         var faults = misnamed
         for name in agendaNames {
-            let one = agenda(name, promptFault: promptFault)
+            let one = agenda(name)
             if let agenda = one.agenda { agendas.append(agenda) }
             faults += one.faults
         }

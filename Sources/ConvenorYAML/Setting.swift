@@ -64,6 +64,9 @@ extension Setting {
         Setting(
             "working.end", \.working.end, .clock,
             "The end of the working day, which is the hour of a due date that names no hour."),
+        Setting(
+            "working.holidays", \.working.holidays, .days,
+            "Days of the year that are no working days, whichever day of the week they are."),
         Setting("console.user", \.console.user, .handle, "The handle of who types at the console."),
     ]
 

@@ -90,7 +90,7 @@ extension SettingFormat where Value == Int {
         }, write: { padded($0 / 60, 2) + ":" + padded($0 % 60, 2) })
 }
 
-extension SettingFormat where Value == [Int] {
+extension SettingFormat where Value == Set<Int> {
     private static let names = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 
     /// Days of the week, 1 for Monday, in their order.
@@ -100,8 +100,26 @@ extension SettingFormat where Value == [Int] {
             let words = text.split { $0 == "," || $0 == " " }.map { $0.lowercased() }
             let days = words.compactMap { names.firstIndex(of: $0) }.map { $0 + 1 }
             guard !days.isEmpty, days.count == words.count, Set(days).count == days.count else { return nil }
-            return days.sorted()
-        }, write: { days in days.map { names[$0 - 1] }.joined(separator: ", ") })
+            return Set(days)
+        }, write: { days in days.sorted().map { names[$0 - 1] }.joined(separator: ", ") })
+}
+
+extension SettingFormat where Value == Set<Day> {
+    static let days = SettingFormat(
+        name: "a list of days as year-month-day, maybe empty", example: "2027-01-01, 2027-12-25", isList: true,
+        read: { text in
+            let words = text.split { $0 == "," || $0 == " " }
+            let days = words.compactMap(day)
+            return days.count == words.count ? Set(days) : nil
+        }, write: { days in days.sorted().map(\.iso).joined(separator: ", ") })
+
+    private static func day(_ text: Substring) -> Day? {
+        let parts = text.split(separator: "-", omittingEmptySubsequences: false).compactMap { Int($0) }
+        guard text.count == 10, parts.count == 3, let day = Day(checking: parts[0], parts[1], parts[2]),
+            day.iso == text
+        else { return nil }
+        return day
+    }
 }
 
 extension SettingFormat where Value: RawRepresentable<String> & CaseIterable {

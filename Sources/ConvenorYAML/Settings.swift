@@ -34,14 +34,10 @@ package struct Settings: Hashable, Sendable {
         package var order = DateOrder.ask
     }
 
-    /// What 03/04 means: day first, month first, or a question back.
-    package enum DateOrder: String, Hashable, Sendable, CaseIterable {
-        case ask, dmy, mdy
-    }
-
     package struct Working: Hashable, Sendable {
-        /// 1 is Monday, 7 is Sunday, ascending.
-        package var days = [1, 2, 3, 4, 5]
+        /// 1 is Monday, 7 is Sunday.
+        package var days: Set<Int> = [1, 2, 3, 4, 5]
+        package var holidays: Set<Day> = []
         /// Minutes after midnight.
         package var start = 9 * 60
         /// Minutes after midnight.
@@ -101,6 +97,21 @@ package struct Settings: Hashable, Sendable {
 
     package enum LogFormat: String, Hashable, Sendable, CaseIterable {
         case text, json
+    }
+
+    /// What the rules of the core ask for.
+    package var houseRules: HouseRules {
+        var rules = HouseRules()
+        rules.leadDays = reminders.leadDays
+        rules.remindsWeekly = reminders.weekly
+        rules.dayStart = working.start
+        rules.dayEnd = working.end
+        rules.workingDays = working.days
+        rules.holidays = working.holidays
+        rules.correctionDays = corrections.workingDays
+        rules.guardSeconds = chat.guardSeconds
+        rules.zone = time.zone.identifier
+        return rules
     }
 
     /// Every key with its value as an operator would write it, secrets as `(set)`, in the order of the table.

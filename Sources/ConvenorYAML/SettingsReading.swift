@@ -18,7 +18,7 @@ extension Settings {
         reading.overlay(environment, ignoring: ignoring, readFile: readFile)
         reading.checkTogether()
         var settings = reading.settings
-        settings.time.zone = Zone(settings.time.zoneName) ?? machineZone.flatMap(Zone.init) ?? .utc
+        settings.time.zone = Zone(settings.time.zoneName) ?? machineZone.flatMap { Zone($0) } ?? .utc
         return (settings, reading.reader.faults.inFileOrder + reading.variableFaults)
     }
 }

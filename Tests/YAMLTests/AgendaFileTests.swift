@@ -3,8 +3,8 @@ import ConvenorYAML
 import Foundation
 import Testing
 
-private func faults(_ yaml: String, promptFault: ((String) -> String?)? = nil) -> [String] {
-    let read = AgendaFile.read(yaml, file: "config/agendas/x.yaml", name: "x", promptFault: promptFault)
+private func faults(_ yaml: String) -> [String] {
+    let read = AgendaFile.read(yaml, file: "config/agendas/x.yaml", name: "x")
     #expect((read.agenda == nil) == !read.faults.isEmpty)
     return read.faults.map(\.description)
 }
@@ -204,13 +204,13 @@ struct AgendaFileTests {
                 == ["\(place):4:13: The check \"\(check)\" has nothing to look at. \(mend)"])
     }
 
-    @Test("has prompts that can be typed")
+    @Test("has prompts that begin with a command")
     func prompts() {
-        let yaml = "title: T\nsteps:\n  - title: S\n    prompts:\n      - action A\n      - aciton B\n"
-        let sentences = faults(yaml) { $0.hasPrefix("action") ? nil : "I don't know \"aciton\"." }
+        let lines = ["action A", "aciton B", "Eat cake"].map { "      - \($0)\n" }.joined()
         #expect(
-            sentences == [
-                "\(place):6:9: \"aciton B\" is no command: I don't know \"aciton\". Write a line that can be typed."
+            faults("title: T\nsteps:\n  - title: S\n    prompts:\n" + lines) == [
+                "\(place):6:9: \"aciton\" is no command. Did you mean \"action\"?",
+                "\(place):7:9: \"eat\" is no command. docs/COMMANDS.md lists those there are.",
             ])
     }
 

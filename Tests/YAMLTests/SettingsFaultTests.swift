@@ -50,6 +50,11 @@ struct SettingsFaultTests {
                     + "Write a list of mon, tue, wed, thu, fri, sat, sun, at least one, such as mon, tue."
             ),
             (
+                "working: {holidays: [2027-02-29]}",
+                "1:21: \"2027-02-29\" does not fit working.holidays. "
+                    + "Write a list of days as year-month-day, maybe empty, such as 2027-01-01, 2027-12-25."
+            ),
+            (
                 "working: {start: 9}",
                 "1:18: \"9\" does not fit working.start. Write a time from 00:00 to 24:00, such as 09:00."
             ),

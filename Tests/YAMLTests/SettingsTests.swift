@@ -32,7 +32,8 @@ struct SettingsTests {
     /// A value for each key that is not its default.
     private static let others = [
         "organisation.name": "Example: Ltd", "time.zone": "Asia/Kolkata", "language": "nl", "dates.order": "dmy",
-        "working.days": "sun, mon", "working.start": "08:30", "working.end": "16:00", "console.user": "mara",
+        "working.days": "sun, mon", "working.start": "08:30", "working.end": "16:00",
+        "working.holidays": "2027-12-25, 2027-01-01", "console.user": "mara",
         "mail.from": "meet@example.org", "mail.from_name": "Meetings",
         "mail.smtp.url": "smtps://mail.example.org:465",
         "mail.smtp.user": "meet", "mail.smtp.password": "pass word", "mail.smtp.starttls": "off",
@@ -45,6 +46,7 @@ struct SettingsTests {
         switch key {
         case "mail.smtp.password": "(set)"
         case "working.days": "mon, sun"
+        case "working.holidays": "2027-01-01, 2027-12-25"
         default: others[key] ?? ""
         }
     }
@@ -87,11 +89,31 @@ struct SettingsTests {
         #expect(settings.working.start == 510)
         #expect(settings.working.end == 960)
         #expect(settings.console.user == Handle("mara"))
+        let holidays: Set = [Day(year: 2027, month: 1, day: 1), Day(year: 2027, month: 12, day: 25)]
+        #expect(settings.working.holidays == holidays)
         #expect(settings.mail.smtp.password.revealed == "pass word")
         #expect(settings.mail.smtp.startTLS == .off)
         #expect(settings.mail.smtp.timeoutSeconds == 30)
         #expect(settings.reminders.weekly == false)
         #expect(settings.log.level == .debug)
+    }
+
+    @Test("are the house rules of the core, whose defaults are the same")
+    func houseRules() {
+        #expect(Settings().houseRules == HouseRules())
+        let environment = Dictionary(
+            uniqueKeysWithValues: Setting.all.map { ($0.variable, SettingsTests.others[$0.key] ?? "") })
+        var expected = HouseRules()
+        expected.leadDays = 5
+        expected.remindsWeekly = false
+        expected.dayStart = 510
+        expected.dayEnd = 960
+        expected.workingDays = [1, 7]
+        expected.holidays = [Day(year: 2027, month: 1, day: 1), Day(year: 2027, month: 12, day: 25)]
+        expected.correctionDays = 4
+        expected.guardSeconds = 0
+        expected.zone = "Asia/Kolkata"
+        #expect(load(nil, environment).settings.houseRules == expected)
     }
 
     @Test("come from the environment first, then from the file")

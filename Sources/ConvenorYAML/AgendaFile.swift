@@ -1,0 +1,33 @@
+package import ConvenorCore
+
+/// Reads an agenda from YAML, strictly: what it does not know is a fault, never ignored.
+package enum AgendaFile {
+    /// The words for kinds of record under `records`.
+    package static let kindWords: [(String, Kind)] = [
+        ("goal", .goal), ("marketing-goal", .marketingGoal), ("metric", .metric), ("gap", .gap),
+        ("adjustment", .adjustment), ("decision", .decision), ("action", .action), ("milestone", .milestone),
+        ("idea", .idea), ("prep", .prep), ("check-in", .checkIn), ("feedback", .feedback), ("note", .note),
+        ("question", .parked), ("takeaway", .takeaway), ("link", .link),
+    ]
+    static let keys = ["title", "language", "purpose", "required_teams", "steps"]
+    static let stepKeys = [
+        "title", "phase", "minutes", "purpose", "todo", "outcome", "example", "prompts", "records", "checks",
+        "required", "recurring",
+    ]
+
+    /// The agenda is nil when there is any fault.
+    package static func read(
+        _ yaml: String, file: String, name: String
+    ) -> (agenda: Agenda?, faults: [ConfigFault]) {
+        var reading = AgendaReading(file: file)
+        let agenda = reading.agenda(yaml, name: name)
+        let faults = reading.reader.faults.inFileOrder
+        return (faults.isEmpty ? agenda : nil, faults)
+    }
+
+    /// Lower-case letters, digits and hyphens: what may be typed after `start` and can never leave the folder.
+    package static func isName(_ name: String) -> Bool {
+        !name.isEmpty && name.utf8.count <= 60 && !name.hasPrefix("-")
+            && name.utf8.allSatisfy { (97...122).contains($0) || (48...57).contains($0) || $0 == 45 }
+    }
+}

@@ -1,0 +1,132 @@
+import ConvenorCore
+import Foundation
+
+/// How the text of one setting becomes a value and back.
+struct SettingFormat<Value: Sendable>: Sendable {
+    /// What to write, after "Write": `a whole number from 1 to 600`.
+    let name: String
+    let example: String
+    /// The closed set of words, when there is one.
+    var words: [String] = []
+    var isList = false
+    let read: @Sendable (String) -> Value?
+    let write: @Sendable (Value) -> String
+
+    /// `Write a whole number from 1 to 600, such as 60.`
+    func mend(_ given: String) -> String {
+        if let near = NearestWord.find(given, in: words) { return "Did you mean \"\(near)\"?" }
+        return "Write \(name)\(example.isEmpty ? "" : ", such as \(example)")."
+    }
+}
+
+extension SettingFormat where Value == String {
+    static let text = SettingFormat(
+        name: "a text", example: "", read: { $0.isEmpty ? nil : $0 }, write: { $0 })
+
+    static func optional(_ name: String, _ example: String) -> SettingFormat {
+        SettingFormat(name: name, example: example, read: { $0 }, write: { $0 })
+    }
+
+    static let language = SettingFormat(
+        name: "a language tag", example: "en or pt-BR", read: { LanguageTag.isPlausible($0) ? $0 : nil },
+        write: { $0 })
+
+    static let mailAddress = SettingFormat(
+        name: "a mail address", example: "convenor@example.org",
+        read: { MailAddress.isPlausible($0) ? $0 : nil }, write: { $0 })
+
+    static let zoneName = SettingFormat(
+        name: "an IANA zone, or nothing for the machine's", example: "Europe/Amsterdam",
+        words: ZoneName.known, read: { $0.isEmpty || Zone($0) != nil ? $0 : nil }, write: { $0 })
+
+    /// No user, password or path in it: they have keys of their own, and a URL is printed in logs.
+    static let smtpURL = SettingFormat(
+        name: "smtp:// or smtps://, a host and maybe a port, or nothing for the Maildir",
+        example: "smtp://mail.example.org:587",
+        read: { text in
+            if text.isEmpty { return text }
+            guard let url = URLComponents(string: text), ["smtp", "smtps"].contains(url.scheme),
+                let host = url.host, !host.isEmpty, url.user == nil, url.password == nil, url.query == nil,
+                url.fragment == nil, ["", "/"].contains(url.path), url.port.map((1...65_535).contains) ?? true
+            else { return nil }
+            return text
+        }, write: { $0 })
+}
+
+extension SettingFormat where Value == Secret {
+    static let secret = SettingFormat(
+        name: "a text", example: "", read: { Secret($0) }, write: { $0.description })
+}
+
+extension SettingFormat where Value == Handle {
+    static let handle = SettingFormat(
+        name: "a handle of letters, digits, dots, hyphens and underscores", example: "mara",
+        read: { HandleText.read($0) }, write: { $0.name })
+}
+
+extension SettingFormat where Value == Bool {
+    static let flag = SettingFormat(
+        name: "true or false", example: "", words: ["true", "false"],
+        read: { ["true": true, "false": false][$0] }, write: { $0 ? "true" : "false" })
+}
+
+extension SettingFormat where Value == Int {
+    static func whole(_ range: ClosedRange<Int>, example: Int) -> SettingFormat {
+        SettingFormat(
+            name: "a whole number from \(range.lowerBound) to \(range.upperBound)", example: String(example),
+            read: { text in Int(text).flatMap { range.contains($0) ? $0 : nil } }, write: { String($0) })
+    }
+
+    /// Minutes after midnight, written `HH:MM`.
+    static let clock = SettingFormat(
+        name: "a time from 00:00 to 24:00", example: "09:00",
+        read: { text in
+            let parts = text.split(separator: ":", omittingEmptySubsequences: false)
+            guard parts.count == 2, (1...2).contains(parts[0].count), parts[1].count == 2,
+                let hour = Int(parts[0]), let minute = Int(parts[1]), (0...24).contains(hour),
+                (0...59).contains(minute), hour * 60 + minute <= 1440
+            else { return nil }
+            return hour * 60 + minute
+        }, write: { padded($0 / 60, 2) + ":" + padded($0 % 60, 2) })
+}
+
+extension SettingFormat where Value == Set<Int> {
+    private static let names = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+
+    /// Days of the week, 1 for Monday, in their order.
+    static let weekdays = SettingFormat(
+        name: "a list of mon, tue, wed, thu, fri, sat, sun, at least one", example: "mon, tue", isList: true,
+        read: { text in
+            let words = text.split { $0 == "," || $0 == " " }.map { $0.lowercased() }
+            let days = words.compactMap { names.firstIndex(of: $0) }.map { $0 + 1 }
+            guard !days.isEmpty, days.count == words.count, Set(days).count == days.count else { return nil }
+            return Set(days)
+        }, write: { days in days.sorted().map { names[$0 - 1] }.joined(separator: ", ") })
+}
+
+extension SettingFormat where Value == Set<Day> {
+    static let days = SettingFormat(
+        name: "a list of days as year-month-day, maybe empty", example: "2027-01-01, 2027-12-25", isList: true,
+        read: { text in
+            let words = text.split { $0 == "," || $0 == " " }
+            let days = words.compactMap(day)
+            return days.count == words.count ? Set(days) : nil
+        }, write: { days in days.sorted().map(\.iso).joined(separator: ", ") })
+
+    private static func day(_ text: Substring) -> Day? {
+        let parts = text.split(separator: "-", omittingEmptySubsequences: false).compactMap { Int($0) }
+        guard text.count == 10, parts.count == 3, let day = Day(checking: parts[0], parts[1], parts[2]),
+            day.iso == text
+        else { return nil }
+        return day
+    }
+}
+
+extension SettingFormat where Value: RawRepresentable<String> & CaseIterable {
+    static var word: SettingFormat {
+        let words = Value.allCases.map(\.rawValue)
+        return SettingFormat(
+            name: "one of " + words.joined(separator: ", "), example: "", words: words,
+            read: { Value(rawValue: $0) }, write: { $0.rawValue })
+    }
+}

@@ -1,0 +1,121 @@
+package import ConvenorCore
+
+/// Every setting of the program; the values here are the defaults, the rows of the table give each its key.
+package struct Settings: Hashable, Sendable {
+    package var organisation = Organisation()
+    package var time = Time()
+    /// IETF language tag of what Convenor says.
+    package var language = "en"
+    package var dates = Dates()
+    package var working = Working()
+    package var console = Console()
+    package var mail = Mail()
+    package var reminders = Reminders()
+    package var corrections = Corrections()
+    package var chat = Chat()
+    package var log = Log()
+    /// Where each setting that is not at its default came from: `config/convenor.yaml:12:8` or a variable's name.
+    package var origins: [String: String] = [:]
+
+    package init() {}
+
+    package struct Organisation: Hashable, Sendable {
+        package var name = "Convenor"
+    }
+
+    package struct Time: Hashable, Sendable {
+        /// As written; empty for the machine's own zone.
+        package var zoneName = ""
+        /// The zone that follows from it.
+        package var zone = Zone.utc
+    }
+
+    package struct Dates: Hashable, Sendable {
+        package var order = DateOrder.ask
+    }
+
+    package struct Working: Hashable, Sendable {
+        /// 1 is Monday, 7 is Sunday.
+        package var days: Set<Int> = [1, 2, 3, 4, 5]
+        package var holidays: Set<Day> = []
+        /// Minutes after midnight.
+        package var start = 9 * 60
+        /// Minutes after midnight.
+        package var end = 17 * 60
+    }
+
+    package struct Console: Hashable, Sendable {
+        package var user = Handle("chair")
+    }
+
+    package struct Mail: Hashable, Sendable {
+        package var from = "convenor@localhost"
+        package var fromName = "Convenor"
+        package var smtp = SMTP()
+        /// Relative to the data folder unless it begins with a slash.
+        package var maildir = "mail"
+        package var retryHours = 72
+    }
+
+    package struct SMTP: Hashable, Sendable {
+        /// `smtp://host:port` or `smtps://host:port`; empty when mail goes to the Maildir.
+        package var url = ""
+        package var user = ""
+        package var password = Secret()
+        package var startTLS = StartTLS.required
+        /// Empty for the machine's own certificates.
+        package var caFile = ""
+        package var timeoutSeconds = 60
+    }
+
+    package enum StartTLS: String, Hashable, Sendable, CaseIterable {
+        case required, off
+    }
+
+    package struct Reminders: Hashable, Sendable {
+        package var leadDays = 3
+        package var weekly = true
+    }
+
+    package struct Corrections: Hashable, Sendable {
+        package var workingDays = 2
+    }
+
+    package struct Chat: Hashable, Sendable {
+        package var guardSeconds = 5
+    }
+
+    package struct Log: Hashable, Sendable {
+        package var level = LogLevel.info
+        package var format = LogFormat.text
+    }
+
+    /// The raw values are swift-log's.
+    package enum LogLevel: String, Hashable, Sendable, CaseIterable {
+        case trace, debug, info, notice, warning, error, critical
+    }
+
+    package enum LogFormat: String, Hashable, Sendable, CaseIterable {
+        case text, json
+    }
+
+    /// What the rules of the core ask for.
+    package var houseRules: HouseRules {
+        var rules = HouseRules()
+        rules.leadDays = reminders.leadDays
+        rules.remindsWeekly = reminders.weekly
+        rules.dayStart = working.start
+        rules.dayEnd = working.end
+        rules.workingDays = working.days
+        rules.holidays = working.holidays
+        rules.correctionDays = corrections.workingDays
+        rules.guardSeconds = chat.guardSeconds
+        rules.zone = time.zone.identifier
+        return rules
+    }
+
+    /// Every key with its value as an operator would write it, secrets as `(set)`, in the order of the table.
+    package var described: [(key: String, value: String)] {
+        Setting.all.map { ($0.key, $0.show(self)) }
+    }
+}

@@ -1,0 +1,52 @@
+import ConvenorCore
+import ConvenorDefaults
+import ConvenorYAML
+import Testing
+
+/// A meeting in memory, at 10:00 on Thursday 26 November 2026.
+private struct Room {
+    var series: Series?
+    let scene: Scene
+
+    init(_ agendas: [Agenda]) {
+        let people = ["mara", "ana", "bo", "sam", "lee"].map { Person(handle: Handle($0)) }
+        scene = Scene(
+            now: Zone.utc.moment(of: WallTime(day: Day(year: 2026, month: 11, day: 26), minute: 600)),
+            speaker: Handle("mara"), typist: Handle("mara"), room: "test", zone: .utc, dates: DateReader(zone: .utc),
+            roster: Roster(people), agendas: Dictionary(uniqueKeysWithValues: agendas.map { ($0.name, $0) }),
+            rules: HouseRules())
+    }
+
+    /// Why the line was refused or asked back; nil when it was taken, and for the question that `send` always asks.
+    mutating func say(_ line: String) -> String? {
+        do throws(Stop) {
+            let decision = try Hearing.decide(line, series: series, scene: scene)
+            var next = series ?? Series(slug: "test")
+            next.apply(Entry(said: line, events: decision.events), at: scene.now, by: scene.typist)
+            series = next
+            return nil
+        } catch {
+            if case .asked(let question) = error, case .send = question.about { return nil }
+            return "\(line): \(error)"
+        }
+    }
+}
+
+@Suite("the prompts of a shipped agenda")
+struct PromptTests {
+    /// What is there already when somebody needs a prompt: an action to close, gaps to choose from.
+    private static let before = [
+        "alignment": ["goal Win back old customers by Q2 @ana", "goal Sell in two more shops by Q2 @bo"],
+        "standup": ["action @ana count the sign-ups by tomorrow"],
+    ]
+
+    @Test("can be typed as they stand, from the first step to the last", arguments: ["alignment", "standup", "open"])
+    func typed(name: String) throws {
+        let folder = ConfigFolder(path: nil, builtIn: .init(files: Defaults.files, file: Defaults.file))
+        let agenda = try #require(folder.agenda(name).agenda)
+        var room = Room(folder.agendas().agendas)
+        var lines = ["start \(name) \"Test\""] + (PromptTests.before[name] ?? [])
+        lines += agenda.steps.map(\.prompts).joined(separator: ["next!"])
+        #expect(lines.compactMap { room.say($0) } == [])
+    }
+}

@@ -1,0 +1,192 @@
+import ConvenorCore
+import ConvenorYAML
+import Foundation
+import Testing
+
+private struct NoSuchFile: Error {}
+
+private func load(
+    _ yaml: String? = nil, _ environment: [String: String] = [:], files: [String: String] = [:],
+    zone: String? = nil, ignoring: Set<String> = []
+) -> (settings: Settings, faults: [String]) {
+    let read = Settings.load(
+        yaml: yaml, file: "config/convenor.yaml", environment: environment, machineZone: zone, ignoring: ignoring
+    ) { path in
+        guard let text = files[path] else { throw NoSuchFile() }
+        return text
+    }
+    return (read.settings, read.faults.map(\.description))
+}
+
+@Suite("settings")
+struct SettingsTests {
+    @Test("need no file at all")
+    func nothing() {
+        for yaml in [nil, "", "# only a comment\n", "mail:\n  smtp:\n"] {
+            let read = load(yaml)
+            #expect(read.faults == [])
+            #expect(read.settings == Settings())
+        }
+    }
+
+    /// A value for each key that is not its default.
+    private static let others = [
+        "organisation.name": "Example: Ltd", "time.zone": "Asia/Kolkata", "language": "nl", "dates.order": "dmy",
+        "working.days": "sun, mon", "working.start": "08:30", "working.end": "16:00",
+        "working.holidays": "2027-12-25, 2027-01-01", "console.user": "mara",
+        "mail.from": "meet@example.org", "mail.from_name": "Meetings",
+        "mail.smtp.url": "smtps://mail.example.org:465",
+        "mail.smtp.user": "meet", "mail.smtp.password": "pass word", "mail.smtp.starttls": "off",
+        "mail.smtp.ca_file": "ca.pem", "mail.smtp.timeout_seconds": "30", "mail.maildir": "out",
+        "mail.retry_hours": "24", "reminders.lead_days": "5", "reminders.weekly": "false",
+        "corrections.working_days": "4", "chat.guard_seconds": "0", "log.level": "debug", "log.format": "json",
+    ]
+
+    private static func shown(_ key: String) -> String {
+        switch key {
+        case "mail.smtp.password": "(set)"
+        case "working.days": "mon, sun"
+        case "working.holidays": "2027-01-01, 2027-12-25"
+        default: others[key] ?? ""
+        }
+    }
+
+    @Test("can each be set in the file, by a variable and by a file that a variable names", arguments: Setting.all)
+    func everyWay(_ row: Setting) throws {
+        let text = try #require(SettingsTests.others[row.key])
+        let user = row.key == "mail.smtp.user" ? ["CONVENOR_MAIL_SMTP_PASSWORD": "x"] : [:]
+        let quoted = "\"\(text)\""
+        let parts = row.key.split(separator: ".")
+        let yaml =
+            parts.enumerated().map { depth, part in String(repeating: " ", count: depth) + part + ":" }
+            .joined(separator: "\n") + " " + quoted
+        let ways = [
+            load(yaml, user), load(nil, user.merging([row.variable: text]) { $1 }),
+            load(nil, user.merging([row.fileVariable: "f"]) { $1 }, files: ["f": text + "\n"]),
+        ]
+        for way in ways {
+            #expect(way.faults == [])
+            let described = Dictionary(uniqueKeysWithValues: way.settings.described)
+            #expect(described[row.key] == SettingsTests.shown(row.key))
+            #expect(described[row.key] != row.defaultText)
+        }
+        #expect(
+            ways.map { $0.settings.origins[row.key] }
+                == [
+                    "config/convenor.yaml:\(parts.count):\(parts.count + (parts.last?.count ?? 0) + 2)", row.variable,
+                    row.fileVariable,
+                ])
+    }
+
+    @Test("land in fields of their type")
+    func typed() {
+        let environment = Dictionary(
+            uniqueKeysWithValues: Setting.all.map { ($0.variable, SettingsTests.others[$0.key] ?? "") })
+        let settings = load(nil, environment).settings
+        #expect(settings.time.zone.identifier == "Asia/Kolkata")
+        #expect(settings.dates.order == .dmy)
+        #expect(settings.working.days == [1, 7])
+        #expect(settings.working.start == 510)
+        #expect(settings.working.end == 960)
+        #expect(settings.console.user == Handle("mara"))
+        let holidays: Set = [Day(year: 2027, month: 1, day: 1), Day(year: 2027, month: 12, day: 25)]
+        #expect(settings.working.holidays == holidays)
+        #expect(settings.mail.smtp.password.revealed == "pass word")
+        #expect(settings.mail.smtp.startTLS == .off)
+        #expect(settings.mail.smtp.timeoutSeconds == 30)
+        #expect(settings.reminders.weekly == false)
+        #expect(settings.log.level == .debug)
+    }
+
+    @Test("are the house rules of the core, whose defaults are the same")
+    func houseRules() {
+        #expect(Settings().houseRules == HouseRules())
+        let environment = Dictionary(
+            uniqueKeysWithValues: Setting.all.map { ($0.variable, SettingsTests.others[$0.key] ?? "") })
+        var expected = HouseRules()
+        expected.leadDays = 5
+        expected.remindsWeekly = false
+        expected.dayStart = 510
+        expected.dayEnd = 960
+        expected.workingDays = [1, 7]
+        expected.holidays = [Day(year: 2027, month: 1, day: 1), Day(year: 2027, month: 12, day: 25)]
+        expected.correctionDays = 4
+        expected.guardSeconds = 0
+        expected.zone = "Asia/Kolkata"
+        #expect(load(nil, environment).settings.houseRules == expected)
+    }
+
+    @Test("come from the environment first, then from the file")
+    func precedence() {
+        let yaml = "mail:\n  retry_hours: 10\n  maildir: here\n"
+        let settings = load(yaml, ["CONVENOR_MAIL_RETRY_HOURS": "20"]).settings
+        #expect(settings.mail.retryHours == 20)
+        #expect(settings.mail.maildir == "here")
+        #expect(settings.mail.fromName == "Convenor")
+        #expect(settings.origins["mail.retry_hours"] == "CONVENOR_MAIL_RETRY_HOURS")
+        #expect(settings.origins["mail.maildir"] == "config/convenor.yaml:3:12")
+    }
+
+    @Test("keep the value below one that does not fit")
+    func fallback() {
+        let read = load("mail:\n  retry_hours: 10\n", ["CONVENOR_MAIL_RETRY_HOURS": "soon"])
+        #expect(read.settings.mail.retryHours == 10)
+        #expect(read.faults.count == 1)
+    }
+
+    @Test("take the machine's zone when none is set, and UTC when it has none")
+    func zone() {
+        #expect(load(nil, zone: "Europe/Amsterdam").settings.time.zone.identifier == "Europe/Amsterdam")
+        #expect(load(nil, zone: "Mars/Olympus").settings.time.zone == .utc)
+        #expect(
+            load("time: {zone: Asia/Tokyo}", zone: "Europe/Amsterdam").settings.time.zone.identifier == "Asia/Tokyo")
+    }
+
+    @Test("cut one line break from a file, and nothing else from a password")
+    func fileContent() {
+        let name = ["CONVENOR_MAIL_SMTP_PASSWORD_FILE": "f"]
+        for ending in ["", "\n", "\r\n"] {
+            let read = load(nil, name, files: ["f": " a b " + ending])
+            #expect(read.settings.mail.smtp.password.revealed == " a b ")
+        }
+        #expect(load("mail: {smtp: {password: ' a '}}").settings.mail.smtp.password.revealed == " a ")
+    }
+
+    @Test("read the file behind a variable from the disk")
+    func disk() throws {
+        try withFolder(["secret": "s3\n"]) { folder in
+            let read = Settings.load(
+                yaml: nil, file: "x", environment: ["CONVENOR_MAIL_SMTP_PASSWORD_FILE": folder + "/secret"])
+            #expect(read.settings.mail.smtp.password.revealed == "s3")
+        }
+    }
+
+    @Test("never show a secret")
+    func secret() {
+        let settings = load(nil, ["CONVENOR_MAIL_SMTP_PASSWORD": "hunter-two"]).settings
+        var dumped = ""
+        dump(settings, to: &dumped)
+        for text in [String(describing: settings), String(reflecting: settings), dumped, "\(settings.described)"] {
+            #expect(!text.contains("hunter-two"))
+        }
+        #expect(String(describing: settings.mail.smtp.password) == "(set)")
+        let faulty = load(nil, ["CONVENOR_MAIL_SMTP_PASSWORD": "hunter\ntwo"]).faults
+        #expect(
+            faulty == [
+                "CONVENOR_MAIL_SMTP_PASSWORD: The value of mail.smtp.password is more than one line. "
+                    + "Write it in one line."
+            ])
+    }
+
+    @Test("know the variable whose name ends in _FILE by itself")
+    func certificates() {
+        let read = load(nil, ["CONVENOR_MAIL_SMTP_CA_FILE": "ca.pem"])
+        #expect(read.faults == [])
+        #expect(read.settings.mail.smtp.caFile == "ca.pem")
+    }
+
+    @Test("leave the program's own variables and everybody else's alone")
+    func foreign() {
+        #expect(load(nil, ["CONVENOR_DATA": "x", "HOME": "/"], ignoring: ["CONVENOR_DATA"]).faults == [])
+    }
+}

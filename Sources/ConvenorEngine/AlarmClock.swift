@@ -1,6 +1,6 @@
 import ConvenorCore
 import Logging
-package import ServiceLifecycle
+import ServiceLifecycle
 
 /// The participant that says one thing: this is due.
 ///
@@ -23,8 +23,8 @@ package struct AlarmClock: Service {
     }
 
     private func secondsToNext() async -> Double {
-        let next = try? await convenor.store.read { try $0.nextAlarm() }
-        guard let next, let next else { return Double(Self.longestSleep) }
+        let next = (try? await convenor.store.read { try $0.nextAlarm() }) ?? nil
+        guard let next else { return Double(Self.longestSleep) }
         let milliseconds = next.milliseconds - convenor.timepiece.now().milliseconds
         return min(Double(Self.longestSleep), max(0.05, Double(milliseconds) / 1000))
     }

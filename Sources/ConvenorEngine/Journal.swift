@@ -1,4 +1,4 @@
-package import ConvenorCore
+import ConvenorCore
 import Foundation
 import Synchronization
 

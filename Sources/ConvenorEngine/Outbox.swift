@@ -1,6 +1,6 @@
 import ConvenorCore
 import Logging
-package import ServiceLifecycle
+import ServiceLifecycle
 
 /// Takes letters out of the store and sees that they arrive: retries with growing pauses, gives up in the open.
 package struct Outbox: Service {
@@ -32,7 +32,7 @@ package struct Outbox: Service {
     }
 
     private func secondsToNext() async -> Double {
-        guard let next = try? await convenor.store.nextDelivery() else { return Double(Self.longestSleep) }
+        guard let next = (try? await convenor.store.nextDelivery()) ?? nil else { return Double(Self.longestSleep) }
         let milliseconds = next.milliseconds - convenor.timepiece.now().milliseconds
         return min(Double(Self.longestSleep), max(0.05, Double(milliseconds) / 1000))
     }

@@ -8,6 +8,10 @@ extension English {
         }
     }
 
+    package func undelivered(_ recipient: Handle, subject: String, answer: String) -> Reply {
+        Reply("The mail \"\(subject)\" did not reach \(recipient): \(answer). convenor deliveries shows it.")
+    }
+
     private func preview(_ edition: Edition, in view: View) -> Reply {
         guard let meeting = view.series.meeting(numbered: edition.meeting) else { return Reply() }
         let count = edition.recipients.count

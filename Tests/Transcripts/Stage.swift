@@ -1,0 +1,142 @@
+import ConvenorCore
+import ConvenorDefaults
+import ConvenorEngine
+import ConvenorSQLite
+import ConvenorYAML
+import Foundation
+import Logging
+import Synchronization
+import Testing
+
+/// A clock that a test sets.
+final class StageClock: Timepiece {
+    private let held = Mutex(Moment(milliseconds: 0))
+    func now() -> Moment { held.withLock { $0 } }
+    func set(_ moment: Moment) { held.withLock { $0 = moment } }
+}
+
+/// Collects what rooms are told without having asked.
+final class StageFeed: Feed {
+    private let held = Mutex<[String]>([])
+    func tell(_ reply: Reply, room: String) async { held.withLock { $0.append(reply.plainText) } }
+    func take() -> [String] {
+        held.withLock { told in
+            defer { told = [] }
+            return told
+        }
+    }
+}
+
+/// The whole engine on a real SQLite file, with a clock of its own.
+final class Stage {
+    let folder: URL
+    let clock = StageClock()
+    let feed = StageFeed()
+    var chair = Handle("chair")
+    var zone = Zone.utc
+    var people = Roster()
+    private(set) var convenor: Convenor?
+
+    init() throws {
+        folder = FileManager.default.temporaryDirectory.appendingPathComponent("convenor-stage-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    }
+
+    deinit { try? FileManager.default.removeItem(at: folder) }
+
+    static let builtIn = ConfigFolder(path: nil, builtIn: .init(files: Defaults.files, file: Defaults.file))
+
+    func house() throws -> House {
+        let (agendas, faults) = Self.builtIn.agendas()
+        #expect(faults.isEmpty)
+        let table = Dictionary(uniqueKeysWithValues: agendas.map { ($0.name, $0) })
+        return House(
+            rules: HouseRules(), zone: zone, order: .ask, agendas: table, people: people, words: English())
+    }
+
+    func engine() throws -> Convenor {
+        if let convenor { return convenor }
+        let store = try SQLiteStore.open(path: folder.appendingPathComponent("convenor.db").path)
+        let engine = Convenor(
+            store: store, timepiece: clock, house: try house(), clerk: try Clerk.forTests(),
+            log: Logger(label: "stage") { _ in SwiftLogNoOpLogHandler() })
+        engine.addFeed(feed)
+        convenor = engine
+        return engine
+    }
+
+    func restart() async throws {
+        try await convenor?.store.close()
+        convenor = nil
+        _ = try engine()
+    }
+
+    func hear(_ line: String, from speaker: String? = nil) async throws -> String {
+        let engine = try engine()
+        let handle = speaker.map { Handle($0) } ?? chair
+        return await engine.hear(line, from: handle, room: "console").plainText
+    }
+
+    /// `2026-11-26 09:58 Europe/Amsterdam`.
+    func set(clock text: String) throws {
+        let parts = text.split(separator: " ")
+        zone = try #require(Zone(String(parts[2])))
+        let day = try #require(Day(iso: String(parts[0])))
+        clock.set(zone.moment(of: WallTime(day: day, minute: try Self.minute(parts[1]))))
+    }
+
+    /// `+5m`, `+3d`, `10:24` or a date and time.
+    func move(_ text: String) async throws {
+        let now = clock.now()
+        if text.hasPrefix("+"), let amount = Int(text.dropFirst().dropLast()) {
+            let unit = ["s": 1, "m": 60, "h": 3600, "d": 86_400][text.last.map(String.init) ?? ""] ?? 1
+            clock.set(now.adding(seconds: amount * unit))
+        } else if text.contains("-") {
+            try set(clock: text + " " + zone.identifier)
+        } else {
+            let day = zone.wall(at: now).day
+            clock.set(zone.moment(of: WallTime(day: day, minute: try Self.minute(Substring(text)))))
+        }
+        try await engine().ringDue()
+    }
+
+    private static func minute(_ text: Substring) throws -> Int {
+        let parts = text.split(separator: ":").compactMap { Int($0) }
+        try #require(parts.count == 2)
+        return parts[0] * 60 + parts[1]
+    }
+
+    /// Plays a transcript and returns it with the answers that were given.
+    func play(_ transcript: Transcript) async throws -> String {
+        var lines: [String] = []
+        for (turn, _) in transcript.turns {
+            lines.append(Transcript.written(turn))
+            switch turn {
+            case .remark: continue
+            case .setting("chair", let value): chair = Handle(value)
+            case .setting("clock", let value): try set(clock: value)
+            case .setting(_, let value): people = Self.roster(value)
+            case .typed(let speaker, let line):
+                lines.append(try await hear(line, from: speaker))
+                // A second between lines, so that times differ as they do in life.
+                clock.set(clock.now().adding(seconds: 1))
+            case .clock(let text):
+                try await move(text)
+                lines += feed.take()
+            case .restart: try await restart()
+            }
+        }
+        return lines.filter { !$0.isEmpty }.joined(separator: "\n") + "\n"
+    }
+
+    /// `ana:marketing bo:product@bo@example.org`: handles with team and address.
+    private static func roster(_ text: String) -> Roster {
+        Roster(
+            text.split(separator: " ").map { item in
+                let parts = item.split(separator: ":", maxSplits: 2).map(String.init)
+                return Person(
+                    handle: Handle(parts[0]), mail: parts[0] + "@example.org",
+                    team: parts.count > 1 ? parts[1].replacing("_", with: " ") : nil)
+            })
+    }
+}

@@ -1,0 +1,64 @@
+import Foundation
+
+/// Runs programs beside the tests: the Python of the package, openssl.
+enum ProcessRunner {
+    struct Result {
+        var status: Int32
+        var output: Data
+        var errors: String
+    }
+
+    struct Failure: Error, CustomStringConvertible {
+        var description: String
+    }
+
+    /// The package's folder, from this file's own place.
+    static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent()
+
+    /// What `scripts/tools` makes, unless `CONVENOR_TEST_PYTHON` names another.
+    static let python =
+        ProcessInfo.processInfo.environment["CONVENOR_TEST_PYTHON"]
+        ?? root.appendingPathComponent(".tools/venv/bin/python").path
+
+    static func script(_ name: String) -> String {
+        root.appendingPathComponent("Tests/MailTests/Servers/\(name)").path
+    }
+
+    /// Waits for the end; throws when the program says that it failed.
+    @discardableResult
+    static func run(_ program: String, _ arguments: [String], input: Data = Data()) throws -> Result {
+        let scratch = try Scratch()
+        let inputFile = scratch.url.appendingPathComponent("in")
+        try input.write(to: inputFile)
+        let names = ["out", "err"].map { scratch.url.appendingPathComponent($0) }
+        for name in names { try Data().write(to: name) }
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: program)
+        process.arguments = arguments
+        process.standardInput = try FileHandle(forReadingFrom: inputFile)
+        process.standardOutput = try FileHandle(forWritingTo: names[0])
+        process.standardError = try FileHandle(forWritingTo: names[1])
+        try process.run()
+        process.waitUntilExit()
+        let errors = String(decoding: try Data(contentsOf: names[1]), as: UTF8.self)
+        guard process.terminationStatus == 0 else {
+            throw Failure(description: "\(program) \(arguments) ended with \(process.terminationStatus): \(errors)")
+        }
+        return Result(status: 0, output: try Data(contentsOf: names[0]), errors: errors)
+    }
+}
+
+/// A folder of its own for one test, removed with its last owner.
+final class Scratch: Sendable {
+    let url: URL
+
+    init() throws {
+        url = FileManager.default.temporaryDirectory.appendingPathComponent("convenor-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
+    }
+
+    deinit { try? FileManager.default.removeItem(at: url) }
+
+    func path(_ name: String) -> String { url.appendingPathComponent(name).path }
+}

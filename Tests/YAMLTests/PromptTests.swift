@@ -20,7 +20,7 @@ private struct Room {
     /// Why the line was refused or asked back; nil when it was taken, and for the question that `send` always asks.
     mutating func say(_ line: String) -> String? {
         do throws(Stop) {
-            let decision = try Hearing.decide(line, series: series, scene: scene)
+            let decision = try Hearing.decide(line, series: series, question: nil, scene: scene)
             var next = series ?? Series(slug: "test")
             next.apply(Entry(said: line, events: decision.events), at: scene.now, by: scene.typist)
             series = next

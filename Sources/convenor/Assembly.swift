@@ -1,0 +1,118 @@
+import ConvenorCore
+import ConvenorCurl
+import ConvenorDefaults
+import ConvenorEngine
+import ConvenorSQLite
+import ConvenorYAML
+import Foundation
+import Logging
+
+/// Puts the concrete pieces together: the only place that names them.
+struct Assembly: Sendable {
+    let settings: Settings
+    let folder: ConfigFolder
+    let data: DataFolder
+    let house: House
+
+    /// Variables that are the program's own and no settings.
+    static let ownVariables: Set<String> = [
+        "CONVENOR_DATA", "CONVENOR_RECORD", "CONVENOR_BUILD", "CONVENOR_TEST_PYTHON",
+    ]
+
+    /// Reads all files; throws the first fault, because a daemon with half its settings serves nobody.
+    init(_ place: Place) throws {
+        let environment = ProcessInfo.processInfo.environment
+        folder = try ConfigFolder.find(
+            given: place.config, builtIn: .init(files: Defaults.files, file: Defaults.file))
+        let (settings, faults) = folder.settings(
+            environment: environment, machineZone: TimeZone.current.identifier, ignoring: Self.ownVariables)
+        if !faults.isEmpty { throw Self.failure(faults) }
+        self.settings = settings
+        data = DataFolder(given: place.data, environment: environment)
+        house = try Self.house(settings, folder)
+    }
+
+    static func failure(_ faults: [ConfigFault]) -> Failure {
+        let more = faults.count > 1 ? " (and \(faults.count - 1) more: convenor check lists them)" : ""
+        return .config((faults.first?.description ?? "") + more)
+    }
+
+    private static func house(_ settings: Settings, _ folder: ConfigFolder) throws -> House {
+        let (agendas, agendaFaults) = folder.agendas()
+        let (people, peopleFaults) = folder.people()
+        let faults = agendaFaults + peopleFaults
+        if !faults.isEmpty { throw failure(faults) }
+        let table = Dictionary(agendas.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+        var house = House(
+            rules: settings.houseRules, zone: settings.time.zone, order: settings.dates.order, agendas: table,
+            people: Roster(people), words: English())
+        house.retryHours = settings.mail.retryHours
+        return house
+    }
+
+    /// Reads agendas and people anew, with the settings as they are.
+    func freshHouse() throws -> House { try Self.house(settings, folder) }
+
+    func openStore() throws -> SQLiteStore {
+        try data.make()
+        return try SQLiteStore.open(path: data.journal)
+    }
+
+    /// Opens data that must be there already, so that looking never makes an empty journal.
+    func openExistingStore() throws -> SQLiteStore {
+        guard FileManager.default.fileExists(atPath: data.journal) else {
+            throw Failure.missing("There is no journal in \(data.path) yet. convenor run starts one; --data names another folder.")
+        }
+        return try SQLiteStore.open(path: data.journal)
+    }
+
+    func clerk() throws -> Clerk { Clerk() }
+
+    func transport() throws -> any Transport {
+        guard !settings.mail.smtp.url.isEmpty else { return MaildirTransport(folder: maildir) }
+        let smtp = settings.mail.smtp
+        return try SMTPTransport(
+            SMTPSettings(
+                url: smtp.url, user: smtp.user.isEmpty ? nil : smtp.user,
+                password: smtp.password.isSet ? smtp.password.revealed : nil,
+                startTLS: smtp.startTLS == .required ? .required : .off,
+                caFile: smtp.caFile.isEmpty ? nil : smtp.caFile, timeoutSeconds: smtp.timeoutSeconds,
+                heloName: nil))
+    }
+
+    /// Relative to the data folder unless it is an absolute path.
+    var maildir: String {
+        settings.mail.maildir.hasPrefix("/") ? settings.mail.maildir : data.path + "/" + settings.mail.maildir
+    }
+
+    func engine(_ store: any Store, log: Logger) throws -> Convenor {
+        Convenor(store: store, timepiece: SystemClock(), house: house, clerk: try clerk(), log: log)
+    }
+}
+
+/// Where the daemon keeps what it must not lose.
+struct DataFolder: Sendable {
+    let path: String
+
+    /// `--data`, else CONVENOR_DATA, else systemd's STATE_DIRECTORY, else the XDG state folder.
+    init(given: String?, environment: [String: String]) {
+        let home = environment["HOME"] ?? NSHomeDirectory()
+        let state = environment["XDG_STATE_HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil } ?? home + "/.local/state"
+        let systemd = environment["STATE_DIRECTORY"]?.split(separator: ":").first.map(String.init)
+        let named = [given, environment["CONVENOR_DATA"], systemd].compactMap { $0 }.first { !$0.isEmpty }
+        path = named ?? state + "/convenor"
+    }
+
+    var journal: String { path + "/convenor.db" }
+    var history: String { path + "/history" }
+    var lock: String { path + "/lock" }
+
+    func make() throws {
+        do {
+            try FileManager.default.createDirectory(
+                atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        } catch {
+            throw Failure.io("The data folder \(path) cannot be made: \(error.localizedDescription) Choose another with --data.")
+        }
+    }
+}

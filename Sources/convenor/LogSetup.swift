@@ -1,0 +1,42 @@
+import ConvenorYAML
+import Foundation
+import Logging
+
+/// Logs go to stderr, as text or as one JSON object a line; replies alone go to stdout.
+enum LogSetup {
+    static func logger(_ settings: Settings) -> Logger {
+        let level = Logger.Level(rawValue: settings.log.level.rawValue) ?? .info
+        let isJSON = settings.log.format == .json
+        LoggingSystem.bootstrap { label in
+            isJSON ? JSONLogHandler(label: label) : StreamLogHandler.standardError(label: label)
+        }
+        var logger = Logger(label: "convenor")
+        logger.logLevel = level
+        return logger
+    }
+}
+
+/// One JSON object a line, for log collectors.
+struct JSONLogHandler: LogHandler {
+    let label: String
+    var metadata: Logger.Metadata = [:]
+    var logLevel: Logger.Level = .info
+
+    init(label: String) { self.label = label }
+
+    subscript(metadataKey key: String) -> Logger.Metadata.Value? {
+        get { metadata[key] }
+        set { metadata[key] = newValue }
+    }
+
+    func log(event: LogEvent) {
+        var fields = metadata.merging(event.metadata ?? [:]) { _, new in new }.mapValues(\.description)
+        fields["level"] = event.level.rawValue
+        fields["message"] = event.message.description
+        fields["time"] = Date().formatted(.iso8601.year().month().day().time(includingFractionalSeconds: true).timeZone(separator: .omitted))
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        guard let line = try? encoder.encode(fields) else { return }
+        FileHandle.standardError.write(line + Data("\n".utf8))
+    }
+}

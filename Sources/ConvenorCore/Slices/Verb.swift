@@ -63,9 +63,12 @@ package struct Ask: Sendable {
     package var rest: Substring { utterance.rest }
     package var tokens: [Token] { Token.split(utterance.rest) }
 
+    /// The words come from a log that is read in, which is kept as it stands.
+    var isReplay: Bool { series.running?.isReplay == true }
+
     func text() throws(Stop) -> String {
         let tokens = Token.split(rest)
-        let text = (tokens.count == 1 ? String(tokens[0].text) : String(rest)).cleaned
+        let text = (tokens.count == 1 && !isReplay ? String(tokens[0].text) : String(rest)).cleaned
         if text.isEmpty { throw .refused(.missing(.text, verb: verb)) }
         try check(text)
         return text

@@ -42,8 +42,9 @@ enum Writing {
 
     static func write(_ kind: Kind, _ ask: Ask) throws(Stop) -> Decision {
         if kind == .link { return try link(ask) }
-        if kind == .decision, let id = RecordID(ask.rest), id.kind == .adjustment { return try Adjusting.judge(ask, .agreed) }
         if ask.utterance.rest.isEmpty { throw .refused(.missing(.text, verb: ask.verb)) }
+        if ask.isReplay { return try transcribe(kind, ask) }
+        if kind == .decision, let id = RecordID(ask.rest), id.kind == .adjustment { return try Adjusting.judge(ask, .agreed) }
         var reader = DraftReader(
             kind: kind, rest: ask.rest, line: ask.line, dates: ask.scene.dates, now: ask.scene.now)
         var draft = try reader.read()
@@ -51,13 +52,27 @@ enum Writing {
             draft.kind = .marketingGoal
         }
         try resolveOwner(&draft, ask)
-        if ask.series.meeting?.isReplay == true { draft.text = String(ask.rest).cleaned }
         try check(&draft, ask)
         let record = ask.series.record(from: draft, ask)
         try askAboutLateMaterial(record, ask)
         var say: [Saying] = [.card(record.id)]
         if !draft.assumptions.isEmpty { say.append(.assumed(draft.assumptions)) }
         return Decision(ask.newPeople(in: draft) + [.recordAdded(record: record)], say: say)
+    }
+
+    /// A line of a log is kept whole, for nobody is there to be asked; an action's date counts where it is plain.
+    private static func transcribe(_ kind: Kind, _ ask: Ask) throws(Stop) -> Decision {
+        var draft = Draft(kind: kind)
+        draft.text = String(ask.rest).cleaned
+        if draft.text.isEmpty { throw .refused(.missing(.text, verb: ask.verb)) }
+        try ask.check(draft.text)
+        if kind == .action {
+            var reader = DraftReader(
+                kind: kind, rest: ask.rest, line: ask.line, dates: ask.scene.dates, now: ask.scene.now)
+            draft.due = (try? reader.read())?.due
+        }
+        let record = ask.series.record(from: draft, ask)
+        return Decision([.recordAdded(record: record)], say: [.card(record.id)])
     }
 
     /// In the manner of other bots an owner is a bare name anywhere in the text; here only where it is known.

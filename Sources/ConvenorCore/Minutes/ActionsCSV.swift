@@ -1,0 +1,28 @@
+extension MinutesDocument {
+    /// The actions of this meeting and those carried into it, as RFC 4180 has it: CRLF, quotes doubled, a header row.
+    package var actionsCSV: String {
+        let head = [
+            "id", "text", "owner", "helpers", "due", "status", "for", "first due", "closed", "percent", "meeting",
+        ]
+        let rows = (actions.new + actions.carried.map(\.record) + actions.closed).map { record in
+            [
+                record.id.description, record.text, record.owner?.name ?? "",
+                (record.helpers ?? []).map(\.name).joined(separator: " "), record.due?.wall.day.iso ?? "",
+                record.status.rawValue, (record.links ?? []).map(\.description).joined(separator: " "),
+                record.firstDue?.wall.day.iso ?? "", record.closedAt.map { zone.wall(at: $0).day.iso } ?? "",
+                record.percent.map(String.init) ?? "", String(record.meeting),
+            ]
+        }
+        return ([head] + rows).map { $0.map(Self.field).joined(separator: ",") + "\r\n" }.joined()
+    }
+
+    /// A text that a spreadsheet would take for a formula gets an apostrophe before it, which spreadsheets hide.
+    private static func field(_ text: String) -> String {
+        var text = text
+        if let first = text.unicodeScalars.first(where: { $0 != " " }), "=+-@\t\r＝＋－＠".unicodeScalars.contains(first) {
+            text = "'" + text
+        }
+        guard text.unicodeScalars.contains(where: { "\",\r\n".unicodeScalars.contains($0) }) else { return text }
+        return "\"" + text.replacing("\"", with: "\"\"") + "\""
+    }
+}

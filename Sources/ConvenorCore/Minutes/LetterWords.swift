@@ -1,0 +1,56 @@
+/// What mails need of a language besides what minutes need.
+package protocol LetterWords: MinutesWords {
+    func subject(_ subject: LetterSubject) -> String
+    /// `home` is the zone that times are said in without naming it.
+    func remark(_ remark: LetterRemark, home: String) -> String
+    func heading(_ bucket: ReminderDigest.Bucket) -> String
+    /// The name in From: `Convenor for Marketing`.
+    func sender(for what: String) -> String
+}
+
+/// What a subject line says.
+package enum LetterSubject: Sendable, Hashable {
+    case recap(title: String, day: Day, mine: Int, version: Int)
+    case outcome(title: String, day: Day, version: Int)
+    case reminder(overdue: Int, today: Int, later: Int, series: [String])
+    case undelivered(to: String, what: String)
+}
+
+/// A sentence of a mail, as facts.
+package enum LetterRemark: Sendable, Hashable {
+    case greeting(name: String, mine: Int)
+    case absentGreeting(name: String, concerns: Int)
+    case ownerGreeting(name: String, mine: Int)
+    case outcomeGreeting(name: String, title: String)
+    /// How an action is answered while no mailbox reads mail.
+    case howToAnswer(chair: String, ids: [RecordID])
+    /// How it is answered where each action may belong to another meeting.
+    case howToAnswerMany(chairs: [String], ids: [RecordID])
+    case changedSince(version: Int)
+    case closed(version: Int, at: Moment, zone: Zone)
+    case stillOpen(version: Int)
+    case whyYou(Cut, series: String)
+    case whyReminder(series: [String])
+    case reminderGreeting(name: String)
+    case helping(String)
+    case due(Deadline)
+    case noDate
+    case wasDue(Deadline, workingDays: Int)
+    case dueToday(Deadline)
+    case dueIn(Deadline, days: Int)
+    /// The same moment as it was agreed, on the other clock.
+    case agreedAs(Deadline)
+    case because(String)
+    case blocked(String)
+    case movedDate(from: Deadline, because: String?)
+    case forRecord(RecordID, String, because: String?)
+    /// The reminder's own day was no working day.
+    case toldEarly(Day)
+    case series(String)
+    case failed(name: String, address: String)
+    case failedWhy(String)
+    case failedSubject(String)
+    case failedAt(Moment, zone: Zone)
+    case failedAdvice(name: String, handle: Handle)
+    case whyReport(series: String)
+}

@@ -1,0 +1,105 @@
+extension MinutesDocument {
+    /// The sections in words, without those that would be empty.
+    package func sections(words: any MinutesWords) -> [MinutesSection] {
+        MinutesSpeaker(document: self, words: words).sections()
+    }
+
+    /// What the templates of the minutes are filled with; every name is always there, so that none is looked for further out.
+    package func facts(words: any MinutesWords) -> Facts {
+        let speaker = MinutesSpeaker(document: self, words: words)
+        let sections = speaker.sections()
+        let chairs = [meeting.chair] + meeting.coChairs
+        let when: MinutesRemark =
+            meeting.endedAt.map { .span(meeting.startedAt, $0, zone: zone) } ?? .started(meeting.startedAt, zone: zone)
+        let until = correctionsUntil.map {
+            words.remark(.correctionsUntil($0, chair: speaker.name(meeting.chair)), home: speaker.home)
+        }
+        return .map([
+            "language": .text(words.language),
+            "title": .line(meeting.title),
+            "number": .text(String(meeting.number)),
+            "series": .line(series.title),
+            "chair": .line(words.list(chairs.map(speaker.name))),
+            "when": .line(words.remark(when, home: speaker.home)),
+            "agenda": .line(agenda?.title ?? ""),
+            "version": .text(words.remark(version > 0 ? .version(version) : .notSent, home: speaker.home)),
+            "corrections": .line(version > 0 ? until ?? "" : ""),
+            "sections": .list(sections.map { $0.facts(words: words) }),
+            "course": .list(steps.isEmpty ? [] : speaker.course()),
+            "courseHeading": .line(words.heading(.course)),
+            "hasCourse": .flag(!steps.isEmpty),
+        ])
+    }
+}
+
+extension MinutesSection {
+    /// Width of the column that headings stand in, in text.
+    private static let margin = 18
+
+    package func facts(words: any MinutesWords) -> Facts {
+        let title = words.heading(heading)
+        return .map([
+            "key": .text(heading.rawValue),
+            "heading": .line(title),
+            "lines": .list(
+                items.enumerated().map { index, item in
+                    .map([
+                        "margin": .text(Self.padded(index == 0 ? title.uppercased() : "", to: Self.margin)),
+                        "line": .line(item.line),
+                    ])
+                }),
+            "isList": .flag(table == nil),
+            "items": .list(items.map(\.facts)),
+            "isTable": .flag(table != nil),
+            "head": .list((table?.head ?? []).map { .map(["name": .line($0)]) }),
+            "rows": .list(
+                (table?.rows ?? []).map { row in .map(["cells": .list(row.map { .map(["cell": .line($0)]) })]) }),
+        ])
+    }
+
+    /// Blanks up to a width; a longer text keeps one blank after it.
+    static func padded(_ text: String, to width: Int) -> String {
+        text + String(repeating: " ", count: max(1, width - text.count))
+    }
+}
+
+extension MinutesSection.Item {
+    package var facts: Facts {
+        .map([
+            "id": .text(id ?? ""), "text": .line(text),
+            "note": .line(notes.filter { !$0.isEmpty }.joined(separator: " · ")), "line": .line(line),
+        ])
+    }
+}
+
+extension MinutesSpeaker {
+    /// The meeting as it went: steps, topics in them, and what was written under each.
+    func course() -> [Facts] {
+        document.steps.map { step in
+            let time: MinutesRemark =
+                step.enteredAt == nil ? .stepNotReached : .stepTime(seconds: step.seconds, planned: step.plannedMinutes)
+            let entered = step.enteredAt.map { words.clock(document.zone.wall(at: $0).minute) }
+            return .map([
+                "step": .text(String(step.number)),
+                "stepTitle": .line(step.title),
+                "time": .line([entered, words.remark(time, home: home)].compactMap { $0 }.joined(separator: ", ")),
+                "talks": .list(step.talks.map { talk($0) }),
+            ])
+        }
+    }
+
+    private func talk(_ topic: MinutesDocument.TopicLine) -> Facts {
+        let opened = topic.at.map { words.clock(document.zone.wall(at: $0).minute) }
+        return .map([
+            "topic": .line(topic.title ?? ""),
+            "opened": .line([topic.by.map(name), opened].compactMap { $0 }.joined(separator: ", ")),
+            "records": .list(
+                topic.records.compactMap { document.series.records[$0] }.map { record in
+                    .map([
+                        "id": .text(record.id.description), "text": .line(words.text(of: record, in: document.series)),
+                        "by": .line(name(record.by)),
+                    ])
+                }),
+        ])
+    }
+}

@@ -1,0 +1,72 @@
+extension ReminderDigest {
+    private static let margin = 12
+
+    /// What the templates of the reminder are filled with.
+    package func facts(roster: Roster, words: any LetterWords) -> Facts {
+        let home = zone.identifier
+        var chairs: [Handle] = []
+        for line in lines {
+            if let chair = line.series.meeting?.chair, !chairs.contains(chair) { chairs.append(chair) }
+        }
+        let ids = lines.map(\.record).filter { $0.id.kind == .action }.map(\.id)
+        let howTo = LetterRemark.howToAnswerMany(chairs: chairs.map { roster.name(of: $0) }, ids: ids)
+        return .map([
+            "language": .text(words.language),
+            "greeting": .line(words.remark(.reminderGreeting(name: roster.name(of: person)), home: home)),
+            "buckets": .list(
+                Bucket.allCases.filter { count($0) > 0 }.map { bucket in
+                    let title = words.heading(bucket)
+                    return .map([
+                        "heading": .line(title),
+                        "items": .list(
+                            lines(in: bucket).enumerated().map { index, line in
+                                facts(line, heading: index == 0 ? title : "", words: words)
+                            }),
+                    ])
+                }),
+            "howTo": .line(words.remark(howTo, home: home)),
+            "why": .line(words.remark(.whyReminder(series: titles), home: home)),
+        ])
+    }
+
+    private func facts(_ line: Line, heading: String, words: any LetterWords) -> Facts {
+        let home = zone.identifier
+        let due: LetterRemark =
+            switch line.bucket {
+            case .overdue: .wasDue(line.due, workingDays: line.days)
+            case .today: .dueToday(line.due)
+            case .week, .later: .dueIn(line.due, days: line.days)
+            }
+        let reasons = reasons(line, words)
+        let blanks = MinutesSection.padded("", to: Self.margin)
+        return .map([
+            "margin": .text(MinutesSection.padded(heading.uppercased(), to: Self.margin)),
+            "id": .text(line.record.id.description),
+            "text": .line(words.text(of: line.record, in: line.series)),
+            "due": .line(words.remark(due, home: home)),
+            "reasons": .list(
+                reasons.map { .map(["blanks": .text(blanks), "reason": .line(words.remark($0, home: home))]) }),
+            "hasReasons": .flag(!reasons.isEmpty),
+        ])
+    }
+
+    private func reasons(_ line: Line, _ words: any LetterWords) -> [LetterRemark] {
+        var reasons: [LetterRemark] = []
+        let record = line.record
+        if Set(lines.map(\.series.slug)).count > 1 { reasons.append(.series(line.series.title)) }
+        if let agreed = record.due, agreed.hasTime, agreed.zone != zone.identifier { reasons.append(.agreedAs(agreed)) }
+        if record.status == .blocked, let why = record[.because] {
+            reasons.append(.blocked(why))
+        } else if let first = record.firstDue, let due = record.due, first.moment != due.moment {
+            reasons.append(.movedDate(from: first, because: record[.because]))
+        } else if let why = record[.because] {
+            reasons.append(.because(why))
+        }
+        for served in line.serves {
+            let text = words.text(of: served, in: line.series)
+            reasons.append(.forRecord(served.id, text, because: served[.because]))
+        }
+        if let planned = line.movedFrom { reasons.append(.toldEarly(planned)) }
+        return reasons
+    }
+}

@@ -1,0 +1,125 @@
+extension English: LetterWords {
+    package func sender(for what: String) -> String { what.isEmpty ? "Convenor" : "Convenor for \(what)" }
+
+    package func subject(_ subject: LetterSubject) -> String {
+        switch subject {
+        case .recap(let title, let day, let mine, let version):
+            let share = mine == 0 ? "no actions for you" : "\(count(mine, "action")) for you"
+            return "\(version > 1 ? "Corrected" : "Recap"): \(title) - \(day.iso) [\(share)]"
+        case .outcome(let title, let day, let version):
+            return "\(version > 1 ? "Corrected" : "Outcome"): \(title) - \(day.iso)"
+        case .reminder(let overdue, let today, let later, let series):
+            var parts: [String] = []
+            if overdue > 0 { parts.append("\(overdue) overdue") }
+            if today > 0 { parts.append("\(today) due today") }
+            if later > 0 { parts.append("\(later) coming up") }
+            if let first = parts.first, let number = first.split(separator: " ").first {
+                let rest = first.dropFirst(number.count + 1)
+                parts[0] = "\(number) \(number == "1" ? "action" : "actions") \(rest)"
+            }
+            let place = series.count == 1 ? series[0] : "\(series.count) series"
+            return "Reminder: \(parts.joined(separator: ", ")) (\(place))"
+        case .undelivered(let name, let what): return "Not delivered: \(what) to \(name)"
+        }
+    }
+
+    package func heading(_ bucket: ReminderDigest.Bucket) -> String {
+        switch bucket {
+        case .overdue: "Overdue"
+        case .today: "Due today"
+        case .week: "Next 7 days"
+        case .later: "Later"
+        }
+    }
+
+    func count(_ number: Int, _ word: String) -> String { "\(number) \(word)\(number == 1 ? "" : "s")" }
+
+    private func date(_ deadline: Deadline, _ home: String) -> String {
+        deadline.hasTime ? self.deadline(deadline, home: home) : day(deadline.wall.day)
+    }
+
+    package func remark(_ remark: LetterRemark, home: String) -> String {
+        switch remark {
+        case .due, .noDate, .wasDue, .dueToday, .dueIn, .agreedAs, .toldEarly, .movedDate: dateRemark(remark, home)
+        case .failed, .failedWhy, .failedSubject, .failedAt, .failedAdvice, .whyReport: reportRemark(remark)
+        case .greeting, .absentGreeting, .ownerGreeting, .outcomeGreeting, .reminderGreeting: greeting(remark)
+        case .howToAnswer(let chair, let ids): howToAnswer("Tell \(chair), who chaired, or type in the room", ids)
+        case .howToAnswerMany(let chairs, let ids):
+            howToAnswer("Tell \(chairs.isEmpty ? "the chair" : list(chairs)), or type in the room", ids)
+        case .changedSince(let version): "Changed since version \(version)"
+        case .closed(let version, let at, let zone):
+            "Minutes v\(version), meeting closed \(moment(at, zone: zone)) \(zone.identifier)."
+        case .stillOpen(let version): "Minutes v\(version), sent before the meeting was closed."
+        case .whyYou(let cut, let series): why(cut, series)
+        case .whyReminder(let series):
+            "You get this because you own what is listed, in \(list(series.map { "\"\($0)\"" }))."
+        case .helping(let owner): "you help \(owner)"
+        case .because(let reason): "because \(reason)"
+        case .blocked(let reason): "blocked: \(reason)"
+        case .forRecord(let id, let text, let reason):
+            "for \(id) \(text)" + (reason.map { ", because \($0)" } ?? "")
+        case .series(let title): "in \"\(title)\""
+        }
+    }
+
+    private func greeting(_ remark: LetterRemark) -> String {
+        switch remark {
+        case .greeting(let name, let mine), .ownerGreeting(let name, let mine):
+            return mine == 0
+                ? "\(name), no actions for you from this meeting."
+                : "\(name), you have \(count(mine, "action")) from this meeting:"
+        case .absentGreeting(let name, let concerns):
+            if concerns == 0 { return "\(name), you were absent; nothing concerns you." }
+            let verb = concerns == 1 ? "thing concerns" : "things concern"
+            return "\(name), you were absent; \(concerns) \(verb) you:"
+        case .outcomeGreeting(let name, let title): return "\(name), this is what came out of \(title)."
+        case .reminderGreeting(let name): return "\(name), this is what you promised:"
+        default: return ""
+        }
+    }
+
+    private func howToAnswer(_ opening: String, _ ids: [RecordID]) -> String {
+        guard let first = ids.first else { return opening + "." }
+        let last = ids.last ?? first
+        return "\(opening): done \(first) · due \(last) fri because … · blocked \(last) why"
+    }
+
+    private func why(_ cut: Cut, _ series: String) -> String {
+        switch cut {
+        case .participant: "You get this because you took part in \"\(series)\"."
+        case .absent: "You get this because you were invited to \"\(series)\"."
+        case .owner: "You get this because you own an action from \"\(series)\"."
+        case .outcome: "You get this because you are kept informed of \"\(series)\"."
+        }
+    }
+
+    private func dateRemark(_ remark: LetterRemark, _ home: String) -> String {
+        switch remark {
+        case .due(let due): return "due \(date(due, home))"
+        case .noDate: return "no date yet"
+        case .wasDue(let due, let days):
+            return "was due \(date(due, home))" + (days > 0 ? " (\(count(days, "working day")) ago)" : "")
+        case .dueToday(let due): return due.hasTime ? "due today \(clock(due.wall.minute))" : "due today"
+        case .dueIn(let due, let days): return "due \(date(due, home)) (\(days == 1 ? "tomorrow" : "in \(days) days"))"
+        case .agreedAs(let due): return "agreed as \(deadline(due, home: ""))"
+        case .toldEarly(let planned): return "told early: \(day(planned)) is no working day; the due date stays"
+        case .movedDate(let first, let reason):
+            return "first agreed for \(date(first, home))" + (reason.map { ", moved because \($0)" } ?? "")
+        default: return ""
+        }
+    }
+
+    private func reportRemark(_ remark: LetterRemark) -> String {
+        switch remark {
+        case .failed(let name, let address):
+            "A mail to \(name) <\(address)> could not be delivered and will not be tried again."
+        case .failedWhy(let answer): "The other side said: \(answer)"
+        case .failedSubject(let subject): "It was: \(subject)"
+        case .failedAt(let at, let zone): "Last tried \(moment(at, zone: zone)) \(zone.identifier)."
+        case .failedAdvice(let name, let handle):
+            "Tell \(name) another way, and correct the address in the room: invite \(handle) name@example.org"
+        case .whyReport(let series): "You get this because you chair \"\(series)\"."
+        default: ""
+        }
+    }
+}

@@ -1,0 +1,129 @@
+package import ConvenorCore
+
+/// Makes mails of facts: pure, so that the same facts always give the same mail under the same message id.
+///
+/// There is no List-Unsubscribe and no way to answer by mail: both need a mailbox that Convenor reads or a page that it
+/// serves, and a mail must not promise what is not there. Until then it says how to reach the chair and the room.
+package struct Letters: Sendable {
+    package let templates: Templates
+    package let words: any LetterWords
+
+    package init(templates: Templates, words: any LetterWords = English()) {
+        self.templates = templates
+        self.words = words
+    }
+
+    /// The mail that brings one recipient their cut of an edition; nil for somebody without an address.
+    ///
+    /// From version 2 on it is a correction: what changed comes first, in the thread of the versions before.
+    package func summary(
+        for recipient: Recipient, edition: Edition, meeting: Meeting, series: Series, roster: Roster, house: MailHouse,
+        rules: HouseRules = HouseRules(), now: Moment
+    ) -> Mail? {
+        guard let to = address(of: recipient.handle, roster) else { return nil }
+        let document = MinutesDocument(
+            series: series, meeting: meeting, roster: roster, reader: .mail(to: recipient, in: series, roster: roster),
+            edition: edition, rules: rules, now: now)
+        let day = document.zone.wall(at: meeting.startedAt).day
+        let subject: LetterSubject =
+            recipient.cut == .outcome
+            ? .outcome(title: meeting.title, day: day, version: edition.version)
+            : .recap(title: meeting.title, day: day, mine: document.actions.mine.count, version: edition.version)
+        let name = recipient.cut == .outcome ? "outcome" : "summary"
+        // Versions bear one name whatever the cut: somebody's cut may change between them and the thread must hold.
+        let ids = (1...max(1, edition.version)).map { version in
+            house.id(["summary", series.slug, String(meeting.number), recipient.handle.name, "v\(version)"])
+        }
+        var mail = mail(
+            to: to, subject: subject, template: name, facts: document.letterFacts(words: words), id: ids.last ?? "",
+            sender: series.title, house: house, now: now)
+        mail.replyTo = house.replyTo ?? address(of: meeting.chair, roster)
+        mail.references = [house.root(series, meeting.number)] + ids.dropLast()
+        mail.headers.append(house.listID(of: series))
+        return mail
+    }
+
+    /// One person's reminders of one day, over all their series; nil without an address, or when nothing is left to say.
+    package func reminder(
+        person: Handle, day: Day, items: [(Series, Reminder)], roster: Roster, rules: HouseRules, house: MailHouse,
+        now: Moment
+    ) -> Mail? {
+        let digest = ReminderDigest(person: person, day: day, items: items, roster: roster, rules: rules, now: now)
+        guard let to = address(of: person, roster), let first = digest.lines.first else { return nil }
+        let titles = digest.titles
+        let subject = LetterSubject.reminder(
+            overdue: digest.count(.overdue), today: digest.count(.today),
+            later: digest.count(.week) + digest.count(.later), series: titles)
+        var mail = mail(
+            to: to, subject: subject, template: "reminder", facts: digest.facts(roster: roster, words: words),
+            id: house.id(["reminder", person.name, day.iso]),
+            sender: titles.count == 1 ? titles[0] : house.organisation,
+            house: house, now: now)
+        mail.replyTo = house.replyTo ?? first.series.meeting.flatMap { address(of: $0.chair, roster) }
+        if Set(digest.lines.map(\.series.slug)).count == 1 { mail.headers.append(house.listID(of: first.series)) }
+        return mail
+    }
+
+    /// Tells the chair that a mail failed for good; nil without an address.
+    ///
+    /// The caller must not report that a report failed.
+    package func report(
+        _ failed: FailedDelivery, to chair: Handle, series: Series, roster: Roster, house: MailHouse, now: Moment
+    ) -> Mail? {
+        guard let to = address(of: chair, roster) else { return nil }
+        let name = roster.name(of: failed.person)
+        let zone = roster[chair]?.zone.flatMap { Zone($0) } ?? Zone(house.zone) ?? .utc
+        let remarks: [(String, LetterRemark)] = [
+            ("failed", .failed(name: name, address: failed.address)), ("what", .failedSubject(failed.subject)),
+            ("answer", .failedWhy(failed.answer)), ("tried", .failedAt(failed.at, zone: zone)),
+            ("advice", .failedAdvice(name: name, handle: failed.person)), ("why", .whyReport(series: series.title)),
+        ]
+        var facts: [String: Facts] = ["language": .text(words.language)]
+        for (key, remark) in remarks { facts[key] = .line(words.remark(remark, home: zone.identifier)) }
+        let local = failed.messageID.split(separator: "@").first.map(String.init) ?? failed.messageID
+        var mail = mail(
+            to: to, subject: .undelivered(to: name, what: failed.subject), template: "report", facts: .map(facts),
+            id: "report." + local + "@" + house.host, sender: series.title, house: house, now: now)
+        mail.headers.append(house.listID(of: series))
+        return mail
+    }
+
+    private func mail(
+        to: Mailbox, subject: LetterSubject, template: String, facts: Facts, id: String, sender: String,
+        house: MailHouse, now: Moment
+    ) -> Mail {
+        let subject = words.subject(subject).cleaned
+        let facts = facts.adding(["subject": .line(subject)])
+        return Mail(
+            from: Mailbox(name: words.sender(for: sender.cleaned), address: house.from.address), to: to,
+            subject: subject, messageID: id, date: now, zone: house.zone, headers: MailHouse.automatic,
+            text: templates.render("\(template).text", facts), html: templates.render("\(template).html", facts))
+    }
+
+    private func address(of handle: Handle, _ roster: Roster) -> Mailbox? {
+        guard let person = roster[handle], let address = person.mail, !address.isEmpty else { return nil }
+        return Mailbox(name: person.name?.cleaned, address: address)
+    }
+}
+
+/// A mail that was refused for good.
+package struct FailedDelivery: Sendable, Hashable {
+    package var person: Handle
+    package var address: String
+    package var subject: String
+    package var messageID: String
+    /// What the other side said, in one line.
+    package var answer: String
+    package var at: Moment
+
+    package init(
+        person: Handle, address: String, subject: String, messageID: String, answer: String, at: Moment
+    ) {
+        self.person = person
+        self.address = address
+        self.subject = subject
+        self.messageID = messageID
+        self.answer = answer
+        self.at = at
+    }
+}

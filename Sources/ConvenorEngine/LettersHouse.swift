@@ -1,0 +1,54 @@
+import ConvenorCore
+
+/// What all mails of an installation have in common.
+package struct MailHouse: Sendable, Hashable {
+    /// The address that mails come from; its name is replaced by that of the series.
+    package var from: Mailbox
+    /// The right side of message ids and list ids: a host name.
+    package var host: String
+    package var organisation: String
+    /// A mailbox that Convenor reads; nil sends answers to the chair.
+    package var replyTo: Mailbox?
+    /// IANA name of the zone of the Date header.
+    package var zone: String
+
+    package init(from: Mailbox, host: String, organisation: String, replyTo: Mailbox? = nil, zone: String) {
+        self.from = from
+        self.host = host
+        self.organisation = organisation
+        self.replyTo = replyTo
+        self.zone = zone
+    }
+
+    func id(_ parts: [String]) -> String { parts.map(Self.token).joined(separator: ".") + "@" + host }
+
+    /// The id that all mails about one meeting refer to, so that they stand together; no mail bears it.
+    func root(_ series: Series, _ meeting: Int) -> String { id(["meeting", series.slug, String(meeting)]) }
+
+    /// A name as part of a dot-atom (RFC 5322 section 3.2.3): other characters become `_` and their number, so that two
+    /// names never make one id.
+    static func token(_ name: String) -> String {
+        var token = ""
+        for scalar in name.unicodeScalars {
+            switch scalar {
+            case "a"..."z", "A"..."Z", "0"..."9", "-": token.unicodeScalars.append(scalar)
+            default: token += "_" + String(scalar.value, radix: 16) + "_"
+            }
+        }
+        return token.isEmpty ? "_" : token
+    }
+
+    /// `Q1 marketing <q1-marketing.meet.example.org>` (RFC 2919); the name only where it needs no encoding.
+    func listID(of series: Series) -> Mail.Header {
+        let id = "<\(Self.token(series.slug)).\(host)>"
+        let isPlain = series.title.unicodeScalars.allSatisfy {
+            $0.isASCII && ($0.properties.isAlphabetic || ("0"..."9").contains($0) || $0 == " " || $0 == "-")
+        }
+        return Mail.Header("List-Id", isPlain ? "\(series.title.cleaned) \(id)" : id)
+    }
+
+    /// Marks what no human typed (RFC 3834 section 5) and asks Exchange for no automatic answer (MS-OXCMAIL 2.1.3.2.20).
+    static let automatic = [
+        Mail.Header("Auto-Submitted", "auto-generated"), Mail.Header("X-Auto-Response-Suppress", "OOF, AutoReply"),
+    ]
+}

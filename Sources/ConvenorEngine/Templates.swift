@@ -1,0 +1,126 @@
+import ConvenorCore
+import Foundation
+internal import Mustache
+
+/// The texts that mails and minutes are made from: the built-in ones, each of which a file of the same name may replace.
+package struct Templates: Sendable {
+    /// What the program renders, by name without language and ending.
+    static let rendered = [
+        "minutes.text", "minutes.markdown", "minutes.html", "summary.text", "summary.html", "outcome.text",
+        "outcome.html", "reminder.text", "reminder.html", "report.text", "report.html",
+    ]
+    /// What those take in.
+    static let parts = ["sections.text", "sections.markdown", "sections.html", "style.html"]
+
+    package let language: String
+    private let library: MustacheLibrary
+
+    /// The files that make up a language, as they are named in `config/templates` and in a folder of one's own.
+    package static func files(language: String = "en") -> [String] {
+        (rendered + parts).map { "\(language).\($0).mustache" }
+    }
+
+    /// Parses everything at once, so that a broken template is found at the start and not when the mail is due.
+    ///
+    /// - Parameters:
+    ///   - builtIn: gives the text of a file of `files(language:)`.
+    ///   - folder: where a file of the same name replaces the built-in one.
+    package init(
+        language: String = "en", builtIn: (_ file: String) -> String?, folder: String? = nil
+    ) throws(TemplateFault) {
+        _ = MarkdownText.registered
+        self.language = language
+        var library = MustacheLibrary()
+        for name in Self.rendered + Self.parts {
+            let file = "\(language).\(name).mustache"
+            let own = try folder.flatMap { folder throws(TemplateFault) in try Self.read(file, in: folder) }
+            guard let (path, text) = own ?? builtIn(file).map({ (file, $0) }) else {
+                throw TemplateFault(file: file, line: 1, column: 1, message: "There is no such template.")
+            }
+            try Self.check(text, name: name, language: language, path: path)
+            library.register(try Self.parse(text, path: path), named: "\(language).\(name)")
+        }
+        self.library = library
+    }
+
+    private static func read(_ file: String, in folder: String) throws(TemplateFault) -> (String, String)? {
+        let path = folder + "/" + file
+        guard FileManager.default.fileExists(atPath: path) else { return nil }
+        guard let data = FileManager.default.contents(atPath: path) else {
+            throw TemplateFault(file: path, line: 1, column: 1, message: "The file cannot be read.")
+        }
+        guard let text = String(data: data, encoding: .utf8) else {
+            throw TemplateFault(file: path, line: 1, column: 1, message: "The file is not UTF-8.")
+        }
+        return (path, text)
+    }
+
+    /// What the library would pass over in silence: a text that is escaped as HTML, a part that is not there.
+    private static func check(
+        _ text: String, name: String, language: String, path: String
+    ) throws(TemplateFault) {
+        let kind = name.hasSuffix(".text") ? "TEXT" : name.hasSuffix(".markdown") ? "MARKDOWN" : nil
+        if let kind, !text.hasPrefix("{{% CONTENT_TYPE:\(kind)}}") {
+            throw TemplateFault(
+                file: path, line: 1, column: 1, message: "The first line must be {{% CONTENT_TYPE:\(kind)}}.")
+        }
+        let known = Set(parts.map { "\(language).\($0)" })
+        for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+            var rest = line
+            while let open = rest.firstRange(of: "{{>") {
+                let part = rest[open.upperBound...].prefix { $0 != "}" }
+                let wanted = part.filter { $0 != " " }
+                if !known.contains(wanted) {
+                    let column = line.distance(from: line.startIndex, to: open.lowerBound) + 1
+                    throw TemplateFault(
+                        file: path, line: index + 1, column: column, message: "There is no part named \(wanted).")
+                }
+                rest = rest[part.endIndex...]
+            }
+        }
+    }
+
+    private static func parse(_ text: String, path: String) throws(TemplateFault) -> MustacheTemplate {
+        do {
+            return try MustacheTemplate(string: text)
+        } catch let fault as MustacheTemplate.ParserError {
+            throw TemplateFault(
+                file: path, line: fault.context.lineNumber, column: fault.context.columnNumber,
+                message: TemplateFault.sentence(for: fault.error))
+        } catch {
+            throw TemplateFault(file: path, line: 1, column: 1, message: "The template cannot be read: \(error)")
+        }
+    }
+
+    /// Fills a template, named as in `summary.text`. What the facts do not name comes out as nothing.
+    func render(_ name: String, _ facts: Facts) -> String {
+        library.render(facts.rendering, withTemplate: "\(language).\(name)") ?? ""
+    }
+}
+
+/// Where a template is broken, and how.
+package struct TemplateFault: Error, Sendable, Equatable, CustomStringConvertible {
+    package var file: String
+    /// From 1.
+    package var line: Int
+    /// From 1.
+    package var column: Int
+    package var message: String
+
+    /// `en.summary.text.mustache:3:14: …`, as editors and compilers have it.
+    package var description: String { "\(file):\(line):\(column): \(message)" }
+
+    fileprivate static func sentence(for error: any Error) -> String {
+        guard let error = error as? MustacheTemplate.Error else { return "A tag is not closed." }
+        return switch error {
+        case .sectionCloseNameIncorrect: "This closes a section that is not the one last opened."
+        case .unfinishedName: "The tag is not closed, or its name has characters that names cannot have."
+        case .expectedSectionEnd: "A section is opened and never closed."
+        case .invalidSetDelimiter: "The tag that sets delimiters is badly formed."
+        case .transformAppliedToInheritanceSection: "A block cannot have a transform."
+        case .illegalTokenInsideInheritSection, .textInsideInheritSection: "Only blocks may stand here."
+        case .invalidConfigVariableSyntax, .unrecognisedConfigVariable:
+            "The only setting is CONTENT_TYPE: TEXT, HTML or MARKDOWN."
+        }
+    }
+}

@@ -106,8 +106,12 @@ extension Performance {
         guard let first = told.first else { return [] }
         let stream = StreamID.series(first.0.slug)
         let letter = try convenor.clerk.reminder(
-            for: person, day: day, told, stream: stream, now: now, zone: zone, roster: roster, house: house)
-        if let letter { try transaction.enqueue(letter) }
-        return []
+            for: person, day: day, told, stream: stream, now: now, roster: roster, rules: house.rules)
+        if let letter {
+            try transaction.enqueue(letter)
+            return []
+        }
+        // Nobody is reminded silently in vain: the room hears what could not be mailed.
+        return told.map { (house.words.unreminded(person, $1.items), StreamID.series($0.slug)) }
     }
 }

@@ -19,6 +19,7 @@ struct Alarms {
             old += before.timeboxAlarms()
             new += after.timeboxAlarms()
         }
+        new = new.map(postponed)
         let kept = Set(new.map(\.key))
         let remove = old.map(\.key).filter { !kept.contains($0) }
         let set = new.filter { !old.contains($0) }
@@ -27,6 +28,18 @@ struct Alarms {
             of: stream, remove: remove,
             set: set.map { Alarm(stream: stream, key: $0.key, person: $0.person, at: $0.at) })
         return true
+    }
+
+    /// A reminder that would have been due earlier today waits for the person's next morning: one digest a day.
+    private func postponed(_ alarm: AlarmFact) -> AlarmFact {
+        guard let person = alarm.person, alarm.at <= scene.now else { return alarm }
+        let zone = scene.roster[person]?.zone.flatMap { Zone($0) } ?? Zone(scene.rules.zone) ?? .utc
+        var day = zone.wall(at: scene.now).day
+        if zone.wall(at: scene.now).minute >= scene.rules.dayStart { day = day.adding(days: 1) }
+        day = scene.rules.workingDay(onOrAfter: day)
+        var later = alarm
+        later.at = zone.moment(of: WallTime(day: day, minute: scene.rules.dayStart))
+        return later
     }
 
     private var touched: Set<RecordID> {

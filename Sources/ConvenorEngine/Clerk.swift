@@ -1,20 +1,109 @@
-import ConvenorCore
+package import ConvenorCore
 
-/// Writes the letters that follow from events.
+/// Writes what leaves the house: mails as finished bytes, minutes as text.
 package struct Clerk: Sendable {
-    package init() {}
+    package let templates: Templates
+    private let letters: Letters
+    private let composer: any MailComposer
+    private let house: MailHouse
 
+    package init(templates: Templates, composer: any MailComposer, house: MailHouse) {
+        self.templates = templates
+        letters = Letters(templates: templates)
+        self.composer = composer
+        self.house = house
+    }
+
+    /// The letters that an entry causes: one a recipient for minutes that are sent.
     func letters(
-        about events: [Event], in series: Series, stream: StreamID, scene: Scene, house: House
-    ) throws -> [Letter] { [] }
-    func liveMinutes(of number: Int, _ view: View, _ house: House) throws -> String { "" }
-    func preview(for handle: Handle, cut: Cut, of number: Int, _ view: View, _ house: House) throws -> String { "" }
+        about events: [Event], in series: Series, stream: StreamID, scene: Scene
+    ) throws -> [Letter] {
+        var written: [Letter] = []
+        for case .minutesSent(let edition) in events {
+            guard let meeting = series.meeting(numbered: edition.meeting) else { continue }
+            for recipient in edition.recipients {
+                let mail = letters.summary(
+                    for: recipient, edition: edition, meeting: meeting, series: series, roster: scene.roster,
+                    house: house, rules: scene.rules, now: scene.now)
+                guard let mail else { continue }
+                let key = "summary/\(series.slug)/\(meeting.number)/\(recipient.handle.name)/v\(edition.version)"
+                written.append(try letter(mail, key: key, kind: "summary", to: recipient.handle, stream, scene.now))
+            }
+        }
+        return written
+    }
+
     func reminder(
-        for person: Handle, day: Day, _ told: [(Series, Reminder)], stream: StreamID, now: Moment, zone: Zone,
-        roster: Roster, house: House
-    ) throws -> Letter? { nil }
+        for person: Handle, day: Day, _ told: [(Series, Reminder)], stream: StreamID, now: Moment, roster: Roster,
+        rules: HouseRules
+    ) throws -> Letter? {
+        let mail = letters.reminder(
+            person: person, day: day, items: told, roster: roster, rules: rules, house: house, now: now)
+        return try mail.map {
+            try letter($0, key: "reminder/\(person.name)/\(day.iso)", kind: "reminder", to: person, stream, now)
+        }
+    }
+
     func report(
-        _ delivery: Delivery, answer: String, to chair: Handle, series: Series, stream: StreamID, now: Moment,
-        roster: Roster, house: House
-    ) throws -> Letter? { nil }
+        _ delivery: Delivery, answer: String, to chair: Handle, series: Series, now: Moment, roster: Roster
+    ) throws -> Letter? {
+        let failed = FailedDelivery(
+            person: delivery.letter.recipient, address: delivery.letter.address, subject: delivery.letter.subject,
+            messageID: delivery.letter.messageID, answer: answer, at: now)
+        let mail = letters.report(failed, to: chair, series: series, roster: roster, house: house, now: now)
+        return try mail.map {
+            try letter($0, key: "report/\(delivery.letter.key)", kind: "report", to: chair, delivery.letter.stream, now)
+        }
+    }
+
+    private func letter(
+        _ mail: Mail, key: String, kind: String, to recipient: Handle, _ stream: StreamID, _ now: Moment
+    ) throws -> Letter {
+        Letter(
+            key: key, stream: stream, kind: kind, recipient: recipient, address: mail.to.address, subject: mail.subject,
+            messageID: mail.messageID, bytes: try composer.compose(mail), due: now)
+    }
+
+    /// The minutes as they stand, for somebody in the room.
+    func liveMinutes(of number: Int, _ view: View) -> String {
+        let series = view.series
+        guard let meeting = series.meeting(numbered: number) else { return "" }
+        let role = series.role(of: view.scene.speaker) ?? .participant
+        let document = MinutesDocument(
+            series: series, meeting: meeting, roster: view.scene.roster,
+            reader: Reader(handle: view.scene.speaker, role: role, cut: nil), rules: view.scene.rules,
+            now: view.scene.now)
+        return templates.minutes(document, as: .text)
+    }
+
+    /// The mail that a recipient would get, as text.
+    func preview(for handle: Handle, cut: Cut, of number: Int, _ view: View) -> String {
+        let series = view.series
+        guard let meeting = series.meeting(numbered: number) else { return "" }
+        let recipient = Recipient(handle: handle, cut: cut)
+        let until = view.scene.zone.deadline(at: view.scene.zone.wall(at: view.scene.now), hasTime: true)
+        let edition = Edition(
+            meeting: number, version: (meeting.editions.last?.version ?? 0) + 1, recipients: [recipient],
+            changed: meeting.amended, correctionsUntil: until)
+        var roster = view.scene.roster
+        if roster[handle]?.mail == nil {
+            // A preview of somebody without an address shows what they would get if they had one.
+            var person = roster[handle] ?? Person(handle: handle)
+            person.mail = handle.name + "@localhost"
+            roster.people[handle] = person
+        }
+        let mail = letters.summary(
+            for: recipient, edition: edition, meeting: meeting, series: series, roster: roster, house: house,
+            rules: view.scene.rules, now: view.scene.now)
+        return mail.map { "Subject: \($0.subject)\n\n\($0.text)" } ?? ""
+    }
+
+    /// Minutes of a meeting in any form, for a file.
+    package func minutes(
+        of meeting: Meeting, in series: Series, roster: Roster, rules: HouseRules, as format: MinutesFormat, now: Moment
+    ) -> String {
+        let document = MinutesDocument(
+            series: series, meeting: meeting, roster: roster, reader: .file, rules: rules, now: now)
+        return templates.minutes(document, as: format)
+    }
 }

@@ -56,6 +56,16 @@ package final class Convenor: Sendable {
         return result.reply
     }
 
+    /// What is told of a line that never became one.
+    package func words(for refusal: Refusal) -> Reply {
+        let house = house
+        let nobody = Handle("")
+        let scene = Scene(
+            now: timepiece.now(), speaker: nobody, typist: nobody, room: "", zone: house.zone,
+            dates: house.dates(in: house.zone), roster: house.people, agendas: house.agendas, rules: house.rules)
+        return house.words.reply(to: refusal, in: View(series: Series(slug: ""), scene: scene))
+    }
+
     /// Runs something that the clock or the outbox has to say to the series.
     func perform(_ body: @escaping @Sendable (Performance) throws -> [(Reply, StreamID)]) async throws {
         let told = Mutex<[(Reply, StreamID)]>([])

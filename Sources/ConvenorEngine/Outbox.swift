@@ -122,7 +122,7 @@ extension Performance {
         let house = convenor.house
         let roster = try convenor.journal.people(over: house, in: transaction)
         let letter = try convenor.clerk.report(
-            delivery, answer: answer, to: chair, series: series, stream: stream, now: now, roster: roster, house: house)
+            delivery, answer: answer, to: chair, series: series, now: now, roster: roster)
         if let letter { try transaction.enqueue(letter) }
         return [(house.words.undelivered(delivery.letter.recipient, subject: delivery.letter.subject, answer: answer), stream)]
     }

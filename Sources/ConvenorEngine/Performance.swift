@@ -128,8 +128,7 @@ struct Performance {
         var after = before
         after.apply(entry, at: scene.now, by: by)
         let alarms = try Alarms(before: before, after: after, events: events, scene: scene).write(stream, transaction)
-        let letters = try convenor.clerk.letters(
-            about: events, in: after, stream: stream, scene: scene, house: convenor.house)
+        let letters = try convenor.clerk.letters(about: events, in: after, stream: stream, scene: scene)
         for letter in letters { try transaction.enqueue(letter) }
         journal.keep(after, stream)
         return (after, alarms || !letters.isEmpty)
@@ -140,9 +139,9 @@ struct Performance {
         for saying in sayings {
             switch saying {
             case .minutes(let number):
-                reply = reply + Reply(try convenor.clerk.liveMinutes(of: number, view, house))
+                reply = reply + Reply(convenor.clerk.liveMinutes(of: number, view))
             case .previewOne(let handle, let cut, let number):
-                reply = reply + Reply(try convenor.clerk.preview(for: handle, cut: cut, of: number, view, house))
+                reply = reply + Reply(convenor.clerk.preview(for: handle, cut: cut, of: number, view))
             default: reply = reply + house.words.reply(to: saying, in: view)
             }
         }

@@ -53,20 +53,34 @@ struct Assembly: Sendable {
     /// Reads agendas and people anew, with the settings as they are.
     func freshHouse() throws -> House { try Self.house(settings, folder) }
 
-    func openStore() throws -> SQLiteStore {
+    func openStore() throws -> any Store {
         try data.make()
         return try SQLiteStore.open(path: data.journal)
     }
 
     /// Opens data that must be there already, so that looking never makes an empty journal.
-    func openExistingStore() throws -> SQLiteStore {
+    func openExistingStore() throws -> any Store {
         guard FileManager.default.fileExists(atPath: data.journal) else {
             throw Failure.missing("There is no journal in \(data.path) yet. convenor run starts one; --data names another folder.")
         }
         return try SQLiteStore.open(path: data.journal)
     }
 
-    func clerk() throws -> Clerk { Clerk() }
+    func clerk() throws -> Clerk {
+        let own = folder.path.map { $0 + "/templates" }
+        let templates: Templates
+        do {
+            templates = try Templates(builtIn: { Defaults.file("templates/" + $0) }, folder: own)
+        } catch {
+            throw Failure.config(error.description)
+        }
+        let address = settings.mail.from
+        let host = address.split(separator: "@").last.map(String.init) ?? "localhost"
+        let house = MailHouse(
+            from: Mailbox(name: settings.mail.fromName, address: address), host: host,
+            organisation: settings.organisation.name, zone: settings.time.zone.identifier)
+        return Clerk(templates: templates, composer: GMimeComposer(), house: house)
+    }
 
     func transport() throws -> any Transport {
         guard !settings.mail.smtp.url.isEmpty else { return MaildirTransport(folder: maildir) }
@@ -79,6 +93,11 @@ struct Assembly: Sendable {
                 caFile: smtp.caFile.isEmpty ? nil : smtp.caFile, timeoutSeconds: smtp.timeoutSeconds,
                 heloName: nil))
     }
+
+    /// The envelope sender of all mail.
+    var sender: String { settings.mail.from }
+    /// Whose words the console types.
+    var consoleUser: Handle { settings.console.user }
 
     /// Relative to the data folder unless it is an absolute path.
     var maildir: String {

@@ -8,7 +8,8 @@ enum LogSetup {
         let level = Logger.Level(rawValue: settings.log.level.rawValue) ?? .info
         let isJSON = settings.log.format == .json
         LoggingSystem.bootstrap { label in
-            isJSON ? JSONLogHandler(label: label) : StreamLogHandler.standardError(label: label)
+            if isJSON { return JSONLogHandler(label: label) }
+            return StreamLogHandler.standardError(label: label)
         }
         var logger = Logger(label: "convenor")
         logger.logLevel = level

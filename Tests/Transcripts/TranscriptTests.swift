@@ -1,3 +1,5 @@
+import ConvenorCurl
+import ConvenorDefaults
 import ConvenorEngine
 import Foundation
 import Testing
@@ -39,5 +41,11 @@ struct TranscriptTests {
 }
 
 extension Clerk {
-    static func forTests() throws -> Clerk { Clerk() }
+    /// The shipped templates and the real composer, from an invented organisation.
+    static func forTests() throws -> Clerk {
+        let templates = try Templates { Defaults.file("templates/" + $0) }
+        let from = Mailbox(name: "Convenor", address: "convenor@example.org")
+        let house = MailHouse(from: from, host: "example.org", organisation: "Example", zone: "Europe/Amsterdam")
+        return Clerk(templates: templates, composer: GMimeComposer(), house: house)
+    }
 }

@@ -89,8 +89,10 @@ extension English {
         case .tooManyDots(let given, let allowed): "That is \(given) dots; each has \(allowed)."
         case .queueEmpty: "Nobody is waiting to speak."
         case .notInQueue(let handle): "\(handle) is not in the queue."
-        case .noFinding(let number, let count):
-            count == 0 ? "There are no findings open; gaps looks again." : "There is no finding \(number); gaps shows 1 to \(count)."
+        case .noFinding(let number, let offered):
+            offered.isEmpty
+                ? "There are no findings open; gaps looks again."
+                : "There is no finding \(number); open are \(list(offered.map(String.init)))."
         case .nothingAsked(let said): "\(said) is not on today's list; carry shows what is."
         case .sameTarget(let said): "That would change nothing: it is \(said) already."
         case .nobodyPresent: "Nobody is present yet."

@@ -112,12 +112,14 @@ extension English: Phrasebook {
         return Reply([.line("\(ids.count) \(name):"), .items(cards)])
     }
 
-    private func findings(_ findings: [Finding], in view: View) -> Reply {
-        if findings.isEmpty { return Reply("I found no gap in what is written down.") }
-        let lines = findings.enumerated().map { "\($0.offset + 1)  \(sentence(for: $0.element, in: view.series))" }
+    private func findings(_ findings: [NumberedFinding], in view: View) -> Reply {
+        guard let first = findings.first, let last = findings.last else {
+            return Reply("I found no gap in what is written down.")
+        }
+        let lines = findings.map { "\($0.number)  \(sentence(for: $0.finding, in: view.series))" }
         return Reply([
             .line("I found \(findings.count):"),
-            .items(lines + ["Type: accept 1 high cause …  ·  dismiss \(min(2, findings.count)) because …  ·  gap …"]),
+            .items(lines + ["Type: accept \(first.number) high cause …  ·  dismiss \(last.number) because …  ·  gap …"]),
         ])
     }
 

@@ -12,6 +12,10 @@ extension English {
         Reply("The mail \"\(subject)\" did not reach \(recipient): \(answer). convenor deliveries shows it.")
     }
 
+    package func unreminded(_ person: Handle, _ items: [RecordID]) -> Reply {
+        Reply("\(list(items.map(\.description))) want attention, but \(person) has no mail address: invite \(person) name@example.org")
+    }
+
     private func preview(_ edition: Edition, in view: View) -> Reply {
         guard let meeting = view.series.meeting(numbered: edition.meeting) else { return Reply() }
         let count = edition.recipients.count

@@ -20,6 +20,8 @@ package protocol Phrasebook: Sendable {
     func sentence(for finding: Finding, in series: Series) -> String
     func reply(to saying: Saying, in view: View) -> Reply
     func reply(to refusal: Refusal, in view: View) -> Reply
+    /// That somebody could not be reminded, for want of an address.
+    func unreminded(_ person: Handle, _ items: [RecordID]) -> Reply
     /// That a mail will not arrive, and why.
     func undelivered(_ recipient: Handle, subject: String, answer: String) -> Reply
 }

@@ -7,7 +7,7 @@ package enum Saying: Sendable, Hashable {
     case meetingOpened
     case stepOpened
     case standingOpen(carried: [RecordID])
-    case findings([Finding])
+    case findings([NumberedFinding])
     case dismissed(Finding, because: String)
     case vision(String)
     case topic(String)

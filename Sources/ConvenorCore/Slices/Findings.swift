@@ -67,13 +67,26 @@ enum Findings {
         if said.isEmpty { throw .refused(.missing(.number, verb: ask.verb)) }
         guard let number = Int(said) else { throw .refused(.badNumber(String(said), verb: ask.verb)) }
         let all = ask.findings()
-        guard all.indices.contains(number - 1) else { throw .refused(.noFinding(number, count: all.count)) }
-        return (all[number - 1], rest)
+        guard let found = all.first(where: { $0.number == number }) else {
+            throw .refused(.noFinding(number, offered: all.map(\.number)))
+        }
+        return (found.finding, rest)
+    }
+}
+
+/// A finding with the number by which the chair takes it up.
+package struct NumberedFinding: Sendable, Hashable {
+    package var number: Int
+    package var finding: Finding
+
+    init(_ number: Int, _ finding: Finding) {
+        self.number = number
+        self.finding = finding
     }
 }
 
 extension Ask {
-    func findings() -> [Finding] { series.findings(today: scene.today, zone: scene.zone) }
+    func findings() -> [NumberedFinding] { series.findings(today: scene.today, zone: scene.zone) }
 }
 
 extension Series {
@@ -83,7 +96,20 @@ extension Series {
     private static var staleDays: Int { 45 }
 
     /// Gaps in the records as they stand, without those accepted as a record or dismissed in this meeting.
-    package func findings(today: Day, zone: Zone) -> [Finding] {
+    ///
+    /// Numbered before those are left out, so that a number keeps its meaning while the chair goes down the list.
+    package func findings(today: Day, zone: Zone) -> [NumberedFinding] {
+        let known = standing(.gap)
+        let all = allFindings(today: today, zone: zone).enumerated().map { NumberedFinding($0.offset + 1, $0.element) }
+        return all.filter { numbered in
+            let finding = numbered.finding
+            return !known.contains { gap in
+                gap[.gapKind] == finding.sort.rawValue && gap.links?.first == finding.subject && gap[.team] == finding.team
+            } && meeting?.dismissed.contains { $0.finding.isSame(as: finding) } != true
+        }
+    }
+
+    private func allFindings(today: Day, zone: Zone) -> [Finding] {
         let goals = standing(.goal)
         let marketing = standing(.marketingGoal)
         let metrics = standing(.metric)
@@ -95,12 +121,7 @@ extension Series {
         }
         for goal in marketing { found += measured(goal, by: metrics, today: today, zone: zone) }
         for goal in goals + marketing where goal.owner == nil { found.append(Finding(sort: .ownerless, subject: goal.id)) }
-        found += silentTeams(in: goals + marketing)
-        let known = standing(.gap)
-        return found.filter { finding in
-            !known.contains { $0[.gapKind] == finding.sort.rawValue && $0.links?.first == finding.subject && $0[.team] == finding.team }
-                && meeting?.dismissed.contains { $0.finding.isSame(as: finding) } != true
-        }
+        return found + silentTeams(in: goals + marketing)
     }
 
     private func measured(_ goal: Record, by metrics: [Record], today: Day, zone: Zone) -> [Finding] {

@@ -8,7 +8,8 @@ package enum Reminders {
         guard [.action, .milestone, .prep].contains(record.id.kind), record.isStanding, record.owner != nil,
             let due = record.due
         else { return nil }
-        let earliest = lastTold?.adding(days: 1) ?? Day(daysSince1970: 0)
+        let written = (Zone(due.zone) ?? .utc).wall(at: record.at).day
+        let earliest = max(lastTold ?? written, written).adding(days: 1)
         return occurrences(due: due.wall.day, rules: rules).first { $0 >= earliest }
     }
 
@@ -36,7 +37,7 @@ extension HouseRules {
         return found
     }
 
-    func workingDay(onOrAfter day: Day) -> Day {
+    package func workingDay(onOrAfter day: Day) -> Day {
         var found = day
         for _ in 0..<30 where !isWorking(found) { found = found.adding(days: 1) }
         return found
@@ -80,9 +81,10 @@ extension Series {
         let step = meeting.progress[meeting.step]
         let used = step.seconds + (step.enteredAt.map { now.seconds(since: $0) } ?? 0)
         let left = (step.minutes * 60 - used + 59) / 60
+        let isOver = percent < 100 && left <= 0
         return Decision(
             [.timeNoticed(step: meeting.step, percent: percent)],
-            say: [.timeNotice(step: meeting.step, percent: percent, left: max(0, left))])
+            say: isOver ? [] : [.timeNotice(step: meeting.step, percent: percent, left: max(0, left))])
     }
 
     /// What a person's digest of a day tells of this series, and that it was told.

@@ -38,7 +38,7 @@ package enum Refusal: Error, Sendable, Hashable {
     case tooManyDots(given: Int, allowed: Int)
     case queueEmpty
     case notInQueue(Handle)
-    case noFinding(Int, count: Int)
+    case noFinding(Int, offered: [Int])
     case nothingAsked(String)
     case sameTarget(String)
     case nobodyPresent

@@ -1,0 +1,146 @@
+package import ConvenorCore
+import Foundation
+
+/// A series as it stands, with the people that its records name.
+package struct Archive: Sendable {
+    package var series: Series
+    package var roster: Roster
+
+    /// What a person types for a series, as its slug.
+    package static func slug(_ said: String) -> String { Hearing.slug(of: said) }
+}
+
+/// Why a journal cannot be imported: at which line, and a whole sentence.
+package struct ImportFault: Error, Sendable {
+    package var line: Int
+    package var message: String
+}
+
+extension Convenor {
+    package func archived(_ slug: String) async throws -> Archive? {
+        try await store.read { [self] transaction in
+            guard let series = try journal.load(.series(slug), in: transaction) else { return nil }
+            return Archive(series: series, roster: try journal.people(over: house, in: transaction))
+        }
+    }
+
+    /// Slugs of all series, by name.
+    package func seriesNames() async throws -> [String] {
+        try await store.read { transaction in try transaction.streams().compactMap { $0.stream.slug } }
+    }
+
+    package func people() async throws -> Roster {
+        try await store.read { [self] in try journal.people(over: house, in: $0) }
+    }
+
+    package func minutes(of meeting: Meeting, in archive: Archive, as format: MinutesFormat) -> String {
+        clerk.minutes(
+            of: meeting, in: archive.series, roster: archive.roster, rules: house.rules, as: format, now: timepiece.now())
+    }
+
+    /// Makes people known, as one entry.
+    package func enrol(_ people: [Person]) async throws {
+        let now = timepiece.now()
+        try await committer.perform { [self] transaction in
+            try journal.appendRoster(
+                people.map { .personSet(person: $0) }, by: Handle("operator"), at: now, in: transaction)
+        }
+    }
+
+    /// Keeps what a log replayed to as a series of its own; refuses one that exists.
+    package func keep(_ replay: Replay) async throws -> Int {
+        let stream = StreamID.series(replay.series.slug)
+        let events = try replay.journal.map {
+            NewEvent(at: $0.at, actor: $0.by.name, payload: try Journal.encode($0.entry))
+        }
+        try await committer.perform { transaction in
+            if try transaction.lastNumber(of: stream) > 0 {
+                throw StoreFailure.unusable("There is a series \(replay.series.slug) already; give another --title.")
+            }
+            try transaction.append(events, to: stream, after: 0)
+        }
+        return events.count
+    }
+}
+
+/// One line of an export.
+private struct ExportLine: Codable {
+    var stream: String
+    var number: Int
+    var at: Moment
+    var by: String
+    var entry: Entry
+}
+
+extension Convenor {
+    /// Gives every entry of the journal as a line of JSON, stream by stream; returns how many.
+    package func export(_ write: @escaping @Sendable ([UInt8]) throws -> Void) async throws -> Int {
+        try await store.read { transaction in
+            let encoder = JSONEncoder()
+            encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+            var count = 0
+            for (stream, _) in try transaction.streams() {
+                for stored in try transaction.events(of: stream, after: 0) {
+                    let line = ExportLine(
+                        stream: stream.name, number: stored.number, at: stored.event.at, by: stored.event.actor,
+                        entry: try Journal.decode(stored.event.payload))
+                    try write([UInt8](try encoder.encode(line)) + [UInt8(ascii: "\n")])
+                    count += 1
+                }
+            }
+            return count
+        }
+    }
+
+    /// Reads an export into an empty store, in one transaction: rooms and alarms follow from the entries.
+    package func importJournal(_ bytes: [UInt8]) async throws -> Int {
+        let lines = try Self.lines(bytes)
+        let people = house.people
+        let rules = house.rules
+        try await committer.perform { transaction in
+            if try !transaction.streams().isEmpty {
+                throw StoreFailure.unusable("The data folder is not empty. Import into a new one: --data names it.")
+            }
+            var states: [StreamID: Series] = [:]
+            var roster = Roster()
+            for line in lines {
+                let stream = StreamID(line.stream)
+                let event = NewEvent(at: line.at, actor: line.by, payload: try Journal.encode(line.entry))
+                try transaction.append([event], to: stream, after: line.number - 1)
+                if stream == .roster {
+                    roster.apply(line.entry)
+                } else {
+                    states[stream, default: Series(slug: stream.slug ?? stream.name)]
+                        .apply(line.entry, at: line.at, by: Handle(line.by))
+                }
+            }
+            let known = roster.over(people)
+            for (stream, series) in states.sorted(by: { $0.key < $1.key }) where stream.slug != nil {
+                if let room = series.meeting?.room { try transaction.bind(room: room, to: stream) }
+                let alarms = series.standing.compactMap { series.alarm(for: $0, roster: known, rules: rules) }
+                    + series.timeboxAlarms()
+                try transaction.updateAlarms(
+                    of: stream, remove: [],
+                    set: alarms.map { Alarm(stream: stream, key: $0.key, person: $0.person, at: $0.at) })
+            }
+        }
+        return lines.count
+    }
+
+    private static func lines(_ bytes: [UInt8]) throws -> [ExportLine] {
+        let decoder = JSONDecoder()
+        var next: [String: Int] = [:]
+        return try bytes.split(separator: UInt8(ascii: "\n")).enumerated().map { index, bytes in
+            guard let line = try? decoder.decode(ExportLine.self, from: Data(bytes)) else {
+                throw ImportFault(line: index + 1, message: "This is no line of an export.")
+            }
+            let expected = next[line.stream, default: 0] + 1
+            guard line.number == expected else {
+                throw ImportFault(
+                    line: index + 1, message: "Entry \(line.number) of \(line.stream) comes where \(expected) should.")
+            }
+            next[line.stream] = expected
+            return line
+        }
+    }
+}

@@ -1,0 +1,93 @@
+import ArgumentParser
+import ConvenorCore
+import ConvenorEngine
+import Foundation
+import Logging
+import ServiceLifecycle
+import UnixSignals
+
+struct RunCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "run", abstract: "Runs the daemon, with a console when there is an input.",
+        discussion: """
+            Type commands at the prompt, or pipe a file of them: the end of input stops the daemon when what is due is \
+            delivered. With /dev/null as input it runs on as a service. SIGTERM and Ctrl-C stop it cleanly; SIGHUP reads \
+            people and agendas anew. Replies go to stdout, logs to stderr.
+            """)
+
+    @OptionGroup var place: Place
+    @Option(name: .customLong("as"), help: ArgumentHelp("Whose words the console types; the setting console.user without it.", valueName: "handle"))
+    var user: String?
+    @Option(help: "The room that the console speaks in; the series it last spoke to goes on there.") var room = "console"
+
+    func run() async throws {
+        StandardStreams.secure()
+        try await reporting {
+            let assembly = try Assembly(place)
+            try assembly.data.make()
+            let lock = try FolderLock(assembly.data)
+            defer { withExtendedLifetime(lock) {} }
+            let log = LogSetup.logger(assembly.settings)
+            let store = try assembly.openStore()
+            let engine = try assembly.engine(store, log: log)
+            let outbox = Outbox(engine, transport: try assembly.transport(), sender: assembly.sender)
+            let console = Console(
+                engine: engine, outbox: outbox, user: try handle(assembly), room: room, history: assembly.data.history)
+            engine.addFeed(console)
+            log.info("Convenor \(ProgramVersion.text) is ready", metadata: ["data": "\(assembly.data.path)"])
+            try await group(assembly, engine, outbox, console, log).run()
+            Notify.send("STOPPING=1")
+            await console.finish()
+            try await store.close()
+            log.info("Convenor has stopped")
+        }
+    }
+
+    private func handle(_ assembly: Assembly) throws -> Handle {
+        guard let user else { return assembly.consoleUser }
+        let name = user.drop { $0 == "@" }
+        guard let handle = Handle(typed: name) else {
+            throw Failure.usage("\"\(user)\" is no handle: letters, digits, - and _ make one, as in --as mara.")
+        }
+        return handle
+    }
+
+    /// The services in the order of their start; they stop in reverse, so that the console goes first.
+    private func group(
+        _ assembly: Assembly, _ engine: Convenor, _ outbox: Outbox, _ console: Console, _ log: Logger
+    ) -> ServiceGroup {
+        let reload = Reload(assembly: assembly, engine: engine, log: log)
+        var services: [ServiceGroupConfiguration.ServiceConfiguration] = [
+            .init(service: reload), .init(service: outbox), .init(service: AlarmClock(engine)),
+        ]
+        if console.hasInput {
+            services.append(.init(service: console, successTerminationBehavior: .gracefullyShutdownGroup))
+        }
+        var quiet = log
+        quiet.logLevel = max(log.logLevel, .warning)
+        var configuration = ServiceGroupConfiguration(
+            services: services, gracefulShutdownSignals: [.sigterm, .sigint], logger: quiet)
+        configuration.maximumGracefulShutdownDuration = .seconds(90)
+        return ServiceGroup(configuration: configuration)
+    }
+}
+
+/// Reads people and agendas anew on SIGHUP; files with a fault change nothing.
+struct Reload: Service {
+    let assembly: Assembly
+    let engine: Convenor
+    let log: Logger
+
+    func run() async throws {
+        Notify.send("READY=1")
+        let signals = await UnixSignalsSequence(trapping: .sighup)
+        for await _ in signals.cancelOnGracefulShutdown() {
+            do {
+                engine.takeUp(try assembly.freshHouse())
+                log.info("People and agendas are read anew")
+            } catch {
+                log.error("People and agendas stay as they were: \(error)")
+            }
+        }
+    }
+}

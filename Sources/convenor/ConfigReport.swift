@@ -1,0 +1,38 @@
+import ConvenorCore
+import ConvenorCurl
+import ConvenorDefaults
+import ConvenorEngine
+import ConvenorYAML
+import Foundation
+
+/// Everything that `convenor check` finds in the files and in the environment.
+struct ConfigReport {
+    var faults: [String] = []
+    var settings = ""
+    var summary = ""
+
+    init(_ place: Place) throws {
+        let folder = try ConfigFolder.find(
+            given: place.config, builtIn: .init(files: Defaults.files, file: Defaults.file))
+        let read = folder.settings(
+            environment: ProcessInfo.processInfo.environment, machineZone: TimeZone.current.identifier,
+            ignoring: Assembly.ownVariables)
+        let agendas = folder.agendas()
+        let people = folder.people()
+        faults = (read.faults + agendas.faults + people.faults).map(\.description)
+        let values = read.settings.described
+        let width = values.map(\.key.count).max() ?? 0
+        settings = values.map { key, value in
+            let origin = read.settings.origins[key].map { "   # \($0)" } ?? ""
+            return key + String(repeating: " ", count: width - key.count) + "  \(value)\(origin)"
+        }.joined(separator: "\n")
+        do {
+            _ = try Templates(
+                builtIn: { Defaults.file("templates/" + $0) }, folder: folder.path.map { $0 + "/templates" })
+        } catch {
+            faults.append(error.description)
+        }
+        summary =
+            "\(folder.path.map { "config folder \($0)" } ?? "built-in files"), \(agendas.agendas.count) agendas, \(people.people.count) people"
+    }
+}

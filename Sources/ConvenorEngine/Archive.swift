@@ -35,7 +35,8 @@ extension Convenor {
 
     package func minutes(of meeting: Meeting, in archive: Archive, as format: MinutesFormat) -> String {
         clerk.minutes(
-            of: meeting, in: archive.series, roster: archive.roster, rules: house.rules, as: format, now: timepiece.now())
+            of: meeting, in: archive.series, roster: archive.roster, rules: house.rules, as: format,
+            now: timepiece.now())
     }
 
     /// Makes people known, as one entry.
@@ -117,7 +118,8 @@ extension Convenor {
             let known = roster.over(people)
             for (stream, series) in states.sorted(by: { $0.key < $1.key }) where stream.slug != nil {
                 if let room = series.meeting?.room { try transaction.bind(room: room, to: stream) }
-                let alarms = series.standing.compactMap { series.alarm(for: $0, roster: known, rules: rules) }
+                let alarms =
+                    series.standing.compactMap { series.alarm(for: $0, roster: known, rules: rules) }
                     + series.timeboxAlarms()
                 try transaction.updateAlarms(
                     of: stream, remove: [],

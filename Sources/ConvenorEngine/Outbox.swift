@@ -124,6 +124,11 @@ extension Performance {
         let letter = try convenor.clerk.report(
             delivery, answer: answer, to: chair, series: series, now: now, roster: roster)
         if let letter { try transaction.enqueue(letter) }
-        return [(house.words.undelivered(delivery.letter.recipient, subject: delivery.letter.subject, answer: answer), stream)]
+        return [
+            (
+                house.words.undelivered(delivery.letter.recipient, subject: delivery.letter.subject, answer: answer),
+                stream
+            )
+        ]
     }
 }

@@ -61,7 +61,8 @@ struct Assembly: Sendable {
     /// Opens data that must be there already, so that looking never makes an empty journal.
     func openExistingStore() throws -> any Store {
         guard FileManager.default.fileExists(atPath: data.journal) else {
-            throw Failure.missing("There is no journal in \(data.path) yet. convenor run starts one; --data names another folder.")
+            throw Failure.missing(
+                "There is no journal in \(data.path) yet. convenor run starts one; --data names another folder.")
         }
         return try SQLiteStore.open(path: data.journal)
     }
@@ -131,7 +132,8 @@ struct DataFolder: Sendable {
             try FileManager.default.createDirectory(
                 atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
         } catch {
-            throw Failure.io("The data folder \(path) cannot be made: \(error.localizedDescription) Choose another with --data.")
+            throw Failure.io(
+                "The data folder \(path) cannot be made: \(error.localizedDescription) Choose another with --data.")
         }
     }
 }

@@ -29,7 +29,8 @@ struct Place: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             "The data folder: journal, outbox and Maildir.",
-            discussion: "Default: $CONVENOR_DATA, else $STATE_DIRECTORY, else $XDG_STATE_HOME/convenor, else ~/.local/state/convenor.",
+            discussion:
+                "Default: $CONVENOR_DATA, else $STATE_DIRECTORY, else $XDG_STATE_HOME/convenor, else ~/.local/state/convenor.",
             valueName: "folder"))
     var data: String?
 

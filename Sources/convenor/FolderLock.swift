@@ -14,7 +14,8 @@ final class FolderLock: Sendable {
             let owner = (try? String(contentsOfFile: path, encoding: .utf8))?.filter(\.isNumber) ?? ""
             close(descriptor)
             let who = owner.isEmpty ? "" : " (process \(owner))"
-            throw Failure.busy("Another convenor runs on \(data.path)\(who). Stop it, or name another folder with --data.")
+            throw Failure.busy(
+                "Another convenor runs on \(data.path)\(who). Stop it, or name another folder with --data.")
         }
         ftruncate(descriptor, 0)
         let text = "\(getpid())\n"

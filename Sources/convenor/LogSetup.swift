@@ -34,7 +34,8 @@ struct JSONLogHandler: LogHandler {
         var fields = metadata.merging(event.metadata ?? [:]) { _, new in new }.mapValues(\.description)
         fields["level"] = event.level.rawValue
         fields["message"] = event.message.description
-        fields["time"] = Date().formatted(.iso8601.year().month().day().time(includingFractionalSeconds: true).timeZone(separator: .omitted))
+        fields["time"] = Date().formatted(
+            .iso8601.year().month().day().time(includingFractionalSeconds: true).timeZone(separator: .omitted))
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         guard let line = try? encoder.encode(fields) else { return }

@@ -9,7 +9,8 @@ enum ReplayWords {
 
     private static func reason(_ reason: ReplayFault.Reason) -> String {
         switch reason {
-        case .noDay: "The log names no day; 1970-01-01 is taken. Put the day into the file's name, as in log-2026-11-26.txt."
+        case .noDay:
+            "The log names no day; 1970-01-01 is taken. Put the day into the file's name, as in log-2026-11-26.txt."
         case .unreadable: "The line is not of the form HH:MM:SS <nick> text; it is passed over."
         case .noLog: "There is no line of an IRC log in this file."
         case .unknownWord(let word): "#\(word) is no command; the line is passed over."

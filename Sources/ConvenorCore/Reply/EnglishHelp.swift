@@ -60,7 +60,8 @@ extension English {
                         return verb.name + gap + (Self.summaries[verb.name] ?? "")
                     }))
         }
-        blocks.append(.line("help and a verb shows its form and examples. private … and confidential … go before any line."))
+        blocks.append(
+            .line("help and a verb shows its form and examples. private … and confidential … go before any line."))
         return Reply(blocks)
     }
 
@@ -77,7 +78,8 @@ extension English {
         "back": "goes to the step before", "goto": "goes to a step by its number",
         "skip": "passes over this step, with the reason in the minutes",
         "move": "takes the steps in another order", "timebox": "sets or extends this step's minutes",
-        "topic": "opens a topic under this step", "end": "closes the meeting; by anyone once it is an hour over its time",
+        "topic": "opens a topic under this step",
+        "end": "closes the meeting; by anyone once it is an hour over its time",
         "invite": "makes somebody known here, with address, team and role", "uninvite": "takes somebody off the list",
         "present": "says who is here", "absent": "says who is not coming", "excused": "says who has sent regrets",
         "late": "says who came late", "rollcall": "calls those who have not answered; again for a second call",
@@ -102,7 +104,8 @@ extension English {
         "feedback-request": "has teams asked later whether an adjustment works",
         "action": "writes down who does what by when", "done": "marks actions as done", "drop": "drops a record",
         "due": "moves a date, with the reason", "reassign": "hands an action over",
-        "progress": "says how far an action is", "blocked": "says what is in the way", "reopen": "takes a record up again",
+        "progress": "says how far an action is", "blocked": "says what is in the way",
+        "reopen": "takes a record up again",
         "vote": "puts a question to the vote", "dots": "starts a dot vote on ideas", "dot": "gives your dots",
         "consent": "asks for objections to a proposal", "yes": "votes yes, or consents", "no": "votes no",
         "abstain": "abstains", "object": "objects in a consent round", "pick": "votes for an option",

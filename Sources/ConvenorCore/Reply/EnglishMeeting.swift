@@ -36,7 +36,8 @@ extension English {
     private func standingOpen(_ carried: [RecordID], in view: View) -> Reply {
         Reply([
             .line("Still open from before (\(carried.count)):"),
-            .items(carried.compactMap { aged($0, in: view) } + ["Type: done A1  ·  prune A1 takes it off today's list"]),
+            .items(
+                carried.compactMap { aged($0, in: view) } + ["Type: done A1  ·  prune A1 takes it off today's list"]),
         ])
     }
 
@@ -67,7 +68,9 @@ extension English {
         }
         var items: [String] = []
         if !step.purpose.isEmpty { items.append(step.purpose) }
-        if !step.prompts.isEmpty { items.append("Type: " + (step.prompts.prefix(3) + ["help step"]).joined(separator: "  ·  ")) }
+        if !step.prompts.isEmpty {
+            items.append("Type: " + (step.prompts.prefix(3) + ["help step"]).joined(separator: "  ·  "))
+        }
         var blocks: [Reply.Block] = [
             .line("Step \(meeting.step + 1) of \(meeting.progress.count) · \(step.title)\(time)"), .items(items),
         ]
@@ -116,13 +119,17 @@ extension English {
         var items: [String] = []
         if unsent { items.append("The minutes are not sent: preview shows who gets them, send sends them.") }
         let open = view.series.standing(.action).count
-        if open > 0 { items.append("\(open) open \(open == 1 ? "action goes" : "actions go") on: plan shows the reminders.") }
+        if open > 0 {
+            items.append("\(open) open \(open == 1 ? "action goes" : "actions go") on: plan shows the reminders.")
+        }
         return Reply([.line("\(meeting.title) #\(meeting.number) ended after \(minutes) min."), .items(items)])
     }
 
     private func timeNotice(_ step: Int, _ percent: Int, _ left: Int, in view: View) -> Reply {
         let title = view.series.currentStep?.title ?? ""
-        if percent >= 100 { return Reply("Time is up for step \(step + 1) · \(title). next goes on, timebox +5 adds time.") }
+        if percent >= 100 {
+            return Reply("Time is up for step \(step + 1) · \(title). next goes on, timebox +5 adds time.")
+        }
         return Reply("\(left) min left for step \(step + 1) · \(title).")
     }
 }

@@ -47,7 +47,9 @@ extension English {
 
     private func member(_ handle: Handle, _ member: Member, isNew: Bool, in view: View) -> Reply {
         let person = view.scene.roster[handle]
-        let parts = [person?.name, person?.mail ?? "no mail address", member.team, member.role.rawValue].compactMap { $0 }
+        let parts = [person?.name, person?.mail ?? "no mail address", member.team, member.role.rawValue].compactMap {
+            $0
+        }
         return Reply("\(handle) · \(parts.joined(separator: " · "))\(isNew ? "" : " · was known already")")
     }
 
@@ -58,7 +60,8 @@ extension English {
             let there = view.series.meeting?.attendance[handle]?.rawValue
             let isChair = view.series.meeting?.isChair(handle) == true
             let parts = [
-                person?.name, person?.mail ?? "no mail address", member.team, isChair ? "chair" : member.role.rawValue, there,
+                person?.name, person?.mail ?? "no mail address", member.team, isChair ? "chair" : member.role.rawValue,
+                there,
             ].compactMap { $0 }
             return "\(handle) · \(parts.joined(separator: " · "))"
         }
@@ -83,12 +86,15 @@ extension English {
         case .dots:
             let lines = zip(vote.subjects, vote.options).map { "\($0)  \($1)" }
             let ids = vote.subjects.prefix(2).map(\.description).joined(separator: " ")
-            return Reply([.line("\(vote.dots) dots each, several on one are fine:"), .items(lines + ["Type: dot \(ids)"])])
+            return Reply([
+                .line("\(vote.dots) dots each, several on one are fine:"), .items(lines + ["Type: dot \(ids)"]),
+            ])
         }
     }
 
     private func taken(_ handle: Handle, _ ballot: Ballot, _ vote: Vote, _ waiting: [Handle]) -> Reply {
-        let still = waiting.isEmpty ? "endvote counts" : "waiting for \(waiting.map(\.description).joined(separator: " "))"
+        let still =
+            waiting.isEmpty ? "endvote counts" : "waiting for \(waiting.map(\.description).joined(separator: " "))"
         let remark = ballot.remark.map { ": \($0)" } ?? ""
         return Reply("\(handle) \(name(of: ballot, in: vote))\(remark) · \(still)")
     }
@@ -109,7 +115,8 @@ extension English {
         case .motion:
             let word = outcome.passed ? "passed" : "not passed"
             return Reply(
-                "Vote \(word): \(vote.text) · yes \(outcome.counts[0]), no \(outcome.counts[1]), abstain \(outcome.counts[2])\(quorum)")
+                "Vote \(word): \(vote.text) · yes \(outcome.counts[0]), no \(outcome.counts[1]), abstain \(outcome.counts[2])\(quorum)"
+            )
         case .consent:
             let objections = vote.ballots.filter { $0.value.picks.first == 1 }.sorted { $0.key < $1.key }
             let subject = vote.subjects.first?.description ?? ""

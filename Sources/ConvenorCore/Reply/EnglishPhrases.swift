@@ -24,7 +24,8 @@ extension English {
     }
 
     package func text(of record: Record, in series: Series) -> String {
-        guard record.id.kind == .gap, let sort = record[.gapKind].flatMap(Finding.Sort.init), record.text == sort.rawValue,
+        guard record.id.kind == .gap, let sort = record[.gapKind].flatMap(Finding.Sort.init),
+            record.text == sort.rawValue,
             let subject = record.links?.first
         else { return record.text }
         let evidence = record[.evidence]?.split(separator: "/").map { $0.trimmed() } ?? []
@@ -42,7 +43,8 @@ extension English {
         case .coverage: return "\(subject) has no marketing goal"
         case .orphan: return "\(subject) supports no organisational goal"
         case .performance:
-            return "\(subject) is at \(finding.progress ?? 0) % of its way with \(finding.elapsed ?? 0) % of the time gone"
+            return
+                "\(subject) is at \(finding.progress ?? 0) % of its way with \(finding.elapsed ?? 0) % of the time gone"
         case .unmeasured: return "\(subject) is not measured"
         case .ownerless: return "\(subject) has no owner"
         case .silentTeam: return "\(subject) needs \(finding.team ?? "a team") and nobody of that team is here"
@@ -64,7 +66,8 @@ extension English {
             let why = finding.metric.map { "\($0) has no recent value" } ?? "it has no metric"
             return "unmeasured   \(subject): \(why)"
         case .ownerless: return "ownerless    \(subject) has no owner"
-        case .silentTeam: return "silent team  \(subject) needs \(finding.team ?? "a team"), and nobody of that team is here"
+        case .silentTeam:
+            return "silent team  \(subject) needs \(finding.team ?? "a team"), and nobody of that team is here"
         }
     }
 
@@ -88,12 +91,14 @@ extension English {
         let isOne = unmet.missing.count == 1
         switch unmet.check {
         case .materialReceived:
-            return "\(names) \(isOne ? "is" : "are") missing (\(unmet.of - unmet.missing.count) of \(unmet.of) received)"
+            return
+                "\(names) \(isOne ? "is" : "are") missing (\(unmet.of - unmet.missing.count) of \(unmet.of) received)"
         case .teamsInvited: return "nobody is invited from \(names)"
         case .recordsWritten: return "no \(names.replacing(" and ", with: " and no ")) yet"
         case .goalWritten: return "no organisational goal yet"
         case .metricsComplete:
-            return unmet.of == 0 ? "no metric yet" : "\(names) \(isOne ? "lacks" : "lack") a unit, an as-of date or a source"
+            return unmet.of == 0
+                ? "no metric yet" : "\(names) \(isOne ? "lacks" : "lack") a unit, an as-of date or a source"
         case .goalsSupported: return "\(names) \(isOne ? "has" : "have") neither a marketing goal nor a gap"
         case .highGapsAnswered:
             return "high gap\(isOne ? "" : "s") \(names): no agreed adjustment, and not accepted with a reason"

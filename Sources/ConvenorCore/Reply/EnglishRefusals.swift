@@ -41,16 +41,20 @@ extension English {
             case .answer: "the answer"
             }
         guard let row else { return Reply("There is nothing in that line. help shows what can be said.") }
-        return Reply([.line("\(verb) needs \(name)."), .items(["\(row.usage)   ·   for example: \(row.examples.first ?? "")"])])
+        return Reply([
+            .line("\(verb) needs \(name)."), .items(["\(row.usage)   ·   for example: \(row.examples.first ?? "")"]),
+        ])
     }
 
     private func sentence(for refusal: Refusal, in view: View) -> String {
         switch refusal {
         case .noSeries: "This room has no meeting yet. start alignment \"Title\" opens one."
-        case .unknownVerb(let said): "I don't know \"\(said)\". help shows what can be said · note … stores the line as a note"
+        case .unknownVerb(let said):
+            "I don't know \"\(said)\". help shows what can be said · note … stores the line as a note"
         case .noMeeting(let verb): "\(verb) needs a meeting. start alignment \"Title\" opens one."
         case .meetingRuns(let title, let number): "\(title) #\(number) is still going on. end closes it first."
-        case .meetingOver(let title, let number): "\(title) #\(number) is over. start opens the next one; undo reopens this one."
+        case .meetingOver(let title, let number):
+            "\(title) #\(number) is over. start opens the next one; undo reopens this one."
         case .notAllowed(let verb, let needed, let who): notAllowed(verb, needed, who)
         case .unexpected(let said, let verb): unexpected(said, verb)
         case .unknownRecord(let id): "There is no \(id). list \(word(for: id.kind, count: 2)) shows what there is."
@@ -62,7 +66,8 @@ extension English {
         case .notStanding(let id, let status): "\(id) is \(word(for: status)) already. reopen \(id) takes it up again."
         case .alreadyHandled(let id, let status): "\(id) is \(word(for: status)) already; nothing is changed."
         case .noAddress(let handle): "\(handle) has no mail address: invite \(handle) name@example.org"
-        case .unknownAgenda(let name, let known): "There is no agenda \"\(name)\". There are: \(known.joined(separator: ", "))."
+        case .unknownAgenda(let name, let known):
+            "There is no agenda \"\(name)\". There are: \(known.joined(separator: ", "))."
         case .unknownTopic(let title): "There is no topic \"\(title)\"."
         case .badAddress(let said): "\"\(said)\" is no mail address; one looks like lena@example.org."
         case .badNumber(let said, let verb): badNumber(said, verb)
@@ -70,7 +75,8 @@ extension English {
         case .badDuration(let said): "\"\(said)\" is no duration; 20, 90m or 1h30 are (at most a day)."
         case .badSubstitution(let said):
             "\"\(said)\" changes nothing: write s/old/new/ with words that stand in the last record, or A1 s/old/new/."
-        case .tooLong(let characters, let limit): "That is \(characters) characters long; \(limit) is the most. Nothing is stored."
+        case .tooLong(let characters, let limit):
+            "That is \(characters) characters long; \(limit) is the most. Nothing is stored."
         default: otherSentence(for: refusal, in: view)
         }
     }
@@ -82,7 +88,8 @@ extension English {
         case .nothingToUndo: "There is nothing to take back in this meeting."
         case .nothingToSend: "There is nobody to send to: invite somebody first."
         case .notSendable: "The minutes cannot be sent yet."
-        case .alreadySent(let version): "Minutes v\(version) are sent and nothing has changed since. amend D1 … makes the next version."
+        case .alreadySent(let version):
+            "Minutes v\(version) are sent and nothing has changed since. amend D1 … makes the next version."
         case .voteRuns(let text): "A vote is open: \(text). endvote closes it."
         case .noVote: "No such vote is open. vote … opens one."
         case .notAChoice(let said, let choices): "\"\(said)\" is not offered; choose \(either(choices))."
@@ -103,7 +110,8 @@ extension English {
 
     private func notAllowed(_ verb: String, _ needed: Role, _ who: [Handle]) -> String {
         let names = either(who.map(\.description))
-        return "\(verb) is for \(needed == .chair ? "the chair" : "a \(needed.rawValue)")\(who.isEmpty ? "" : ": ask \(names)")."
+        return
+            "\(verb) is for \(needed == .chair ? "the chair" : "a \(needed.rawValue)")\(who.isEmpty ? "" : ": ask \(names)")."
     }
 
     private func unexpected(_ said: String, _ verb: String) -> String {
@@ -125,7 +133,8 @@ extension English {
     private func sentence(for why: DateRefusal, phrase: String, in view: View) -> String {
         switch why {
         case .notADate:
-            return "\"\(phrase)\" is no date that I can read. next fri, 4 dec, in 2 weeks, end of month or 2026-12-04 17:00 are."
+            return
+                "\"\(phrase)\" is no date that I can read. next fri, 4 dec, in 2 weeks, end of month or 2026-12-04 17:00 are."
         case .past(let deadline):
             return "\"\(phrase)\" is \(self.deadline(deadline, home: view.scene.zone.identifier)), which is past."
         case .noSuchDay(let said): return "There is no \(said)."

@@ -80,7 +80,8 @@ extension English: Phrasebook {
         let audience = record[.audience].map { $0 == "all" ? "everybody" : $0 } ?? "everybody"
         let questions = record[.questions].map { " · \($0)" } ?? ""
         return Reply(
-            "\(id) \(record.text) · for \(audience)\(questions) · next \(deadline(next, home: view.scene.zone.identifier))")
+            "\(id) \(record.text) · for \(audience)\(questions) · next \(deadline(next, home: view.scene.zone.identifier))"
+        )
     }
 
     private func takenBack(_ step: UndoStep, in view: View) -> Reply {
@@ -119,14 +120,16 @@ extension English: Phrasebook {
         let lines = findings.map { "\($0.number)  \(sentence(for: $0.finding, in: view.series))" }
         return Reply([
             .line("I found \(findings.count):"),
-            .items(lines + ["Type: accept \(first.number) high cause …  ·  dismiss \(last.number) because …  ·  gap …"]),
+            .items(
+                lines + ["Type: accept \(first.number) high cause …  ·  dismiss \(last.number) because …  ·  gap …"]),
         ])
     }
 
     private func readiness(_ received: Int, _ count: Int, _ missing: [String]) -> Reply {
         if count == 0 { return Reply("This agenda asks for no material.") }
         if missing.isEmpty { return Reply("Ready: all \(count) materials are received.") }
-        return Reply("Readiness \(received * 100 / count) %: \(list(missing)) missing (\(received) of \(count) received).")
+        return Reply(
+            "Readiness \(received * 100 / count) %: \(list(missing)) missing (\(received) of \(count) received).")
     }
 
     private func ledger(_ ledger: Ledger, in view: View) -> Reply {
@@ -142,7 +145,8 @@ extension English: Phrasebook {
             }
         }
         let breaks = ledger.breaks
-        let head = breaks == 0 ? "The chain holds." : "The chain breaks at \(breaks) \(breaks == 1 ? "place" : "places")."
+        let head =
+            breaks == 0 ? "The chain holds." : "The chain breaks at \(breaks) \(breaks == 1 ? "place" : "places")."
         return Reply([.line("Alignment ledger. \(head)"), .items(lines)])
     }
 

@@ -13,7 +13,9 @@ extension English {
     }
 
     package func unreminded(_ person: Handle, _ items: [RecordID]) -> Reply {
-        Reply("\(list(items.map(\.description))) want attention, but \(person) has no mail address: invite \(person) name@example.org")
+        Reply(
+            "\(list(items.map(\.description))) want attention, but \(person) has no mail address: invite \(person) name@example.org"
+        )
     }
 
     private func preview(_ edition: Edition, in view: View) -> Reply {
@@ -34,7 +36,8 @@ extension English {
         }
         let unreachable = edition.recipients.map(\.handle).filter { view.scene.roster[$0]?.mail == nil }
         if !unreachable.isEmpty {
-            items.append("no address".padding(to: 16) + list(unreachable.map(\.description)) + ": invite @name name@example.org")
+            items.append(
+                "no address".padding(to: 16) + list(unreachable.map(\.description)) + ": invite @name name@example.org")
         }
         let skipped = meeting.progress.enumerated().filter { !$0.element.unmet.isEmpty || $0.element.skipped }
         if !skipped.isEmpty {
@@ -42,7 +45,9 @@ extension English {
         }
         items.append("preview @name shows one  ·  send sends")
         return Reply([
-            .line("Minutes v\(edition.version) of \(meeting.title) #\(meeting.number), \(count) \(count == 1 ? "person" : "people"):"),
+            .line(
+                "Minutes v\(edition.version) of \(meeting.title) #\(meeting.number), \(count) \(count == 1 ? "person" : "people"):"
+            ),
             .items(items),
         ])
     }
@@ -64,12 +69,15 @@ extension English {
         return Reply([
             .line(
                 "Minutes v\(edition.version) go to \(count) \(count == 1 ? "person" : "people").\(missing) Corrections until "
-                    + "\(deadline(edition.correctionsUntil, home: view.scene.zone.identifier)) · amend D1 … makes version \(edition.version + 1)."),
+                    + "\(deadline(edition.correctionsUntil, home: view.scene.zone.identifier)) · amend D1 … makes version \(edition.version + 1)."
+            ),
             .items(items),
         ])
     }
 }
 
 extension String {
-    func padding(to width: Int) -> String { count >= width ? self + " " : self + String(repeating: " ", count: width - count) }
+    func padding(to width: Int) -> String {
+        count >= width ? self + " " : self + String(repeating: " ", count: width - count)
+    }
 }

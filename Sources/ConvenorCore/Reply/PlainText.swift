@@ -13,7 +13,9 @@ extension Reply {
 
     private static func aligned(_ rows: [[String]]) -> String {
         let columns = rows.map(\.count).max() ?? 0
-        let widths = (0..<columns).map { column in rows.map { $0.indices.contains(column) ? $0[column].count : 0 }.max() ?? 0 }
+        let widths = (0..<columns).map { column in
+            rows.map { $0.indices.contains(column) ? $0[column].count : 0 }.max() ?? 0
+        }
         return rows.map { row in
             "  " + row.enumerated().map { $0.element.padding(to: widths[$0.offset]) }.joined(separator: "  ")
         }.joined(separator: "\n")

@@ -21,6 +21,31 @@ extension Series {
 
     private mutating func apply(_ event: Event, at: Moment, by: Handle) {
         switch event {
+        case .meetingStarted, .meetingEnded, .stepEntered, .stepMoved, .timeboxSet, .timeNoticed, .topicOpened:
+            applyScript(event, at: at, by: by)
+        case .chairSet, .memberSet, .memberRemoved, .attended, .rollCalled, .lineHeard: applyPeople(event)
+        case .voteOpened, .voteCast, .voteClosed: applyVote(event)
+        case .visionStated(let text): vision = text
+        case .recordAdded(let record): add(record)
+        case .recordChanged(let id, let changes): change(id, changes, at: at)
+        case .findingDismissed(let finding, let because):
+            meeting?.dismissed.append(.init(finding: finding, because: because))
+        case .speakerQueued(let handle, let about): meeting?.queue.append(.init(handle: handle, about: about))
+        case .speakerLeft(let handle), .speakerCalled(let handle): leaveQueue(handle)
+        case .carriedPruned(let id): meeting?.carried.removeAll { $0 == id }
+        case .questionAsked(let question): questions[by] = question
+        case .questionClosed: questions[by] = nil
+        case .undone: takeBack()
+        case .recipientsSeen: meeting?.recipientsSeen = true
+        case .minutesSent(let edition): file(edition)
+        case .reminded(let reminder):
+            for id in reminder.items { reminded[id] = reminder.day }
+        case .personSet: break
+        }
+    }
+
+    private mutating func applyScript(_ event: Event, at: Moment, by: Handle) {
+        switch event {
         case .meetingStarted(let start): begin(start, at: at)
         case .meetingEnded:
             leaveStep(at: at)
@@ -32,6 +57,12 @@ extension Series {
             meeting?.progress[step].noticed = []
         case .timeNoticed(let step, let percent): meeting?.progress[step].noticed.append(percent)
         case .topicOpened(let title): meeting?.topics.append(.init(title: title, by: by, at: at))
+        default: break
+        }
+    }
+
+    private mutating func applyPeople(_ event: Event) {
+        switch event {
         case .chairSet(let handle, let on): setChair(handle, on: on)
         case .memberSet(let handle, let member):
             members[handle] = member
@@ -44,27 +75,13 @@ extension Series {
         case .attended(let handle, let attendance): meeting?.attendance[handle] = attendance
         case .rollCalled(let round): meeting?.rollCalls = round
         case .lineHeard(let handle): meeting?.lines[handle, default: 0] += 1
-        case .visionStated(let text): vision = text
-        case .recordAdded(let record): add(record)
-        case .recordChanged(let id, let changes): change(id, changes, at: at)
-        case .findingDismissed(let finding, let because):
-            meeting?.dismissed.append(.init(finding: finding, because: because))
-        case .voteOpened, .voteCast, .voteClosed: applyVote(event)
-        case .speakerQueued(let handle, let about): meeting?.queue.append(.init(handle: handle, about: about))
-        case .speakerLeft(let handle), .speakerCalled(let handle):
-            if let index = meeting?.queue.firstIndex(where: { $0.handle == handle }) {
-                meeting?.queue.remove(at: index)
-            }
-        case .carriedPruned(let id): meeting?.carried.removeAll { $0 == id }
-        case .questionAsked(let question): questions[by] = question
-        case .questionClosed: questions[by] = nil
-        case .undone: takeBack()
-        case .recipientsSeen: meeting?.recipientsSeen = true
-        case .minutesSent(let edition): file(edition)
-        case .reminded(let reminder):
-            for id in reminder.items { reminded[id] = reminder.day }
-        case .personSet: break
+        default: break
         }
+    }
+
+    private mutating func leaveQueue(_ handle: Handle) {
+        guard let index = meeting?.queue.firstIndex(where: { $0.handle == handle }) else { return }
+        meeting?.queue.remove(at: index)
     }
 
     private mutating func begin(_ start: MeetingStart, at: Moment) {

@@ -32,17 +32,21 @@ package struct KindRow: Sendable {
         KindRow(kind: .marketingGoal, word: "marketing-goal", standing: [.open], serves: [.goal]),
         KindRow(kind: .metric, word: "metric", standing: [.open], serves: [.goal, .marketingGoal]),
         KindRow(kind: .gap, word: "gap", standing: [.open, .accepted], serves: [.goal, .marketingGoal, .metric]),
-        KindRow(kind: .adjustment, word: "adjustment", first: .proposed, standing: [.proposed, .agreed, .parked],
+        KindRow(
+            kind: .adjustment, word: "adjustment", first: .proposed, standing: [.proposed, .agreed, .parked],
             serves: [.goal, .marketingGoal, .gap, .idea]),
         KindRow(kind: .decision, word: "decision", serves: [.goal, .marketingGoal, .gap, .adjustment, .idea]),
-        KindRow(kind: .action, word: "action", standing: [.open, .blocked],
+        KindRow(
+            kind: .action, word: "action", standing: [.open, .blocked],
             serves: [.goal, .marketingGoal, .metric, .gap, .adjustment, .decision, .milestone, .idea]),
-        KindRow(kind: .milestone, word: "milestone", standing: [.open],
+        KindRow(
+            kind: .milestone, word: "milestone", standing: [.open],
             serves: [.goal, .marketingGoal, .gap, .adjustment, .decision]),
         KindRow(kind: .idea, word: "idea", standing: [.open], serves: [.goal, .marketingGoal, .gap]),
         KindRow(kind: .prep, word: "prep", plural: "prep", first: .expected, standing: [.expected]),
         KindRow(kind: .checkIn, word: "check-in", standing: [.open]),
-        KindRow(kind: .feedback, word: "feedback", plural: "feedback", first: .received, standing: [.expected],
+        KindRow(
+            kind: .feedback, word: "feedback", plural: "feedback", first: .received, standing: [.expected],
             serves: [.adjustment]),
         KindRow(kind: .note, word: "note", standing: [.pinned]),
         KindRow(kind: .parked, word: "question", standing: [.open]),

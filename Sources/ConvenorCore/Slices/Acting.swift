@@ -9,7 +9,8 @@ enum Acting {
             examples: ["drop A1 because the customer left"], decide: drop),
         Verb(
             "due", ["move-due", "reschedule"], group: .actions, usage: "due A1 date because reason",
-            examples: ["due A1 in 2 weeks because she travels"], role: .owner, kinds: [.action, .milestone], decide: due),
+            examples: ["due A1 in 2 weeks because she travels"], role: .owner, kinds: [.action, .milestone], decide: due
+        ),
         Verb(
             "reassign", ["assign"], group: .actions, usage: "reassign A1 @person", examples: ["reassign A1 @bo"],
             kinds: [.action], decide: reassign),
@@ -71,7 +72,8 @@ enum Acting {
         guard let first = words.first, let last = words.last else { throw .refused(.missing(.date, verb: ask.verb)) }
         let phrase = ask.line[first.whole.startIndex..<last.whole.endIndex]
         let (deadline, assumptions) = try ask.deadline(phrase)
-        let reason = split.map { rest[(rest.index(after: $0))...].map { String($0.whole) }.joined(separator: " ").cleaned } ?? ""
+        let reason =
+            split.map { rest[(rest.index(after: $0))...].map { String($0.whole) }.joined(separator: " ").cleaned } ?? ""
         if reason.isEmpty, record.due != nil { throw .refused(.missing(.reason, verb: ask.verb)) }
         try ask.check(reason)
         var changes: [Change] = [.due(deadline)]

@@ -6,7 +6,8 @@ enum Attending {
             examples: ["invite @lena lena@example.org team=sales", "invite @ines ines@example.org role=informed"],
             role: .chair, decide: invite),
         Verb(
-            "uninvite", ["remove"], group: .people, usage: "uninvite @person", examples: ["uninvite @lee"], role: .chair,
+            "uninvite", ["remove"], group: .people, usage: "uninvite @person", examples: ["uninvite @lee"],
+            role: .chair,
             decide: uninvite),
         Verb(
             "present", ["here"], group: .people, usage: "present [@person …]", examples: ["present @ana @bo"],

@@ -5,7 +5,8 @@ enum Closing {
             "minutes", ["recap"], group: .minutes, usage: "minutes", examples: ["minutes"],
             decide: { ask throws(Stop) in Decision(say: [.minutes(meeting: try ask.meeting().number)]) }),
         Verb(
-            "preview", ["recipients"], group: .minutes, usage: "preview [@person]", examples: ["preview", "preview @lena"],
+            "preview", ["recipients"], group: .minutes, usage: "preview [@person]",
+            examples: ["preview", "preview @lena"],
             role: .chair, decide: preview),
         Verb("send", ["publish"], group: .minutes, usage: "send", examples: ["send"], role: .chair, decide: send),
     ]
@@ -29,7 +30,9 @@ enum Closing {
     static func send(_ ask: Ask) throws(Stop) -> Decision {
         let edition = try ask.edition()
         let meeting = try ask.meeting()
-        if let last = meeting.editions.last, meeting.amended.isEmpty { throw .refused(.alreadySent(version: last.version)) }
+        if let last = meeting.editions.last, meeting.amended.isEmpty {
+            throw .refused(.alreadySent(version: last.version))
+        }
         if edition.recipients.isEmpty { throw .refused(.nothingToSend) }
         if !ask.scene.isSettled {
             throw .asked(

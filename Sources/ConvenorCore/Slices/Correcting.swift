@@ -3,10 +3,12 @@ enum Correcting {
     static let verbs: [Verb] = [
         Verb("undo", ["oops"], group: .corrections, usage: "undo", examples: ["undo"], decide: undo),
         Verb(
-            "edit", ["change"], group: .corrections, usage: "edit A1 new text", examples: ["edit A1 interview 12 customers"],
+            "edit", ["change"], group: .corrections, usage: "edit A1 new text",
+            examples: ["edit A1 interview 12 customers"],
             decide: edit),
         Verb(
-            "amend", [], group: .corrections, usage: "amend D1 new text", examples: ["amend D1 Move a quarter of the budget"],
+            "amend", [], group: .corrections, usage: "amend D1 new text",
+            examples: ["amend D1 Move a quarter of the budget"],
             role: .chair, decide: edit),
         Verb(
             "s/", [], group: .corrections, usage: "s/old/new/ | A1 s/old/new/", examples: ["s/10/12/"],
@@ -48,7 +50,9 @@ enum Correcting {
 
     /// `s/old/new/` mends the last record that was written; `A1 s/old/new/` a named one.
     static func substitute(_ ask: Ask) throws(Stop) -> Decision {
-        var body = ask.rest.hasPrefix("s/") || RecordID(Utterance.splitFirst(ask.rest).0) != nil ? ask.rest : ask.utterance.body
+        var body =
+            ask.rest.hasPrefix("s/") || RecordID(Utterance.splitFirst(ask.rest).0) != nil
+            ? ask.rest : ask.utterance.body
         var target: Record?
         let (first, after) = Utterance.splitFirst(body)
         if let id = RecordID(first) {
@@ -85,7 +89,9 @@ enum Correcting {
     /// Takes a carried item off this meeting's list; it stays open.
     static func prune(_ ask: Ask) throws(Stop) -> Decision {
         let (record, _) = try ask.record()
-        guard try ask.meeting().carried.contains(record.id) else { throw .refused(.nothingAsked(record.id.description)) }
+        guard try ask.meeting().carried.contains(record.id) else {
+            throw .refused(.nothingAsked(record.id.description))
+        }
         return Decision([.carriedPruned(id: record.id)], say: [.carriedPruned(record.id)])
     }
 }

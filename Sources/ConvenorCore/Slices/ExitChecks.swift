@@ -16,7 +16,8 @@ extension Series {
         case .metricsComplete:
             let metrics = standing(.metric)
             if metrics.isEmpty { return Unmet(check: check, missing: ["K"], of: 0) }
-            return report(check, metrics.filter { !$0.missingMeasures.isEmpty }.map(\.id.description), of: metrics.count)
+            return report(
+                check, metrics.filter { !$0.missingMeasures.isEmpty }.map(\.id.description), of: metrics.count)
         case .goalsSupported: return goalsUnsupported()
         case .highGapsAnswered: return highGapsOpen()
         case .actionsComplete:

@@ -5,7 +5,8 @@ enum Findings {
             "gaps", ["findings"], group: .substance, usage: "gaps", examples: ["gaps"], kinds: [.gap],
             decide: { ask throws(Stop) in Decision(say: [.findings(ask.findings())]) }),
         Verb(
-            "accept", [], group: .substance, usage: "accept number [high|medium|low] [cause reason] · accept G1 because reason",
+            "accept", [], group: .substance,
+            usage: "accept number [high|medium|low] [cause reason] · accept G1 because reason",
             examples: ["accept 1 high cause all budget on acquisition"], role: .chair, kinds: [.gap], decide: accept),
         Verb(
             "dismiss", [], group: .substance, usage: "dismiss number because reason",
@@ -104,7 +105,8 @@ extension Series {
         return all.filter { numbered in
             let finding = numbered.finding
             return !known.contains { gap in
-                gap[.gapKind] == finding.sort.rawValue && gap.links?.first == finding.subject && gap[.team] == finding.team
+                gap[.gapKind] == finding.sort.rawValue && gap.links?.first == finding.subject
+                    && gap[.team] == finding.team
             } && meeting?.dismissed.contains { $0.finding.isSame(as: finding) } != true
         }
     }
@@ -115,12 +117,16 @@ extension Series {
         let metrics = standing(.metric)
         let supported = Set(marketing.flatMap { $0.links ?? [] })
         var found: [Finding] = []
-        for goal in goals where !supported.contains(goal.id) { found.append(Finding(sort: .coverage, subject: goal.id)) }
+        for goal in goals where !supported.contains(goal.id) {
+            found.append(Finding(sort: .coverage, subject: goal.id))
+        }
         for goal in marketing where !(goal.links ?? []).contains(where: { $0.kind == .goal }) {
             found.append(Finding(sort: .orphan, subject: goal.id))
         }
         for goal in marketing { found += measured(goal, by: metrics, today: today, zone: zone) }
-        for goal in goals + marketing where goal.owner == nil { found.append(Finding(sort: .ownerless, subject: goal.id)) }
+        for goal in goals + marketing where goal.owner == nil {
+            found.append(Finding(sort: .ownerless, subject: goal.id))
+        }
         return found + silentTeams(in: goals + marketing)
     }
 

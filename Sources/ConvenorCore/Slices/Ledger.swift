@@ -14,7 +14,8 @@ package struct Ledger: Sendable, Hashable {
     }
 
     package enum Break: String, Sendable, Hashable, Codable {
-        case noMarketingGoal, noMetric, noValue, noAdjustment, notAgreed, noAction, noOwner, noDate, overdue, servesNothing
+        case noMarketingGoal, noMetric, noValue, noAdjustment, notAgreed, noAction, noOwner, noDate, overdue,
+            servesNothing
     }
 
     package var chains: [Chain] = []
@@ -62,7 +63,8 @@ private struct LedgerBuilder {
             ledger.chains.append(.init(goal: goal.id, links: links))
         }
         var loose: [Ledger.Link] = []
-        for record in Self.shown(series) where !seen.contains(record.id) && record.isStanding && record.id.kind != .decision {
+        for record in Self.shown(series)
+        where !seen.contains(record.id) && record.isStanding && record.id.kind != .decision {
             if record.links?.contains(where: { series.records[$0] != nil && !seen.contains($0) }) == true { continue }
             walk(record, depth: 0, into: &loose)
         }
@@ -100,7 +102,8 @@ private struct LedgerBuilder {
         case .action:
             guard record.isStanding else { return [] }
             let late = record.due.map { $0.moment < now } == true
-            return (record.owner == nil ? [.noOwner] : []) + (record.due == nil ? [.noDate] : []) + (late ? [.overdue] : [])
+            return (record.owner == nil ? [.noOwner] : []) + (record.due == nil ? [.noDate] : [])
+                + (late ? [.overdue] : [])
         default: return []
         }
     }

@@ -14,7 +14,8 @@ enum Looking {
             "ledger", ["chain"], group: .looking, usage: "ledger", examples: ["ledger"],
             decide: { ask throws(Stop) in Decision(say: [.ledger(ask.series.ledger(now: ask.scene.now))]) }),
         Verb(
-            "list", ["ls"], group: .looking, usage: "list kind", examples: ["list decisions", "list goals"], decide: list),
+            "list", ["ls"], group: .looking, usage: "list kind", examples: ["list decisions", "list goals"],
+            decide: list),
         Verb(
             "actions", ["todos", "tasks"], group: .looking, usage: "actions [@me | @person | overdue | all]",
             examples: ["actions", "actions @lena", "actions overdue"], role: .owner, decide: actions),
@@ -44,7 +45,8 @@ enum Looking {
     static func list(_ ask: Ask) throws(Stop) -> Decision {
         let word = ask.rest.lowercased()
         if word.isEmpty { throw .refused(.missing(.text, verb: ask.verb)) }
-        guard let row = KindRow.named(word) ?? KindRow.rows.first(where: { $0.kind.rawValue == word.uppercased() }) else {
+        guard let row = KindRow.named(word) ?? KindRow.rows.first(where: { $0.kind.rawValue == word.uppercased() })
+        else {
             throw .refused(.unexpected(said: String(ask.rest), verb: ask.verb))
         }
         return Decision(say: [.list(.kind(row.kind), ask.series.all(row.kind).map(\.id))])

@@ -17,7 +17,8 @@ enum Preparing {
             changes.append(.detail(name: .url, value: rest.map { String($0.text) }.joined(separator: " ").cleaned))
         }
         return Decision(
-            [.recordChanged(id: record.id, changes: changes)], say: [.card(record.id), ask.series.readiness(with: record)])
+            [.recordChanged(id: record.id, changes: changes)],
+            say: [.card(record.id), ask.series.readiness(with: record)])
     }
 }
 

@@ -2,7 +2,8 @@
 enum Queueing {
     static let verbs: [Verb] = [
         Verb(
-            "q+", ["queue+"], group: .people, usage: "q+ [@person] [to topic]", examples: ["q+ to cost"], needs: .meeting,
+            "q+", ["queue+"], group: .people, usage: "q+ [@person] [to topic]", examples: ["q+ to cost"],
+            needs: .meeting,
             decide: join),
         Verb(
             "q-", ["queue-"], group: .people, usage: "q- [@person]", examples: ["q-"], needs: .meeting, decide: leave),

@@ -99,7 +99,9 @@ extension Series {
     /// Every reminder that will go out next if nothing changes, earliest first.
     package func plan(roster: Roster, rules: HouseRules) -> [PlannedReminder] {
         standing.compactMap { id in
-            guard let alarm = alarm(for: id, roster: roster, rules: rules), let person = alarm.person else { return nil }
+            guard let alarm = alarm(for: id, roster: roster, rules: rules), let person = alarm.person else {
+                return nil
+            }
             return PlannedReminder(
                 record: id, person: person, at: alarm.at, zone: roster[person]?.zone ?? rules.zone)
         }.sorted { ($0.at, $0.record) < ($1.at, $1.record) }

@@ -10,11 +10,13 @@ enum Reviewing {
             "roti", [], group: .substance, usage: "roti 1-5 [remark]", examples: ["roti 4 good pace"], needs: .meeting,
             kinds: [.feedback], decide: roti),
         Verb(
-            "feedback", ["remark"], group: .substance, usage: "feedback text", examples: ["feedback More time for step 5"],
+            "feedback", ["remark"], group: .substance, usage: "feedback text",
+            examples: ["feedback More time for step 5"],
             kinds: [.feedback],
             decide: { ask throws(Stop) in try Writing.write(.feedback, ask) }),
         Verb(
-            "feedback-request", ["askteams", "effectiveness"], group: .substance, usage: "feedback-request X1 to team, team",
+            "feedback-request", ["askteams", "effectiveness"], group: .substance,
+            usage: "feedback-request X1 to team, team",
             examples: ["feedback-request X1 to sales, product development"], role: .chair, kinds: [.feedback],
             decide: request),
     ]

@@ -103,7 +103,8 @@ enum Script {
         let words = ask.tokens.map(\.lowered).filter { $0 != "step" && $0 != "before" }
         guard words.count == 2 else { throw .refused(.missing(.step, verb: ask.verb)) }
         let last = meeting.progress.count
-        guard let from = Int(words[0]), (1...last).contains(from), let before = Int(words[1]), (1...last).contains(before)
+        guard let from = Int(words[0]), (1...last).contains(from), let before = Int(words[1]),
+            (1...last).contains(before)
         else { throw .refused(.badStep(String(ask.rest), last: last)) }
         let to = from < before ? before - 2 : before - 1
         if to == from - 1 { throw .refused(.sameTarget(String(from))) }

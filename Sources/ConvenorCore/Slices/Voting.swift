@@ -4,7 +4,9 @@ enum Voting {
         Verb(
             "vote", ["motion", "startvote"], group: .voting,
             usage: "vote text [options a, b, c] [quorum n] [threshold 60%]",
-            examples: ["vote Move the launch to May?", "vote Which channel first? options mail, search, events quorum 3"],
+            examples: [
+                "vote Move the launch to May?", "vote Which channel first? options mail, search, events quorum 3",
+            ],
             needs: .meeting, decide: vote),
         Verb(
             "dots", ["dotvote"], group: .voting, usage: "dots n [I1 I2 …]", examples: ["dots 3", "dots 3 I1 I2 I4"],
@@ -25,10 +27,12 @@ enum Voting {
             "abstain", ["+0", "0"], group: .voting, usage: "abstain", examples: ["abstain"], needs: .meeting,
             decide: { ask throws(Stop) in try ballot(ask, 2) }),
         Verb(
-            "object", [], group: .voting, usage: "object because reason", examples: ["object because it breaks the budget"],
+            "object", [], group: .voting, usage: "object because reason",
+            examples: ["object because it breaks the budget"],
             needs: .meeting, decide: object),
         Verb(
-            "pick", ["choose"], group: .voting, usage: "pick number", examples: ["pick 2"], needs: .meeting, decide: pick),
+            "pick", ["choose"], group: .voting, usage: "pick number", examples: ["pick 2"], needs: .meeting,
+            decide: pick),
         Verb(
             "endvote", ["closevote", "tally"], group: .voting, usage: "endvote", examples: ["endvote"], role: .chair,
             needs: .meeting, decide: close),
@@ -68,7 +72,9 @@ enum Voting {
             }
             index += 1
         }
-        let paper = options.joined(separator: " ").split(separator: ",").map { String($0).cleaned }.filter { !$0.isEmpty }
+        let paper = options.joined(separator: " ").split(separator: ",").map { String($0).cleaned }.filter {
+            !$0.isEmpty
+        }
         if !options.isEmpty, paper.count < 2 { throw .refused(.missing(.ballot, verb: ask.verb)) }
         let text = words.joined(separator: " ").cleaned
         try ask.check(text)

@@ -1,28 +1,43 @@
 /// Everything that is written down with an id: one path for every kind.
 enum Writing {
     static let verbs: [Verb] = [
-        row("goal", ["objective"], .goal, "goal text [by date] [@owner] [supports O1]",
+        row(
+            "goal", ["objective"], .goal, "goal text [by date] [@owner] [supports O1]",
             ["goal Keep churn below 5% by end of june @ana", "goal 1,500 qualified leads supports O1"]),
-        row("mgoal", ["marketing", "marketing-goal"], .marketingGoal, "mgoal text [by date] [@owner] supports O1",
+        row(
+            "mgoal", ["marketing", "marketing-goal"], .marketingGoal, "mgoal text [by date] [@owner] supports O1",
             ["mgoal 1,500 qualified leads by end of march @bo supports O1"]),
-        row("metric", ["kpi"], .metric,
+        row(
+            "metric", ["kpi"], .metric,
             "metric name baseline n target n actual n unit word asof date source words for M1",
             ["metric Qualified leads baseline 900 target 1500 actual 1120 unit leads asof today source CRM for M1"]),
-        row("gap", [], .gap, "gap text [for O1] [severity=high] [cause reason]",
+        row(
+            "gap", [], .gap, "gap text [for O1] [severity=high] [cause reason]",
             ["gap No budget for keeping customers for O1 severity=high cause all budget on acquisition"]),
         row("idea", ["ideas"], .idea, "idea text [for G1]", ["idea Shift a third of the ad budget to retention mail"]),
-        row("adjust", ["adjustment", "propose"], .adjustment,
+        row(
+            "adjust", ["adjustment", "propose"], .adjustment,
             "adjust [text] from old to new because reason closes G1 [team=sales]",
             ["adjust from 100% acquisition to 70/30 because O2 had no support closes G1"]),
-        row("decide", ["decision", "agreed", "accepted"], .decision,
+        row(
+            "decide", ["decision", "agreed", "accepted"], .decision,
             "decide text because reason [instead of alternative] [review date]",
             ["decide Move a third of the ad budget because O2 had no support"]),
-        row("action", ["todo", "task", "ai"], .action, "action @owner text by date [for X1]",
-            ["action @lena draft retention plan by next fri for X1", "action @ana @bo test the price page by in 2 weeks"]),
-        row("milestone", ["ms"], .milestone, "milestone text by date [for X1]",
+        row(
+            "action", ["todo", "task", "ai"], .action, "action @owner text by date [for X1]",
+            [
+                "action @lena draft retention plan by next fri for X1",
+                "action @ana @bo test the price page by in 2 weeks",
+            ]),
+        row(
+            "milestone", ["ms"], .milestone, "milestone text by date [for X1]",
             ["milestone Retention flow live by end of next month for X1"]),
-        row("prep", ["bring"], .prep, "prep material @owner [address or file] [by date] [received]",
-            ["prep campaign performance @sam https://example.org/q4-report", "prep sales data @sam q4-sales.pdf received"]),
+        row(
+            "prep", ["bring"], .prep, "prep material @owner [address or file] [by date] [received]",
+            [
+                "prep campaign performance @sam https://example.org/q4-report",
+                "prep sales data @sam q4-sales.pdf received",
+            ]),
         row("note", ["info", "n"], .note, "note text", ["note Support sees the same complaint every Monday"]),
         row("park", ["question", "q"], .parked, "park text", ["park Who owns the price page?"]),
         row("takeaway", ["takeaways"], .takeaway, "takeaway text", ["takeaway Retention comes before reach"]),
@@ -44,7 +59,9 @@ enum Writing {
         if kind == .link { return try link(ask) }
         if ask.utterance.rest.isEmpty { throw .refused(.missing(.text, verb: ask.verb)) }
         if ask.isReplay { return try transcribe(kind, ask) }
-        if kind == .decision, let id = RecordID(ask.rest), id.kind == .adjustment { return try Adjusting.judge(ask, .agreed) }
+        if kind == .decision, let id = RecordID(ask.rest), id.kind == .adjustment {
+            return try Adjusting.judge(ask, .agreed)
+        }
         var reader = DraftReader(
             kind: kind, rest: ask.rest, line: ask.line, dates: ask.scene.dates, now: ask.scene.now)
         var draft = try reader.read()
@@ -84,7 +101,11 @@ enum Writing {
             for word in words {
                 let handle = Handle(String(word))
                 guard known[handle] != nil || ask.series.members[handle] != nil else { continue }
-                if draft.owner == nil { draft.owner = handle } else if draft.owner != handle { draft.helpers.append(handle) }
+                if draft.owner == nil {
+                    draft.owner = handle
+                } else if draft.owner != handle {
+                    draft.helpers.append(handle)
+                }
             }
         } else if let first = words.first, ask.series.members[Handle(String(first))] != nil,
             draft.text.hasPrefix(first), words.count > 1
@@ -183,7 +204,9 @@ extension Series {
 extension Ask {
     /// Owners who have no place in the series yet get one that lets them answer for their own action.
     func newPeople(in draft: Draft) -> [Event] {
-        guard draft.kind == .action || draft.kind == .prep || draft.kind == .milestone, !utterance.isDialect else { return [] }
+        guard draft.kind == .action || draft.kind == .prep || draft.kind == .milestone, !utterance.isDialect else {
+            return []
+        }
         return ([draft.owner].compactMap { $0 } + draft.helpers).filter { series.members[$0] == nil }.map {
             .memberSet(handle: $0, member: Member(role: scene.roster[$0]?.role ?? .owner, team: scene.roster[$0]?.team))
         }

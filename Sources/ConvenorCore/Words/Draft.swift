@@ -77,7 +77,11 @@ struct DraftReader {
                 detail = nil
                 continue
             }
-            if let detail { collected[detail, default: []].append(tokens[index].whole) } else { words.append(text(at: index)) }
+            if let detail {
+                collected[detail, default: []].append(tokens[index].whole)
+            } else {
+                words.append(text(at: index))
+            }
             index += 1
         }
         for (name, words) in collected { draft.details[name] = words.joined(separator: " ").cleaned }
@@ -113,7 +117,9 @@ struct DraftReader {
         }
         if let next = takePair(token) { return index + next }
         let word = token.lowered
-        if syntax.clauses.contains(.links), Self.linkWords.contains(word), let next = takeLinks(after: index) { return next }
+        if syntax.clauses.contains(.links), Self.linkWords.contains(word), let next = takeLinks(after: index) {
+            return next
+        }
         if syntax.clauses.contains(.due), Self.dateWords.contains(word), index > 0 || tokens.count > 1,
             let next = try takeDate(after: index)
         {
@@ -247,58 +253,5 @@ extension DraftReader {
         let phrase = line[tokens[start].whole.startIndex..<tokens[end - 1].whole.endIndex]
         guard let day = dates.readMeasured(String(phrase), now: now) else { return nil }
         return (day, [], end)
-    }
-}
-
-/// The words that introduce a figure of a metric.
-enum MeasureWord: String {
-    case baseline, target, actual, unit, source, asof
-
-    var detail: Detail {
-        switch self {
-        case .baseline: .baseline
-        case .target: .target
-        case .actual: .actual
-        case .unit: .unit
-        case .source: .source
-        case .asof: .asOf
-        }
-    }
-}
-
-extension String {
-    var trimmingColon: String { last == ":" ? String(dropLast()) : self }
-}
-
-extension Substring {
-    /// An address or a file name: `https://…`, `q4-sales.pdf`.
-    var looksLikeMaterial: Bool {
-        if hasPrefix("https://") || hasPrefix("http://") || hasPrefix("file://") { return true }
-        guard let dot = lastIndex(of: "."), dot != startIndex else { return false }
-        let ending = self[index(after: dot)...]
-        return (2...5).contains(ending.count) && ending.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) }
-            && ending.contains { $0.isLetter } && !contains("@")
-    }
-}
-
-extension RecordID {
-    /// Reads `X1`, `X1,G2` and `X1,`; nil when any part is no id.
-    static func list(_ text: Substring) -> [RecordID]? {
-        let parts = text.split(separator: ",")
-        let ids = parts.compactMap { RecordID($0) }
-        return ids.isEmpty || ids.count != parts.count ? nil : ids
-    }
-}
-
-extension Question {
-    /// Asks which of the readings of a date is meant; each answer is the line with that date in absolute form.
-    static func date(phrase: Substring, in line: String, readings: [Deadline], doubt: DateDoubt) -> Question {
-        let choices = readings.enumerated().map { number, reading in
-            let absolute = reading.hasTime ? "\(reading.wall.iso) \(reading.zone)" : reading.wall.day.iso
-            return Choice(
-                key: String(number + 1),
-                line: line[..<phrase.startIndex] + absolute + line[phrase.endIndex...], settled: false, shown: reading)
-        }
-        return Question(about: .date(phrase: String(phrase), doubt: doubt), choices: choices)
     }
 }

@@ -21,7 +21,9 @@ package struct Utterance: Sendable {
             speaker = handle
             body = after
         }
-        if let first = body.first, first == "!" || first == "#" || first == "/", body.dropFirst().first?.isLetter == true {
+        if let first = body.first, first == "!" || first == "#" || first == "/",
+            body.dropFirst().first?.isLetter == true
+        {
             isDialect = first == "#"
             body = body.dropFirst()
         } else if body.hasPrefix("- ") || body.hasPrefix("* ") {

@@ -26,10 +26,12 @@ struct BackupCommand: AsyncParsableCommand {
 struct ExportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "export", abstract: "Writes the whole journal as JSON lines, to stdout or to a file.",
-        discussion: "One event a line with its stream, number, time in ms UTC, actor and entry. convenor import reads it.")
+        discussion:
+            "One event a line with its stream, number, time in ms UTC, actor and entry. convenor import reads it.")
 
     @OptionGroup var place: Place
-    @Argument(help: ArgumentHelp("A file that does not exist yet; stdout without one.", valueName: "file")) var file: String?
+    @Argument(help: ArgumentHelp("A file that does not exist yet; stdout without one.", valueName: "file")) var file:
+        String?
 
     func run() async throws {
         try await reporting {
@@ -37,7 +39,8 @@ struct ExportCommand: AsyncParsableCommand {
             let store = try assembly.openExistingStore()
             let engine = try assembly.engine(store, log: Quiet.log)
             if let file {
-                guard FileManager.default.createFile(atPath: file, contents: nil, attributes: [.posixPermissions: 0o600]),
+                guard
+                    FileManager.default.createFile(atPath: file, contents: nil, attributes: [.posixPermissions: 0o600]),
                     let handle = FileHandle(forWritingAtPath: file)
                 else { throw Failure.io("\(file) cannot be written.") }
                 let count = try await engine.export { try handle.write(contentsOf: Data($0)) }
@@ -91,7 +94,8 @@ struct ReplayCommand: AsyncParsableCommand {
 
     @OptionGroup var place: Place
     @Argument(help: ArgumentHelp("Log files, oldest first.", valueName: "log")) var logs: [String]
-    @Option(help: "text, markdown, html, json (an array, one entry a meeting) or csv.") var format: MinutesFormat = .text
+    @Option(help: "text, markdown, html, json (an array, one entry a meeting) or csv.") var format: MinutesFormat =
+        .text
     @Option(help: "The title of the series.") var title: String?
     @Flag(help: "Keep the meetings in the data folder.") var save = false
     @Flag(name: .shortAndLong, help: "Say nothing of lines that were passed over.") var quiet = false
@@ -110,7 +114,8 @@ struct ReplayCommand: AsyncParsableCommand {
             let series = replay.series
             let meetings = series.past + [series.meeting].compactMap { $0 }
             if meetings.isEmpty {
-                throw Failure.data("No meeting was found: one begins with a line such as  13:30:00 <ana> #startmeeting Title")
+                throw Failure.data(
+                    "No meeting was found: one begins with a line such as  13:30:00 <ana> #startmeeting Title")
             }
             let clerk = try assembly.clerk()
             let texts = meetings.map { meeting in
@@ -154,7 +159,8 @@ enum CSVBody {
 struct PeopleCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "people", abstract: "Lists the people known, or takes in a list as CSV.",
-        discussion: "Columns in any order: handle, name, mail, team, role, manager, zone. Example: convenor people import staff.csv",
+        discussion:
+            "Columns in any order: handle, name, mail, team, role, manager, zone. Example: convenor people import staff.csv",
         subcommands: [List.self, Import.self], defaultSubcommand: List.self)
 
     struct List: AsyncParsableCommand {
@@ -170,9 +176,14 @@ struct PeopleCommand: AsyncParsableCommand {
                     people = try await assembly.engine(store, log: Quiet.log).people()
                     try await store.close()
                 }
-                if people.people.isEmpty { put("Nobody yet: convenor people import staff.csv, or invite @lena lena@example.org in the chat.") }
+                if people.people.isEmpty {
+                    put("Nobody yet: convenor people import staff.csv, or invite @lena lena@example.org in the chat.")
+                }
                 for person in people.people.values.sorted(by: { $0.handle < $1.handle }) {
-                    let parts = [person.name, person.mail, person.team, person.role?.rawValue, person.manager?.description, person.zone]
+                    let parts = [
+                        person.name, person.mail, person.team, person.role?.rawValue, person.manager?.description,
+                        person.zone,
+                    ]
                     put("\(person.handle)  " + parts.compactMap { $0 }.joined(separator: " · "))
                 }
             }

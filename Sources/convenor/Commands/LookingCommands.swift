@@ -6,7 +6,8 @@ import Foundation
 
 struct CheckCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "check", abstract: "Reads all settings, agendas, people and templates, and says what is wrong, by line.")
+        commandName: "check",
+        abstract: "Reads all settings, agendas, people and templates, and says what is wrong, by line.")
 
     @OptionGroup var place: Place
     @Flag(help: "Print every setting with its value and where it comes from.") var show = false
@@ -25,10 +26,14 @@ struct CheckCommand: AsyncParsableCommand {
 struct MinutesCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "minutes", abstract: "Prints the minutes of a meeting.",
-        discussion: "Example: convenor minutes q1-marketing-alignment/2 --format markdown. convenor series lists the names.")
+        discussion:
+            "Example: convenor minutes q1-marketing-alignment/2 --format markdown. convenor series lists the names.")
 
     @OptionGroup var place: Place
-    @Argument(help: ArgumentHelp("The series, and the meeting's number after a slash; the last meeting without one.", valueName: "series/number"))
+    @Argument(
+        help: ArgumentHelp(
+            "The series, and the meeting's number after a slash; the last meeting without one.",
+            valueName: "series/number"))
     var meeting: String
     @Option(help: "text, markdown, html, json or csv (csv holds the actions).") var format: MinutesFormat = .text
 
@@ -46,7 +51,8 @@ struct MinutesCommand: AsyncParsableCommand {
             let number = parts.count > 1 ? Int(parts[1]) : archived.series.meeting?.number
             guard let number, let found = archived.series.meeting(numbered: number) else {
                 throw Failure.missing(
-                    "\(archived.series.title) has no meeting \(parts.count > 1 ? parts[1] : ""): its last is number \(archived.series.meeting?.number ?? 0).")
+                    "\(archived.series.title) has no meeting \(parts.count > 1 ? parts[1] : ""): its last is number \(archived.series.meeting?.number ?? 0)."
+                )
             }
             put(engine.minutes(of: found, in: archived, as: format), terminator: "")
             try await store.close()

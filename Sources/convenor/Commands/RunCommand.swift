@@ -16,9 +16,12 @@ struct RunCommand: AsyncParsableCommand {
             """)
 
     @OptionGroup var place: Place
-    @Option(name: .customLong("as"), help: ArgumentHelp("Whose words the console types; the setting console.user without it.", valueName: "handle"))
+    @Option(
+        name: .customLong("as"),
+        help: ArgumentHelp("Whose words the console types; the setting console.user without it.", valueName: "handle"))
     var user: String?
-    @Option(help: "The room that the console speaks in; the series it last spoke to goes on there.") var room = "console"
+    @Option(help: "The room that the console speaks in; the series it last spoke to goes on there.") var room =
+        "console"
 
     func run() async throws {
         StandardStreams.secure()

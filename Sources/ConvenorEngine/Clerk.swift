@@ -77,14 +77,10 @@ package struct Clerk: Sendable {
     }
 
     /// The mail that a recipient would get, as text.
-    func preview(for handle: Handle, cut: Cut, of number: Int, _ view: View) -> String {
+    func preview(for recipient: Recipient, edition: Edition, _ view: View) -> String {
         let series = view.series
-        guard let meeting = series.meeting(numbered: number) else { return "" }
-        let recipient = Recipient(handle: handle, cut: cut)
-        let until = view.scene.zone.deadline(at: view.scene.zone.wall(at: view.scene.now), hasTime: true)
-        let edition = Edition(
-            meeting: number, version: (meeting.editions.last?.version ?? 0) + 1, recipients: [recipient],
-            changed: meeting.amended, correctionsUntil: until)
+        let handle = recipient.handle
+        guard let meeting = series.meeting(numbered: edition.meeting) else { return "" }
         var roster = view.scene.roster
         if roster[handle]?.mail == nil {
             // A preview of somebody without an address shows what they would get if they had one.

@@ -140,8 +140,8 @@ struct Performance {
             switch saying {
             case .minutes(let number):
                 reply = reply + Reply(convenor.clerk.liveMinutes(of: number, view))
-            case .previewOne(let handle, let cut, let number):
-                reply = reply + Reply(convenor.clerk.preview(for: handle, cut: cut, of: number, view))
+            case .previewOne(let recipient, let edition):
+                reply = reply + Reply(convenor.clerk.preview(for: recipient, edition: edition, view))
             default: reply = reply + house.words.reply(to: saying, in: view)
             }
         }

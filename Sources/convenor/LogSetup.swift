@@ -4,8 +4,10 @@ import Logging
 
 /// Logs go to stderr, as text or as one JSON object a line; replies alone go to stdout.
 enum LogSetup {
-    static func logger(_ settings: Settings) -> Logger {
-        let level = Logger.Level(rawValue: settings.log.level.rawValue) ?? .info
+    /// Where somebody types, only warnings come between the lines, unless the setting says otherwise.
+    static func logger(_ settings: Settings, isConversation: Bool) -> Logger {
+        let isAsked = settings.log.level != .info || settings.origins["log.level"]?.hasPrefix("CONVENOR_") == true
+        let level = isConversation && !isAsked ? .warning : Logger.Level(rawValue: settings.log.level.rawValue) ?? .info
         let isJSON = settings.log.format == .json
         LoggingSystem.bootstrap { label in
             if isJSON { return JSONLogHandler(label: label) }

@@ -61,7 +61,8 @@ extension English {
         let unit = record[.unit]
         var parts: [String] = []
         if let target = record[.target] {
-            let actual = record[.actual].map { figure($0, unit: nil) } ?? "–"
+            let isSign = unit.map { $0.count == 1 } ?? false
+            let actual = record[.actual].map { figure($0, unit: isSign ? unit : nil) } ?? "–"
             var text = "\(actual) of \(figure(target, unit: unit))"
             if let progress = record.progress { text += " (\(progress) % of the way)" }
             parts.append(text)
@@ -93,7 +94,7 @@ extension English {
         if let other = record[.alternatives] { parts.append("instead of \(other)") }
         if let review = record[.review].flatMap(Day.init(iso:)) { parts.append("review \(day(review))") }
         if let team = record[.team], record.id.kind == .feedback || record.id.kind == .adjustment {
-            parts.append(record.id.kind == .feedback ? "asks \(team)" : "from \(team)")
+            parts.append(record.id.kind == .feedback ? "asks \(team)" : "team \(team)")
         }
         if let answer = record[.answer] { parts.append("answer: \(answer)") }
         if let votes = record[.votes] { parts.append(votes == "1" ? "1 dot" : "\(votes) dots") }

@@ -50,7 +50,7 @@ extension English {
         let parts = [person?.name, person?.mail ?? "no mail address", member.team, member.role.rawValue].compactMap {
             $0
         }
-        return Reply("\(handle) · \(parts.joined(separator: " · "))\(isNew ? "" : " · was known already")")
+        return Reply("\(handle) · \(parts.joined(separator: " · "))\(isNew ? "" : " · as it was")")
     }
 
     private func people(in view: View) -> Reply {

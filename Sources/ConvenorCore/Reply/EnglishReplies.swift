@@ -42,10 +42,10 @@ extension English: Phrasebook {
         let told = assumptions.compactMap { assumption -> String? in
             switch assumption {
             case .period(let period, let end): "I read that as \(name(of: period)), its last day \(day(end))"
-            case .year(let year): "I took the year \(year)"
             case .midnight(let day): "I read midnight as the end of \(self.day(day))"
             case .clockChange(_, let taken): "the clock changes that night; I took \(clock(taken.minute))"
-            case .hour: nil
+            // The answer shows the year and the hour anyway.
+            case .year, .hour: nil
             }
         }
         guard !told.isEmpty else { return Reply() }

@@ -42,7 +42,7 @@ package enum Saying: Sendable, Hashable {
     case ledger(Ledger)
     case minutes(meeting: Int)
     case preview(Edition)
-    case previewOne(Handle, Cut, meeting: Int)
+    case previewOne(Recipient, Edition)
     case sent(Edition, unreachable: [Handle])
     case plan([PlannedReminder])
     case carriedPruned(RecordID)

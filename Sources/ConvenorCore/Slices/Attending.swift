@@ -40,15 +40,18 @@ enum Attending {
         guard let handle = tokens.first?.handle else { throw .refused(.missing(.person, verb: ask.verb)) }
         var person = ask.scene.roster[handle] ?? Person(handle: handle)
         let old = person
-        var member = ask.series.members[handle] ?? Member(role: person.role ?? .participant, team: person.team)
+        let before = ask.series.members[handle]
+        var member = before ?? Member(role: person.role ?? .participant, team: person.team)
+        // Who only owned an action until now is asked to the table, unless the line says otherwise.
+        if member.role == .owner { member.role = .participant }
         for (index, token) in tokens.enumerated().dropFirst() {
             try take(token, isLast: index == tokens.count - 1, into: &person, &member, ask)
         }
         if member.team == nil { member.team = person.team }
         var events: [Event] = []
         if person != old { events.append(.personSet(person: person)) }
-        events.append(.memberSet(handle: handle, member: member))
-        return Decision(events, say: [.member(handle, member, isNew: ask.series.members[handle] == nil)])
+        if member != before { events.append(.memberSet(handle: handle, member: member)) }
+        return Decision(events, say: [.member(handle, member, isNew: !events.isEmpty)])
     }
 
     private static func take(

@@ -20,7 +20,7 @@ enum Closing {
                 guard let recipient = edition.recipients.first(where: { $0.handle == handle }) else {
                     throw .refused(.unknownPerson(handle, nearest: ask.nearest(to: handle)))
                 }
-                say.append(.previewOne(handle, recipient.cut, meeting: edition.meeting))
+                say.append(.previewOne(recipient, edition))
             }
             return Decision([.recipientsSeen], say: say)
         }

@@ -30,7 +30,7 @@ struct RunCommand: AsyncParsableCommand {
             try assembly.data.make()
             let lock = try FolderLock(assembly.data)
             defer { withExtendedLifetime(lock) {} }
-            let log = LogSetup.logger(assembly.settings)
+            let log = LogSetup.logger(assembly.settings, isConversation: isatty(STDIN_FILENO) == 1)
             let store = try assembly.openStore()
             let engine = try assembly.engine(store, log: log)
             let outbox = Outbox(engine, transport: try assembly.transport(), sender: assembly.sender)

@@ -134,8 +134,7 @@ package struct MinutesDocument: Sendable {
         zone = gathering.zone
         agenda = series.agenda(of: meeting)
         let last = edition ?? meeting.editions.last
-        version = last?.version ?? 0
-        correctionsUntil = last?.correctionsUntil
+        (version, correctionsUntil) = (last?.version ?? 0, last?.correctionsUntil)
         changed = gathering.changes(in: last)
         steps = gathering.steps(roster: roster)
         people = gathering.people()

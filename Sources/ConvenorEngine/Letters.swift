@@ -22,11 +22,7 @@ package struct Letters: Sendable {
     ) -> Mail? {
         guard let to = address(of: recipient.handle, roster) else { return nil }
         let document = document(recipient, edition, meeting, series, roster, rules, now)
-        let day = document.zone.wall(at: meeting.startedAt).day
-        let subject: LetterSubject =
-            recipient.cut == .outcome
-            ? .outcome(title: meeting.title, day: day, version: edition.version)
-            : .recap(title: meeting.title, day: day, mine: document.actions.mine.count, version: edition.version)
+        let subject = subject(of: document)
         let name = recipient.cut == .outcome ? "outcome" : "summary"
         // Versions bear one name whatever the cut: somebody's cut may change between them and the thread must hold.
         let ids = (1...max(1, edition.version)).map { version in
@@ -41,14 +37,23 @@ package struct Letters: Sendable {
         return mail
     }
 
-    /// The text of the mail that a recipient would get now, whether or not they have an address.
+    /// The subject and the text of the mail that a recipient would get now, whether or not they have an address.
     package func preview(
         for recipient: Recipient, meeting: Meeting, series: Series, roster: Roster, rules: HouseRules, now: Moment
     ) -> String {
         let edition = Edition.next(of: meeting, in: series, roster: roster, rules: rules, now: now)
         let document = document(recipient, edition, meeting, series, roster, rules, now)
         let name = recipient.cut == .outcome ? "outcome" : "summary"
-        return templates.render("\(name).text", document.letterFacts(words: words))
+        let text = templates.render("\(name).text", document.letterFacts(words: words))
+        return "Subject: \(words.subject(subject(of: document)).cleaned)\n\n\(text)"
+    }
+
+    private func subject(of document: MinutesDocument) -> LetterSubject {
+        let (title, version) = (document.meeting.title, document.version)
+        let day = document.zone.wall(at: document.meeting.startedAt).day
+        return document.reader.cut == .outcome
+            ? .outcome(title: title, day: day, version: version)
+            : .recap(title: title, day: day, mine: document.actions.mine.count, version: version)
     }
 
     private func document(

@@ -86,13 +86,14 @@ import Testing
             let text = try TemplateSample.letters().preview(
                 for: recipient, meeting: meeting, series: series, roster: sample.roster, rules: TemplateSample.rules,
                 now: sample.now)
-            #expect(text == (try sample.mail(recipient.handle.name, recipient.cut).text))
+            let mail = try sample.mail(recipient.handle.name, recipient.cut)
+            #expect(text == "Subject: \(mail.subject)\n\n\(mail.text)")
         }
         let kim = try TemplateSample.letters().preview(
             for: Recipient(handle: Handle("kim"), cut: .absent), meeting: meeting, series: series,
             roster: sample.roster,
             rules: TemplateSample.rules, now: sample.now)
-        #expect(kim.hasPrefix("kim, you were absent; nothing concerns you."))
+        #expect(kim.contains("\n\nkim, you were absent; nothing concerns you."))
     }
 
     @Test(

@@ -126,11 +126,9 @@ package struct MinutesDocument: Sendable {
         let seen = series.seen(by: reader)
         let gathering = MinutesGathering(
             whole: series, seen: seen, meeting: meeting, reader: reader, rules: rules, now: now)
-        self.reader = reader
+        (self.reader, self.roster, self.now) = (reader, roster, now)
         self.series = seen
         self.meeting = meeting
-        self.roster = roster
-        self.now = now
         zone = gathering.zone
         agenda = series.agenda(of: meeting)
         let last = edition ?? meeting.editions.last

@@ -21,14 +21,8 @@ package struct Letters: Sendable {
         rules: HouseRules = HouseRules(), now: Moment
     ) -> Mail? {
         guard let to = address(of: recipient.handle, roster) else { return nil }
-        let document = MinutesDocument(
-            series: series, meeting: meeting, roster: roster, reader: .mail(to: recipient, in: series, roster: roster),
-            edition: edition, rules: rules, now: now)
-        let day = document.zone.wall(at: meeting.startedAt).day
-        let subject: LetterSubject =
-            recipient.cut == .outcome
-            ? .outcome(title: meeting.title, day: day, version: edition.version)
-            : .recap(title: meeting.title, day: day, mine: document.actions.mine.count, version: edition.version)
+        let document = document(recipient, edition, meeting, series, roster, rules, now)
+        let subject = subject(of: document)
         let name = recipient.cut == .outcome ? "outcome" : "summary"
         // Versions bear one name whatever the cut: somebody's cut may change between them and the thread must hold.
         let ids = (1...max(1, edition.version)).map { version in
@@ -43,7 +37,36 @@ package struct Letters: Sendable {
         return mail
     }
 
-    /// One person's reminders of one day, over all their series; nil without an address, or when nothing is left to say.
+    /// The subject and the text of the mail that a recipient would get now, whether or not they have an address.
+    package func preview(
+        for recipient: Recipient, meeting: Meeting, series: Series, roster: Roster, rules: HouseRules, now: Moment
+    ) -> String {
+        let edition = Edition.next(of: meeting, in: series, roster: roster, rules: rules, now: now)
+        let document = document(recipient, edition, meeting, series, roster, rules, now)
+        let name = recipient.cut == .outcome ? "outcome" : "summary"
+        let text = templates.render("\(name).text", document.letterFacts(words: words))
+        return "Subject: \(words.subject(subject(of: document)).cleaned)\n\n\(text)"
+    }
+
+    private func subject(of document: MinutesDocument) -> LetterSubject {
+        let (title, version) = (document.meeting.title, document.version)
+        let day = document.zone.wall(at: document.meeting.startedAt).day
+        return document.reader.cut == .outcome
+            ? .outcome(title: title, day: day, version: version)
+            : .recap(title: title, day: day, mine: document.actions.mine.count, version: version)
+    }
+
+    private func document(
+        _ recipient: Recipient, _ edition: Edition, _ meeting: Meeting, _ series: Series, _ roster: Roster,
+        _ rules: HouseRules, _ now: Moment
+    ) -> MinutesDocument {
+        MinutesDocument(
+            series: series, meeting: meeting, roster: roster, reader: .mail(to: recipient, in: series, roster: roster),
+            edition: edition, rules: rules, now: now)
+    }
+
+    /// One person's reminders of one day, over all their series; nil without an address, or when nothing is left to
+    /// say.
     package func reminder(
         person: Handle, day: Day, items: [(Series, Reminder)], roster: Roster, rules: HouseRules, house: MailHouse,
         now: Moment

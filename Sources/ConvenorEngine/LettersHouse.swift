@@ -20,7 +20,8 @@ package struct MailHouse: Sendable, Hashable {
         self.zone = zone
     }
 
-    func id(_ parts: [String]) -> String { parts.map(Self.token).joined(separator: ".") + "@" + host }
+    /// A message id without angle brackets: the same parts always give the same id, other parts another.
+    package func id(_ parts: [String]) -> String { parts.map(Self.token).joined(separator: ".") + "@" + host }
 
     /// The id that all mails about one meeting refer to, so that they stand together; no mail bears it.
     func root(_ series: Series, _ meeting: Int) -> String { id(["meeting", series.slug, String(meeting)]) }
@@ -47,7 +48,8 @@ package struct MailHouse: Sendable, Hashable {
         return Mail.Header("List-Id", isPlain ? "\(series.title.cleaned) \(id)" : id)
     }
 
-    /// Marks what no human typed (RFC 3834 section 5) and asks Exchange for no automatic answer (MS-OXCMAIL 2.1.3.2.20).
+    /// Marks what no human typed (RFC 3834 section 5) and asks Exchange for no automatic answer (MS-OXCMAIL
+    /// 2.1.3.2.20).
     static let automatic = [
         Mail.Header("Auto-Submitted", "auto-generated"), Mail.Header("X-Auto-Response-Suppress", "OOF, AutoReply"),
     ]

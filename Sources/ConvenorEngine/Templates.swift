@@ -2,7 +2,8 @@ import ConvenorCore
 import Foundation
 internal import Mustache
 
-/// The texts that mails and minutes are made from: the built-in ones, each of which a file of the same name may replace.
+/// The texts that mails and minutes are made from: the built-in ones, each of which a file of the same name may
+/// replace.
 package struct Templates: Sendable {
     /// What the program renders, by name without language and ending.
     static let rendered = [

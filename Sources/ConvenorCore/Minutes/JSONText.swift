@@ -1,4 +1,5 @@
-/// JSON whose members keep the order in which they are given, so that two exports can be compared line by line (RFC 8259).
+/// JSON whose members keep the order in which they are given, so that two exports can be compared line by line (RFC
+/// 8259).
 indirect enum JSONText: Sendable {
     case text(String)
     case number(Int)

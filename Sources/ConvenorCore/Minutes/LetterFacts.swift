@@ -1,5 +1,6 @@
 extension MinutesDocument {
-    /// What concerns the reader, written in this meeting or brought back into it: theirs to do, or said of them by name.
+    /// What concerns the reader, written in this meeting or brought back into it: theirs to do, or said of them by
+    /// name.
     package var concerns: [Record] {
         guard let handle = reader.handle else { return [] }
         let all =
@@ -22,9 +23,10 @@ extension MinutesDocument {
         let home = speaker.home
         let closed: LetterRemark =
             meeting.endedAt.map { .closed(version: version, at: $0, zone: zone) } ?? .stillOpen(version: version)
-        let howTo =
-            ids.isEmpty || cut == .outcome
-            ? "" : words.remark(.howToAnswer(chair: speaker.name(meeting.chair), ids: ids), home: home)
+        let chair = speaker.name(meeting.chair)
+        let answer: LetterRemark =
+            cut == .owner ? .howToTell(chair: chair, ids: ids) : .howToAnswer(chair: chair, ids: ids)
+        let howTo = ids.isEmpty || cut == .outcome ? "" : words.remark(answer, home: home)
         return facts(words: words).adding([
             "greeting": .line(words.remark(greeting(name, own: own.count), home: home)),
             "mine": .list(speaker.ownLines(own, words)),

@@ -24,6 +24,8 @@ package enum LetterRemark: Sendable, Hashable {
     case outcomeGreeting(name: String, title: String)
     /// How an action is answered while no mailbox reads mail.
     case howToAnswer(chair: String, ids: [RecordID])
+    /// How somebody answers who is not in the room.
+    case howToTell(chair: String, ids: [RecordID])
     /// How it is answered where each action may belong to another meeting.
     case howToAnswerMany(chairs: [String], ids: [RecordID])
     case changedSince(version: Int)

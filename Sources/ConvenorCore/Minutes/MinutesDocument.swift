@@ -126,16 +126,13 @@ package struct MinutesDocument: Sendable {
         let seen = series.seen(by: reader)
         let gathering = MinutesGathering(
             whole: series, seen: seen, meeting: meeting, reader: reader, rules: rules, now: now)
-        self.reader = reader
+        (self.reader, self.roster, self.now) = (reader, roster, now)
         self.series = seen
         self.meeting = meeting
-        self.roster = roster
-        self.now = now
         zone = gathering.zone
         agenda = series.agenda(of: meeting)
         let last = edition ?? meeting.editions.last
-        version = last?.version ?? 0
-        correctionsUntil = last?.correctionsUntil
+        (version, correctionsUntil) = (last?.version ?? 0, last?.correctionsUntil)
         changed = gathering.changes(in: last)
         steps = gathering.steps(roster: roster)
         people = gathering.people()

@@ -4,7 +4,8 @@ extension MinutesDocument {
         MinutesSpeaker(document: self, words: words).sections()
     }
 
-    /// What the templates of the minutes are filled with; every name is always there, so that none is looked for further out.
+    /// What the templates of the minutes are filled with; every name is always there, so that none is looked for
+    /// further out.
     package func facts(words: any MinutesWords) -> Facts {
         let speaker = MinutesSpeaker(document: self, words: words)
         let sections = speaker.sections()

@@ -1,8 +1,10 @@
 extension MinutesDocument {
-    /// The minutes for programs: names are never renamed, handles stand without their sign, times are ISO 8601 with offset.
+    /// The minutes for programs: names are never renamed, handles stand without their sign, times are ISO 8601 with
+    /// offset.
     package func json(words: any MinutesWords) -> String { MinutesJSON(minutes: self, words: words).text }
 }
 
+/// Arranges a document as JSON; the handles of machines stay as they are, only found gaps need words.
 private struct MinutesJSON {
     let minutes: MinutesDocument
     let words: any MinutesWords

@@ -76,7 +76,8 @@ struct MinutesSpeaker {
 
     private func promises() -> [MinutesSection] {
         var carried = MinutesSection(heading: .carried, items: document.actions.carried.map { carriedItem($0) })
-        carried.table = actionTable(document.actions.carried.map(\.record))
+        let ages = Dictionary(document.actions.carried.map { ($0.record.id, age($0)) }, uniquingKeysWith: { $1 })
+        carried.table = actionTable(document.actions.carried.map(\.record)) { ages[$0.id].map { [$0] } ?? [] }
         var fresh = section(.newActions, document.actions.new)
         fresh.table = actionTable(document.actions.new)
         return [fresh, carried, section(.closed, document.actions.closed), milestones(), timeline()]
@@ -100,7 +101,11 @@ struct MinutesSpeaker {
     private func milestones() -> MinutesSection { section(.milestones, document.milestones) }
 
     private func carriedItem(_ line: MinutesDocument.CarriedLine) -> MinutesSection.Item {
-        item(line.record, more: [.carried(times: line.times, since: document.zone.wall(at: line.record.at).day)])
+        item(line.record, more: [age(line)])
+    }
+
+    private func age(_ line: MinutesDocument.CarriedLine) -> MinutesNote {
+        .carried(times: line.times, since: document.zone.wall(at: line.record.at).day)
     }
 
     private func changed() -> MinutesSection {

@@ -1,15 +1,18 @@
 /// The sections that are more than a list of records.
 extension MinutesSpeaker {
-    func actionTable(_ records: [Record]) -> MinutesSection.Table {
+    /// What has no column of its own stands in the last one, so that a table says all that the list says.
+    func actionTable(_ records: [Record], more: (Record) -> [MinutesNote] = { _ in [] }) -> MinutesSection.Table {
         let columns: [MinutesColumn] = [.id, .what, .who, .due, .serves, .status]
         return MinutesSection.Table(
             head: columns.map(words.column),
             rows: records.map { record in
-                [
+                let notes = RecordNotes(document: document).notes(for: record) + more(record)
+                let rest = notes.filter { !$0.hasColumn }.map { words.note($0, home: home) }
+                return [
                     record.id.description, words.text(of: record, in: document.series),
                     ([record.owner].compactMap { $0 } + (record.helpers ?? [])).map(name).joined(separator: ", "),
                     record.due.map { date($0) } ?? "", (record.links ?? []).map(\.description).joined(separator: ", "),
-                    words.word(for: record.status),
+                    ([words.word(for: record.status)] + rest).joined(separator: " · "),
                 ]
             })
     }
@@ -20,16 +23,18 @@ extension MinutesSpeaker {
 
     func metrics() -> MinutesSection {
         var section = section(.metrics, document.metrics)
-        let columns: [MinutesColumn] = [.id, .what, .baseline, .actual, .target, .progress, .asOf]
+        let columns: [MinutesColumn] = [.id, .what, .baseline, .actual, .target, .progress, .asOf, .serves]
         section.table = MinutesSection.Table(
             head: columns.map(words.column),
             rows: document.metrics.map { record in
                 let figures = [Detail.baseline, .actual, .target].map { detail in
                     record[detail].map { words.figure($0, unit: record[.unit]) } ?? ""
                 }
+                let asOf = record[.asOf].flatMap(Day.init(iso:)).map { words.day($0) }
+                let source = record[.source].map { words.note(.source($0), home: home) }
                 return [record.id.description, record.text] + figures + [
-                    record.progress.map { "\($0) %" } ?? "",
-                    record[.asOf].flatMap(Day.init(iso:)).map { words.day($0) } ?? "",
+                    record.progress.map { "\($0) %" } ?? "", [asOf, source].compactMap { $0 }.joined(separator: " · "),
+                    (record.links ?? []).map(\.description).joined(separator: ", "),
                 ]
             })
         return section

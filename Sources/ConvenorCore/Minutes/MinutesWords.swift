@@ -64,6 +64,16 @@ package enum MinutesNote: Sendable, Hashable {
     case lines(Int)
 }
 
+extension MinutesNote {
+    /// Whether the table of actions has a column for it.
+    var hasColumn: Bool {
+        switch self {
+        case .owner, .due, .serves, .status: true
+        default: false
+        }
+    }
+}
+
 /// A sentence or half of one that belongs to no record.
 package enum MinutesRemark: Sendable, Hashable {
     case started(Moment, zone: Zone)

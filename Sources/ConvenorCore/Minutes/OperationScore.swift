@@ -1,4 +1,5 @@
-/// How many of the planned actions were done by the first date that was agreed: a figure of the team, never of a person.
+/// How many of the planned actions were done by the first date that was agreed: a figure of the team, never of a
+/// person.
 package struct OperationScore: Sendable, Hashable {
     /// Actions whose first date has passed; 0 means that nothing was planned.
     package var planned: Int
@@ -14,7 +15,8 @@ package struct OperationScore: Sendable, Hashable {
 }
 
 extension Series {
-    /// The score at a moment. An action that was dropped before its first date was no plan any more; one that was dropped
+    /// The score at a moment. An action that was dropped before its first date was no plan any more; one that was
+    /// dropped
     /// after it is a promise not kept.
     package func operationScore(now: Moment) -> OperationScore {
         var score = OperationScore(planned: 0, kept: 0)

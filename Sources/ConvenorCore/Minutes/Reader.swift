@@ -4,7 +4,8 @@ package struct Reader: Sendable, Hashable {
     /// Nil for nobody in particular, such as a file that the operator writes.
     package var handle: Handle?
     package var role: Role
-    /// Nil is the live view of the room: like a participant's, and each sees the private lines that they wrote themselves.
+    /// Nil is the live view of the room: like a participant's, and each sees the private lines that they wrote
+    /// themselves.
     package var cut: Cut?
 
     package init(handle: Handle?, role: Role, cut: Cut?) {

@@ -1,0 +1,94 @@
+import ConvenorCore
+import ConvenorEngine
+import Foundation
+import Testing
+
+@Suite struct TemplateFiles {
+    private func load(_ file: String, _ text: String) -> TemplateFault? {
+        do {
+            _ = try Templates(builtIn: { $0 == file ? text : TemplateSample.builtIn($0) })
+            return nil
+        } catch {
+            return error
+        }
+    }
+
+    @Test("every template of the language is shipped")
+    func shipped() throws {
+        for file in Templates.files() { #expect(TemplateSample.builtIn(file) != nil, "\(file)") }
+        #expect(load("", "") == nil)
+    }
+
+    @Test("a broken template is found at the start, with its line and column")
+    func broken() throws {
+        let file = "en.report.html.mustache"
+        #expect(load(file, "<p>\n{{#a}}\n</p>\n")?.message == "A section is opened and never closed.")
+        let crossed = try #require(load(file, "<p>\n {{#a}}{{/b}}\n</p>\n"))
+        #expect(crossed.file == file && crossed.line == 2)
+        #expect(crossed.description.hasPrefix("\(file):2:\(crossed.column): This closes a section"))
+        let open = try #require(load(file, "a\nb\n{{name"))
+        #expect(open.line == 3)
+        let part = try #require(load(file, "<p>\n  {{> en.nothing}}"))
+        #expect(part.description == "\(file):2:3: There is no part named en.nothing.")
+        let plain = try #require(load("en.report.text.mustache", "{{why}}"))
+        #expect(plain.description == "en.report.text.mustache:1:1: The first line must be {{% CONTENT_TYPE:TEXT}}.")
+    }
+
+    @Test("a file in a folder of one's own replaces the built-in one, and a broken one is named with its folder")
+    func override() throws {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("templates-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let file = folder.appendingPathComponent("en.minutes.text.mustache")
+        try Data("{{% CONTENT_TYPE:TEXT}}\nOurs: {{title}}\n".utf8).write(to: file)
+        let templates = try Templates(builtIn: TemplateSample.builtIn, folder: folder.path)
+        #expect(templates.minutes(try TemplateSample.full().document(), as: .text) == "Ours: Q1 review\n")
+        try Data("{{% CONTENT_TYPE:TEXT}}\n{{#title}}\n".utf8).write(to: file)
+        let fault = #expect(throws: TemplateFault.self) {
+            _ = try Templates(builtIn: TemplateSample.builtIn, folder: folder.path)
+        }
+        #expect(fault?.file == folder.path + "/en.minutes.text.mustache")
+        try Data([0x7B, 0xFF]).write(to: file)
+        #expect(throws: TemplateFault.self) {
+            _ = try Templates(builtIn: TemplateSample.builtIn, folder: folder.path)
+        }
+    }
+
+    @Test("templates ask for no name that the facts do not have")
+    func names() throws {
+        let sample = try TemplateSample.full()
+        let words = English()
+        var facts: Set<String> = ["subject", "failed", "what", "answer", "tried", "advice"]
+        for cut in Cut.allCases { collect(try sample.document(cut).letterFacts(words: words), into: &facts) }
+        let series = try #require(sample.series)
+        let told = Reminder(
+            person: Handle("ana"), day: Day(year: 2026, month: 12, day: 28), items: [RecordID(.action, 4)])
+        let digest = ReminderDigest(
+            person: told.person, day: told.day, items: [(series, told)], roster: sample.roster, rules: HouseRules(),
+            now: TemplateSample.moment(2026, 12, 28, 9))
+        collect(digest.facts(roster: sample.roster, words: words), into: &facts)
+        for file in Templates.files() {
+            let text = try #require(TemplateSample.builtIn(file))
+            for tag in text.components(separatedBy: "{{").dropFirst() {
+                guard let name = tag.components(separatedBy: "}}").first, !name.hasPrefix(">"), !name.hasPrefix("%")
+                else {
+                    continue
+                }
+                let bare = name.filter { !"#/^ ".contains($0) }
+                #expect(facts.contains(bare), "\(file) asks for \(bare)")
+            }
+        }
+    }
+
+    private func collect(_ facts: Facts, into names: inout Set<String>) {
+        switch facts {
+        case .text, .flag: break
+        case .list(let list): for value in list { collect(value, into: &names) }
+        case .map(let values):
+            for (name, value) in values {
+                names.insert(name)
+                collect(value, into: &names)
+            }
+        }
+    }
+}

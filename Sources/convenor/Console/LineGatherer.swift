@@ -2,7 +2,8 @@ import Glibc
 
 /// Cuts bytes into lines and forgets what a line has too much, so that memory does not grow with the line.
 ///
-/// A line ends at LF or CRLF; a NUL or a lone CR is text like any other. A byte order mark before the first line is skipped.
+/// A line ends at LF or CRLF; a NUL or a lone CR is text like any other. A byte order mark before the first line is
+/// skipped.
 struct LineGatherer {
     /// The most bytes of a line, its end not counted.
     let limit: Int

@@ -68,30 +68,21 @@ package struct Clerk: Sendable {
     func liveMinutes(of number: Int, _ view: View) -> String {
         let series = view.series
         guard let meeting = series.meeting(numbered: number) else { return "" }
-        let role = series.role(of: view.scene.speaker) ?? .participant
+        let role = series.role(of: view.scene.typist) ?? .participant
         let document = MinutesDocument(
             series: series, meeting: meeting, roster: view.scene.roster,
-            reader: Reader(handle: view.scene.speaker, role: role, cut: nil), rules: view.scene.rules,
+            reader: Reader(handle: view.scene.typist, role: role, cut: role <= .informed ? .outcome : nil),
+            rules: view.scene.rules,
             now: view.scene.now)
         return templates.minutes(document, as: .text)
     }
 
     /// The mail that a recipient would get, as text.
     func preview(for recipient: Recipient, edition: Edition, _ view: View) -> String {
-        let series = view.series
-        let handle = recipient.handle
-        guard let meeting = series.meeting(numbered: edition.meeting) else { return "" }
-        var roster = view.scene.roster
-        if roster[handle]?.mail == nil {
-            // A preview of somebody without an address shows what they would get if they had one.
-            var person = roster[handle] ?? Person(handle: handle)
-            person.mail = handle.name + "@localhost"
-            roster.people[handle] = person
-        }
-        let mail = letters.summary(
-            for: recipient, edition: edition, meeting: meeting, series: series, roster: roster, house: house,
-            rules: view.scene.rules, now: view.scene.now)
-        return mail.map { "Subject: \($0.subject)\n\n\($0.text)" } ?? ""
+        guard let meeting = view.series.meeting(numbered: edition.meeting) else { return "" }
+        return letters.preview(
+            for: recipient, meeting: meeting, series: view.series, roster: view.scene.roster, rules: view.scene.rules,
+            now: view.scene.now)
     }
 
     /// Minutes of a meeting in any form, for a file.

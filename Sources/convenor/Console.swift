@@ -17,8 +17,9 @@ struct Console: Service, Feed {
         self.outbox = outbox
         self.user = user
         self.room = room
-        output = ConsoleOutput()
+        output = ConsoleOutput(isLabel: { RecordID($0) != nil && $0.first?.isUppercase == true })
         var setting = ConsoleSetting()
+        setting.limit = Limits.line
         setting.history = history
         setting.complete = { word, before in
             before.allSatisfy(\.isWhitespace) ? Verbs.names.filter { $0.hasPrefix(word.lowercased()) } : []
@@ -34,16 +35,10 @@ struct Console: Service, Feed {
         if input.kind == .terminal {
             output.notice("Convenor \(ProgramVersion.text). help shows what can be said; Ctrl-D ends.")
         }
-        let lines = input.lines.cancelOnGracefulShutdown()
-        for await line in lines {
-            switch line {
-            case .line(let text):
-                if text.allSatisfy(\.isWhitespace) { continue }
-                if input.kind == .stream, text.hasPrefix("# ") || text == "#" { continue }
-                await output.reply(await engine.hear(text, from: user, room: room).plainText)
-            case .notText: await output.reply(refused(.notText))
-            case .tooLong(let bytes): await output.reply(refused(.tooLong(characters: bytes, limit: Limits.line)))
-            }
+        await withGracefulShutdownHandler {
+            for await line in input.lines { await take(line) }
+        } onGracefulShutdown: {
+            input.stop()
         }
         input.stop()
         await input.stopped()
@@ -51,6 +46,18 @@ struct Console: Service, Feed {
             // The end of input: what is due leaves before the daemon does.
             try? await engine.ringDue()
             await outbox.deliverDue()
+        }
+    }
+
+    private func take(_ line: ConsoleLine) async {
+        switch line {
+        case .line(let text):
+            if text.allSatisfy(\.isWhitespace) { return }
+            // A file of lines may carry remarks; somebody who types has no use for them.
+            if input.kind == .stream, text.hasPrefix("# ") || text == "#" { return }
+            await output.reply(await engine.hear(text, from: user, room: room).plainText)
+        case .notText: await output.reply(refused(.notText))
+        case .tooLong(let bytes): await output.reply(refused(.tooLong(characters: bytes, limit: Limits.line)))
         }
     }
 

@@ -39,6 +39,7 @@ struct RecordNotes {
             notes.append(.shift(from: from, to: to))
         }
         if let reason = record[.because] { notes.append(.because(reason)) }
+        if record.status == .blocked, let obstacle = record[.obstacle] { notes.append(.because(obstacle)) }
         if let cause = record[.cause] { notes.append(.cause(cause)) }
         if let evidence = record[.evidence], record[.gapKind] == nil { notes.append(.evidence(evidence)) }
         if let instead = record[.alternatives] { notes.append(.instead(instead)) }

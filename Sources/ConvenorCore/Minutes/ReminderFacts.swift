@@ -55,10 +55,10 @@ extension ReminderDigest {
         let record = line.record
         if Set(lines.map(\.series.slug)).count > 1 { reasons.append(.series(line.series.title)) }
         if let agreed = record.due, agreed.hasTime, agreed.zone != zone.identifier { reasons.append(.agreedAs(agreed)) }
-        if record.status == .blocked, let why = record[.because] {
+        if record.status == .blocked, let why = record[.obstacle] {
             reasons.append(.blocked(why))
         } else if let first = record.firstDue, let due = record.due, first.moment != due.moment {
-            reasons.append(.movedDate(from: first, because: record[.because]))
+            reasons.append(.movedDate(from: first, because: record[.moved]))
         } else if let why = record[.because] {
             reasons.append(.because(why))
         }

@@ -91,6 +91,7 @@ extension English {
         if let cause = record[.cause] { parts.append("cause: \(cause)") }
         if let evidence = record[.evidence], record[.gapKind] == nil { parts.append("evidence: \(evidence)") }
         if let because = record[.because] { parts.append("because \(because)") }
+        if record.status == .blocked, let obstacle = record[.obstacle] { parts.append("waits: \(obstacle)") }
         if let other = record[.alternatives] { parts.append("instead of \(other)") }
         if let review = record[.review].flatMap(Day.init(iso:)) { parts.append("review \(day(review))") }
         if let team = record[.team], record.id.kind == .feedback || record.id.kind == .adjustment {

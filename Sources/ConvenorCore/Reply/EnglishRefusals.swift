@@ -32,7 +32,7 @@ extension English {
             case .number: "a number"
             case .title: "a title"
             case .address: "a mail address"
-            case .reason: "a reason: because …"
+            case .reason: "a reason"
             case .from: "from what to what"
             case .ballot: "at least two options, or what you pick"
             case .score: "a score from 1 to 5"
@@ -90,7 +90,7 @@ extension English {
         case .notSendable: "The minutes cannot be sent yet."
         case .alreadySent(let version):
             "Minutes v\(version) are sent and nothing has changed since. amend D1 … makes the next version."
-        case .voteRuns(let text): "A vote is open: \(text). endvote closes it."
+        case .voteRuns(let text): "A vote is open: \"\(text)\". endvote closes it."
         case .noVote: "No such vote is open. vote … opens one."
         case .notAChoice(let said, let choices): "\"\(said)\" is not offered; choose \(either(choices))."
         case .tooManyDots(let given, let allowed): "That is \(given) dots; each has \(allowed)."

@@ -67,7 +67,9 @@ extension English: Phrasebook {
         for change in changes {
             switch change {
             case .text: was.append("was: \(before.text)")
-            case .due: was.append(before.due.map { "was \(day($0.wall.day))" } ?? "had no date")
+            case .due:
+                let why = record[.moved].map { ": \($0)" } ?? ""
+                was.append((before.due.map { "was \(day($0.wall.day))" } ?? "had no date") + why)
             case .owner: was.append(before.owner.map { "was \($0)" } ?? "had no owner")
             default: break
             }
@@ -85,13 +87,12 @@ extension English: Phrasebook {
     }
 
     private func takenBack(_ step: UndoStep, in view: View) -> Reply {
-        let ids = step.records.keys.sorted()
-        if ids.isEmpty { return Reply("Taken back: the last change.") }
-        let lines = ids.map { id -> String in
+        let said = step.said.map { ": \($0)" } ?? "."
+        let lines = step.records.keys.sorted().map { id -> String in
             if let restored = view.series.records[id] { return "back as it was: \(card(restored, in: view))" }
             return "\(id) is gone; its number is not given again."
         }
-        return Reply([.line("Taken back.")] + [.items(lines)])
+        return Reply([.line("Taken back\(said)"), .items(lines)])
     }
 
     private func list(_ title: Saying.ListTitle, _ ids: [RecordID], in view: View) -> Reply {

@@ -14,7 +14,7 @@ extension English {
 
     package func unreminded(_ person: Handle, _ items: [RecordID]) -> Reply {
         Reply(
-            "\(list(items.map(\.description))) want attention, but \(person) has no mail address: invite \(person) name@example.org"
+            "\(list(items.map(\.description))) \(items.count == 1 ? "wants" : "want") attention, but \(person) has no mail address: invite \(person) name@example.org"
         )
     }
 

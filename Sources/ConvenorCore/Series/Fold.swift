@@ -16,7 +16,8 @@ extension Series {
             }
         }
         if undoable.count >= UndoStep.depth { undoable.removeFirst(undoable.count - UndoStep.depth + 1) }
-        undoable.append(UndoStep(meeting: meeting, vision: vision, members: members, records: touched, by: by))
+        undoable.append(
+            UndoStep(meeting: meeting, vision: vision, members: members, records: touched, by: by, said: entry.said))
     }
 
     private mutating func apply(_ event: Event, at: Moment, by: Handle) {

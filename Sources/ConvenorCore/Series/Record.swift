@@ -75,6 +75,8 @@ package enum Detail: String, Codable, Sendable, CaseIterable, CodingKeyRepresent
     case baseline, target, actual, unit, asOf, source, direction
     case url, rhythm, audience, questions, channel, priority, score, confidence
     case votes, answer
+    /// Why its date was moved, and what is in its way: kept apart from why it was wanted.
+    case moved, obstacle
 }
 
 /// Who may read a record beyond the room: nobody by mail (`private`), or named roles only (`confidential`).

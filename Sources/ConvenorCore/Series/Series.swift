@@ -74,6 +74,8 @@ package struct UndoStep: Codable, Sendable, Hashable {
     /// Records as they were; nil for one that the entry made.
     package var records: [RecordID: Record?]
     package var by: Handle
+    /// The line that is taken back.
+    package var said: String?
 
     /// How many steps back a room can go.
     package static let depth = 100

@@ -77,7 +77,7 @@ enum Acting {
         if reason.isEmpty, record.due != nil { throw .refused(.missing(.reason, verb: ask.verb)) }
         try ask.check(reason)
         var changes: [Change] = [.due(deadline)]
-        if !reason.isEmpty { changes.append(.detail(name: .because, value: reason)) }
+        if !reason.isEmpty { changes.append(.detail(name: .moved, value: reason)) }
         return Decision(
             [.recordChanged(id: record.id, changes: changes)],
             say: [.changed(record.id, changes, before: record)] + (assumptions.isEmpty ? [] : [.assumed(assumptions)]))
@@ -119,7 +119,7 @@ enum Acting {
         if reason.isEmpty { throw .refused(.missing(.reason, verb: ask.verb)) }
         try ask.check(reason)
         return Decision(
-            [.recordChanged(id: record.id, changes: [.status(.blocked), .detail(name: .because, value: reason)])],
+            [.recordChanged(id: record.id, changes: [.status(.blocked), .detail(name: .obstacle, value: reason)])],
             say: [.card(record.id)])
     }
 

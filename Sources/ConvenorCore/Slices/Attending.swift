@@ -44,9 +44,7 @@ enum Attending {
         var member = before ?? Member(role: person.role ?? .participant, team: person.team)
         // Who only owned an action until now is asked to the table, unless the line says otherwise.
         if member.role == .owner { member.role = .participant }
-        for (index, token) in tokens.enumerated().dropFirst() {
-            try take(token, isLast: index == tokens.count - 1, into: &person, &member, ask)
-        }
+        for token in tokens.dropFirst() { try take(token, into: &person, &member, ask) }
         if member.team == nil { member.team = person.team }
         var events: [Event] = []
         if person != old { events.append(.personSet(person: person)) }
@@ -55,7 +53,7 @@ enum Attending {
     }
 
     private static func take(
-        _ token: Token, isLast: Bool, into person: inout Person, _ member: inout Member, _ ask: Ask
+        _ token: Token, into person: inout Person, _ member: inout Member, _ ask: Ask
     ) throws(Stop) {
         let text = String(token.text)
         if let sign = text.firstIndex(of: "="), !token.isQuoted {
@@ -81,7 +79,7 @@ enum Attending {
             person.mail = text
         } else if let role = Role(rawValue: token.lowered), role != .chair {
             member.role = role
-        } else if isLast, text.allSatisfy({ $0.isLetter || $0 == "-" }) || token.isQuoted {
+        } else if text.allSatisfy({ $0.isLetter || $0 == "-" }) || token.isQuoted {
             member.team = token.lowered
             person.team = member.team
         } else {
@@ -158,6 +156,7 @@ package enum MailAddress {
             !parts[0].hasSuffix("."), !parts[0].contains("..")
         else { return false }
         let labels = parts[1].split(separator: ".", omittingEmptySubsequences: false)
+        guard labels.count > 1 || parts[1] == "localhost" else { return false }
         return labels.allSatisfy { label in
             (1...63).contains(label.utf8.count) && label.first != "-" && label.last != "-"
                 && label.allSatisfy { $0.isLetter || $0.isNumber || $0 == "-" }

@@ -2,7 +2,7 @@
 enum Closing {
     static let verbs: [Verb] = [
         Verb(
-            "minutes", ["recap"], group: .minutes, usage: "minutes", examples: ["minutes"],
+            "minutes", ["recap"], group: .minutes, usage: "minutes", examples: ["minutes"], role: .informed,
             decide: { ask throws(Stop) in Decision(say: [.minutes(meeting: try ask.meeting().number)]) }),
         Verb(
             "preview", ["recipients"], group: .minutes, usage: "preview [@person]",
@@ -50,16 +50,8 @@ enum Closing {
 extension Ask {
     /// The next edition of this meeting's minutes, with everybody it goes to.
     func edition() throws(Stop) -> Edition {
-        let meeting = try meeting()
-        let version = (meeting.editions.last?.version ?? 0) + 1
-        var day = scene.today
-        for _ in 0..<scene.rules.correctionDays {
-            repeat { day = day.adding(days: 1) } while !scene.rules.isWorking(day)
-        }
-        let until = scene.zone.deadline(at: WallTime(day: day, minute: 12 * 60), hasTime: true)
-        return Edition(
-            meeting: meeting.number, version: version, recipients: series.recipients(of: meeting, roster: scene.roster),
-            changed: meeting.amended, correctionsUntil: until)
+        Edition.next(
+            of: try meeting(), in: series, roster: scene.roster, rules: scene.rules, now: scene.now)
     }
 }
 

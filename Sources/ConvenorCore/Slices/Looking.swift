@@ -5,28 +5,31 @@ enum Looking {
             "help", ["?", "h", "commands"], group: .looking, usage: "help [verb | step | all]",
             examples: ["help", "help action", "help step"], role: .owner, needs: .nothing, decide: help),
         Verb(
-            "agenda", ["steps"], group: .looking, usage: "agenda", examples: ["agenda"], needs: .meeting,
+            "agenda", ["steps"], group: .looking, usage: "agenda", examples: ["agenda"], role: .informed,
+            needs: .meeting,
             decide: { _ throws(Stop) in Decision(say: [.agenda]) }),
         Verb(
-            "status", ["where"], group: .looking, usage: "status", examples: ["status"],
+            "status", ["where"], group: .looking, usage: "status", examples: ["status"], role: .informed,
             decide: { _ throws(Stop) in Decision(say: [.status]) }),
         Verb(
-            "ledger", ["chain"], group: .looking, usage: "ledger", examples: ["ledger"],
+            "ledger", ["chain"], group: .looking, usage: "ledger", examples: ["ledger"], role: .informed,
             decide: { ask throws(Stop) in Decision(say: [.ledger(ask.series.ledger(now: ask.scene.now))]) }),
         Verb(
             "list", ["ls"], group: .looking, usage: "list kind", examples: ["list decisions", "list goals"],
+            role: .informed,
             decide: list),
         Verb(
             "actions", ["todos", "tasks"], group: .looking, usage: "actions [@me | @person | overdue | all]",
             examples: ["actions", "actions @lena", "actions overdue"], role: .owner, decide: actions),
-        Verb("show", ["view"], group: .looking, usage: "show A1", examples: ["show A1"], decide: show),
+        Verb("show", ["view"], group: .looking, usage: "show A1", examples: ["show A1"], role: .informed, decide: show),
         Verb(
-            "plan", ["reminders"], group: .looking, usage: "plan", examples: ["plan"],
+            "plan", ["reminders"], group: .looking, usage: "plan", examples: ["plan"], role: .informed,
             decide: { ask throws(Stop) in
                 Decision(say: [.plan(ask.series.plan(roster: ask.scene.roster, rules: ask.scene.rules))])
             }),
         Verb(
-            "carry", ["carried", "carryover"], group: .looking, usage: "carry", examples: ["carry"], decide: carry),
+            "carry", ["carried", "carryover"], group: .looking, usage: "carry", examples: ["carry"], role: .informed,
+            decide: carry),
     ]
 
     static func help(_ ask: Ask) throws(Stop) -> Decision {

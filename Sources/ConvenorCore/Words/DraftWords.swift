@@ -41,7 +41,10 @@ extension RecordID {
 extension Question {
     /// Asks which of the readings of a date is meant; each answer is the line with that date in absolute form.
     static func date(phrase: Substring, in line: String, readings: [Deadline], doubt: DateDoubt) -> Question {
-        let choices = readings.enumerated().map { number, reading in
+        // A reading many years off is only offered where there is no nearer one.
+        let nearest = readings.map(\.wall.day.year).min() ?? 0
+        let near = readings.filter { $0.wall.day.year <= nearest + 1 }
+        let choices = near.enumerated().map { number, reading in
             let absolute = reading.hasTime ? "\(reading.wall.iso) \(reading.zone)" : reading.wall.day.iso
             return Choice(
                 key: String(number + 1),

@@ -110,9 +110,10 @@ struct Performance {
             outcome.series = after
             outcome.rings = rings
         }
-        for case .meetingStarted(let start) in events {
-            try transaction.bind(room: start.room, to: place.target)
-            journal.bind(start.room, to: place.target)
+        for event in events {
+            guard let room = event.boundRoom else { continue }
+            try transaction.bind(room: room, to: place.target)
+            journal.bind(room, to: place.target)
         }
         outcome.reply = try words(decision.say, View(series: outcome.series ?? before, scene: scene), door.house)
         return outcome

@@ -34,8 +34,11 @@ struct DocumentTests {
 
     @Test("the example is the golden meeting, line by line")
     func example() throws {
-        let typed = try text("config/examples/quarterly-alignment.txt").split(separator: "\n").filter { !$0.hasPrefix("#") }
-        let played = Transcript(name: "", text: try text("Tests/Transcripts/quarterly-alignment.chat")).turns.compactMap {
+        let typed = try text("config/examples/quarterly-alignment.txt").split(separator: "\n").filter {
+            !$0.hasPrefix("#")
+        }
+        let played = Transcript(name: "", text: try text("Tests/Transcripts/quarterly-alignment.chat")).turns.compactMap
+        {
             if case .typed(nil, let line) = $0.turn { line } else { nil }
         }
         #expect(played == typed.map(String.init))

@@ -73,6 +73,7 @@ extension English {
     /// One line for each verb, shown by help and in the command reference.
     package static let summaries: [String: String] = [
         "start": "opens a meeting of a series with an agenda",
+        "use": "lets this room speak to a series that is there already",
         "next": "goes to the next step, after its exit checks",
         "next!": "goes on although checks are not met; the minutes say so",
         "back": "goes to the step before", "goto": "goes to a step by its number",

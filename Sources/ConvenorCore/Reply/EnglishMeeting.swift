@@ -4,6 +4,7 @@ extension English {
         switch saying {
         case .meetingOpened: meetingOpened(in: view)
         case .standingOpen(let carried): standingOpen(carried, in: view)
+        case .notReached(let titles): Reply("Not reached last time: \(list(titles)).")
         case .stepOpened: stepOpened(in: view)
         case .topic(let title): Reply("Topic: \(title)")
         case .meetingClosed(let unmet, let unsent): meetingClosed(unmet, unsent: unsent, in: view)
@@ -50,7 +51,11 @@ extension English {
         guard let record = view.series.records[id] else { return nil }
         let days = view.scene.today.daysSince1970 - view.scene.zone.wall(at: record.at).day.daysSince1970
         let age = days == 0 ? "since today" : days == 1 ? "1 day old" : "\(days) days old"
-        return "\(card(record, in: view)) · \(age)"
+        let topic = record.topic.flatMap { index in
+            let topics = view.series.meeting(numbered: record.meeting)?.topics ?? []
+            return topics.indices.contains(index) ? topics[index].title : nil
+        }
+        return "\(card(record, in: view)) · \(age)\(topic.map { " · topic \($0)" } ?? "")"
     }
 
     private func stepOpened(in view: View) -> Reply {

@@ -65,10 +65,14 @@ extension English {
                 + either(KindRow.of(kind).serves.map { word(for: $0, count: 1) }.sorted()) + "."
         case .notStanding(let id, let status): "\(id) is \(word(for: status)) already. reopen \(id) takes it up again."
         case .alreadyHandled(let id, let status): "\(id) is \(word(for: status)) already; nothing is changed."
+        case .takenHandle(let handle, let address):
+            "\(handle) is somebody else (\(address)). Give the new person a handle: invite @name address, then action @name …"
         case .noAddress(let handle): "\(handle) has no mail address: invite \(handle) name@example.org"
         case .unknownAgenda(let name, let known):
             "There is no agenda \"\(name)\". There are: \(known.joined(separator: ", "))."
         case .unknownTopic(let title): "There is no topic \"\(title)\"."
+        case .unknownSeries(let said):
+            "There is no series \(said). start alignment \"Title\" opens one; convenor series lists them."
         case .badAddress(let said): "\"\(said)\" is no mail address; one looks like lena@example.org."
         case .badNumber(let said, let verb): badNumber(said, verb)
         case .badStep(let said, let last): "\"\(said)\" is no step of this meeting; steps are 1 to \(last)."

@@ -7,6 +7,8 @@ package enum Saying: Sendable, Hashable {
     case meetingOpened
     case stepOpened
     case standingOpen(carried: [RecordID])
+    /// Titles of the steps that the last meeting did not come to.
+    case notReached([String])
     case findings([NumberedFinding])
     case dismissed(Finding, because: String)
     case vision(String)

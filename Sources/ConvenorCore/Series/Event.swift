@@ -31,6 +31,16 @@ package enum Event: Codable, Sendable, Hashable {
     case minutesSent(edition: Edition)
     case reminded(reminder: Reminder)
     case personSet(person: Person)
+    case roomBound(room: String)
+
+    /// The room that speaks to the series from here on.
+    package var boundRoom: String? {
+        switch self {
+        case .meetingStarted(let start): start.room
+        case .roomBound(let room): room
+        default: nil
+        }
+    }
 
     /// People belong to the organisation, everything else to one series.
     package var isAboutRoster: Bool {

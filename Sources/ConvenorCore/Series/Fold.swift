@@ -41,7 +41,7 @@ extension Series {
         case .minutesSent(let edition): file(edition)
         case .reminded(let reminder):
             for id in reminder.items { reminded[id] = reminder.day }
-        case .personSet: break
+        case .personSet, .roomBound: break
         }
     }
 

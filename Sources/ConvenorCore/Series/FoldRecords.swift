@@ -73,7 +73,7 @@ extension Event {
     var isUndoable: Bool {
         switch self {
         case .meetingStarted, .questionAsked, .questionClosed, .undone, .recipientsSeen, .minutesSent, .reminded,
-            .personSet, .timeNoticed, .lineHeard, .rollCalled:
+            .personSet, .roomBound, .timeNoticed, .lineHeard, .rollCalled:
             false
         case .meetingEnded, .stepEntered, .stepMoved, .timeboxSet, .topicOpened, .chairSet, .memberSet, .memberRemoved,
             .attended, .visionStated, .recordAdded, .recordChanged, .findingDismissed, .voteOpened, .voteCast,

@@ -7,6 +7,9 @@ enum Script {
             examples: ["start alignment \"Q1 marketing alignment\" for 90m", "start standup \"Daily\""],
             needs: .nothing, decide: start),
         Verb(
+            "use", ["open", "switch"], group: .meeting, usage: "use \"title\"",
+            examples: ["use \"Q1 marketing alignment\""], needs: .nothing, decide: use),
+        Verb(
             "next", [], group: .meeting, usage: "next", examples: ["next"], role: .chair, needs: .meeting,
             decide: { ask throws(Stop) in try next(ask, force: false) }),
         Verb(

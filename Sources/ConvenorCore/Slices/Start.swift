@@ -14,6 +14,26 @@ extension Script {
         return String(slug.prefix(60))
     }
 
+    private static func comesBack(_ series: Series, _ carried: [RecordID]) -> [Saying] {
+        let missed = series.meeting.map { last in
+            series.undiscussed(in: last).compactMap { series.agenda(of: last)?.steps[$0].title }
+        }
+        return (missed.map { $0.isEmpty ? [] : [.notReached($0)] } ?? [])
+            + (carried.isEmpty ? [] : [.standingOpen(carried: carried)])
+    }
+
+    /// Lets the room speak to a series that is there already.
+    static func use(_ ask: Ask) throws(Stop) -> Decision {
+        if ask.rest.isEmpty { throw .refused(.missing(.title, verb: ask.verb)) }
+        if let running = ask.series.running, running.room == ask.scene.room,
+            ask.series.slug != slug(of: String(ask.rest))
+        {
+            throw .refused(.meetingRuns(title: running.title, number: running.number))
+        }
+        guard ask.series.entries > 0 else { throw .refused(.unknownSeries(String(ask.rest).cleaned)) }
+        return Decision([.roomBound(room: ask.scene.room)], say: [.status])
+    }
+
     static func start(_ ask: Ask) throws(Stop) -> Decision {
         if let running = ask.series.running {
             throw .refused(.meetingRuns(title: running.title, number: running.number))
@@ -29,7 +49,7 @@ extension Script {
             plannedMinutes: opening.minutes, zone: scene.zone.identifier, carried: carried)
         return Decision(
             [.meetingStarted(start: start)],
-            say: [.meetingOpened] + (carried.isEmpty ? [] : [.standingOpen(carried: carried)]) + [.stepOpened])
+            say: [.meetingOpened] + comesBack(ask.series, carried) + [.stepOpened])
     }
 }
 

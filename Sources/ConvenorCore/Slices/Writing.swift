@@ -130,7 +130,16 @@ enum Writing {
             guard ask.series.records[id] != nil else { throw .refused(.unknownRecord(id)) }
             guard serves.contains(id.kind) else { throw .refused(.cannotServe(id, draft.kind)) }
         }
-        for handle in [draft.owner].compactMap({ $0 }) + draft.helpers { try ask.requireKnown(handle) }
+        for handle in [draft.owner].compactMap({ $0 }) + draft.helpers where draft.addresses[handle] == nil {
+            try ask.requireKnown(handle)
+        }
+        for (handle, address) in draft.addresses {
+            // Two people of one name stay two: a second one needs a handle of their own.
+            guard let known = ask.scene.roster[handle]?.mail, known.lowercased() != address.lowercased() else {
+                continue
+            }
+            throw .refused(.takenHandle(handle, address: known))
+        }
         if let severity = draft.details[.severity], !["high", "medium", "low"].contains(severity) {
             throw .refused(.unexpected(said: "severity=\(severity)", verb: ask.verb))
         }
@@ -207,8 +216,16 @@ extension Ask {
         guard draft.kind == .action || draft.kind == .prep || draft.kind == .milestone, !utterance.isDialect else {
             return []
         }
-        return ([draft.owner].compactMap { $0 } + draft.helpers).filter { series.members[$0] == nil }.map {
-            .memberSet(handle: $0, member: Member(role: scene.roster[$0]?.role ?? .owner, team: scene.roster[$0]?.team))
+        let outsiders = draft.addresses.filter { scene.roster[$0.key]?.mail == nil }.sorted { $0.key < $1.key }
+        let persons = outsiders.map { handle, address -> Event in
+            var person = scene.roster[handle] ?? Person(handle: handle)
+            person.mail = address
+            return .personSet(person: person)
         }
+        return persons
+            + ([draft.owner].compactMap { $0 } + draft.helpers).filter { series.members[$0] == nil }.map {
+                .memberSet(
+                    handle: $0, member: Member(role: scene.roster[$0]?.role ?? .owner, team: scene.roster[$0]?.team))
+            }
     }
 }

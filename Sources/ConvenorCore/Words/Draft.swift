@@ -7,6 +7,8 @@ package struct Draft: Sendable {
     package var due: Deadline?
     package var links: [RecordID] = []
     package var details: [Detail: String] = [:]
+    /// Owners named by their mail address alone.
+    package var addresses: [Handle: String] = [:]
     package var isReceived = false
     package var assumptions: [DateAssumption] = []
 }
@@ -115,6 +117,10 @@ struct DraftReader {
             takePerson(handle)
             return index + 1
         }
+        if syntax.clauses.contains(.owner), token.text.contains("@"), MailAddress.isPlausible(String(token.text)) {
+            takeAddress(String(token.text))
+            return index + 1
+        }
         if let next = takePair(token) { return index + next }
         let word = token.lowered
         if syntax.clauses.contains(.links), Self.linkWords.contains(word), let next = takeLinks(after: index) {
@@ -133,6 +139,13 @@ struct DraftReader {
 
     private mutating func takePerson(_ handle: Handle) {
         if draft.owner == nil { draft.owner = handle } else if draft.owner != handle { draft.helpers.append(handle) }
+    }
+
+    /// Somebody from outside is called by the part of the address before its sign.
+    private mutating func takeAddress(_ address: String) {
+        guard let local = address.split(separator: "@").first, let handle = Handle(typed: local) else { return }
+        draft.addresses[handle] = address
+        takePerson(handle)
     }
 
     /// `severity=high`, `priority=1`, `team=sales`.

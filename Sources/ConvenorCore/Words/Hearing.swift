@@ -22,7 +22,9 @@ package enum Hearing {
     /// The series that a line wants to open a meeting of, as its slug; nil for any other line.
     package static func destination(of line: String, question: Question?, agendas: Agendas) -> String? {
         let meant = question.flatMap { choice(of: line, in: $0)?.line } ?? line
-        guard let utterance = Utterance(meant), Verbs.named(utterance.verb)?.name == "start" else { return nil }
+        guard let utterance = Utterance(meant), let verb = Verbs.named(utterance.verb)?.name,
+            verb == "start" || verb == "use"
+        else { return nil }
         let words = Token.split(utterance.rest)
         let title = Opening.title(in: words, agendas: agendas)
         let slug = Script.slug(of: title)

@@ -50,7 +50,6 @@ package enum MinutesNote: Sendable, Hashable {
     case decidedBy(String)
     case team(String)
     case review(Day)
-    case period(String)
     case due(Deadline)
     case firstDue(Deadline)
     case closedOn(Day)

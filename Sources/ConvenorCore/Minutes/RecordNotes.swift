@@ -47,7 +47,6 @@ struct RecordNotes {
         if let team = record[.team], record[.gapKind] == nil { notes.append(.team(team)) }
         if let answer = record[.answer] { notes.append(.answer(answer)) }
         if let address = record[.url], record.text != address { notes.append(.address(address)) }
-        if let reference = record[.reference], record[.url] == nil { notes.append(.address(reference)) }
         if let audience = record[.audience], record.id.kind == .checkIn { notes.append(.audience(audience)) }
         if let questions = record[.questions] { notes.append(.questions(questions)) }
         return notes
@@ -55,7 +54,6 @@ struct RecordNotes {
 
     private func dates(of record: Record) -> [MinutesNote] {
         var notes: [MinutesNote] = []
-        if let period = record[.period] ?? record[.horizon] { notes.append(.period(period)) }
         if let review = record[.review].flatMap(Day.init(iso:)) { notes.append(.review(review)) }
         if !record.isStanding, [.action, .milestone].contains(record.id.kind), let closed = record.closedAt {
             notes.append(.closedOn(document.zone.wall(at: closed).day))

@@ -93,6 +93,7 @@ extension English {
         if let because = record[.because] { parts.append("because \(because)") }
         if record.status == .blocked, let obstacle = record[.obstacle] { parts.append("waits: \(obstacle)") }
         if let other = record[.alternatives] { parts.append("instead of \(other)") }
+        if let method = record[.method] { parts.append("decided by \(method)") }
         if let review = record[.review].flatMap(Day.init(iso:)) { parts.append("review \(day(review))") }
         if let team = record[.team], record.id.kind == .feedback || record.id.kind == .adjustment {
             parts.append(record.id.kind == .feedback ? "asks \(team)" : "team \(team)")

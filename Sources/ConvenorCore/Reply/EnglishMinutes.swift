@@ -78,7 +78,6 @@ extension English: MinutesWords {
         case .decidedBy(let method): "decided by \(method)"
         case .team(let team): "team \(team)"
         case .review(let day): "review \(self.day(day))"
-        case .period(let period): period
         case .due(let deadline): "due \(date(deadline, home: home))"
         case .firstDue(let deadline): "first agreed for \(date(deadline, home: home))"
         case .closedOn(let day): "on \(self.day(day))"

@@ -4,7 +4,6 @@ extension English {
         case .open: "open"
         case .done: "done"
         case .dropped: "dropped"
-        case .withdrawn: "withdrawn"
         case .proposed: "proposed"
         case .agreed: "agreed"
         case .rejected: "rejected"
@@ -12,7 +11,6 @@ extension English {
         case .expected: "expected"
         case .received: "received"
         case .accepted: "accepted"
-        case .closed: "closed"
         case .blocked: "blocked"
         case .pinned: "pinned"
         }

@@ -24,7 +24,11 @@ extension English {
                 .items(["preview shows who gets what"]),
             ])
         case .secondNext(let by): return yesNo("\(by) has just gone to the next step. Go on once more?")
-        case .unassignedHandle(let said, let nearest): return yesNo("I don't know \(said). Did you mean \(nearest)?")
+        case .unassignedHandle(let said, let nearest):
+            return Reply([
+                .line("I don't know \(said). Did you mean \(nearest)?"),
+                .choices([.init(key: "y", label: "\(nearest)"), .init(key: "n", label: "\(said) is somebody new")]),
+            ])
         case .endWithOpenSteps(let left):
             return yesNo("\(left) \(left == 1 ? "step is" : "steps are") still to come. End the meeting now?")
         }

@@ -67,10 +67,8 @@ extension English {
         case .alreadyHandled(let id, let status): "\(id) is \(word(for: status)) already; nothing is changed."
         case .takenHandle(let handle, let address):
             "\(handle) is somebody else (\(address)). Give the new person a handle: invite @name address, then action @name …"
-        case .noAddress(let handle): "\(handle) has no mail address: invite \(handle) name@example.org"
         case .unknownAgenda(let name, let known):
             "There is no agenda \"\(name)\". There are: \(known.joined(separator: ", "))."
-        case .unknownTopic(let title): "There is no topic \"\(title)\"."
         case .unknownSeries(let said):
             "There is no series \(said). start alignment \"Title\" opens one; convenor series lists them."
         case .badAddress(let said): "\"\(said)\" is no mail address; one looks like lena@example.org."
@@ -91,7 +89,6 @@ extension English {
         case .firstStep: "This is the first step."
         case .nothingToUndo: "There is nothing to take back in this meeting."
         case .nothingToSend: "There is nobody to send to: invite somebody first."
-        case .notSendable: "The minutes cannot be sent yet."
         case .alreadySent(let version):
             "Minutes v\(version) are sent and nothing has changed since. amend D1 … makes the next version."
         case .voteRuns(let text): "A vote is open: \"\(text)\". endvote closes it."
@@ -106,7 +103,6 @@ extension English {
                 : "There is no finding \(number); open are \(list(offered.map(String.init)))."
         case .nothingAsked(let said): "\(said) is not on today's list; carry shows what is."
         case .sameTarget(let said): "That would change nothing: it is \(said) already."
-        case .nobodyPresent: "Nobody is present yet."
         case .notText: "That line is no text in UTF-8. Nothing is stored."
         default: "That cannot be done."
         }

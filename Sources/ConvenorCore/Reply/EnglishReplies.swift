@@ -2,7 +2,6 @@ extension English: Phrasebook {
     package func reply(to saying: Saying, in view: View) -> Reply {
         switch saying {
         case .card(let id): card(id, in: view)
-        case .cards(let ids): Reply(ids.flatMap { card($0, in: view).blocks })
         case .show(let id): show(id, in: view)
         case .assumed(let assumptions): assumed(assumptions)
         case .changed(let id, let changes, let before): changed(id, changes, before, in: view)

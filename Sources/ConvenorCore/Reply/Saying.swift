@@ -1,7 +1,6 @@
 /// Something to tell, as facts; a phrasebook puts it into words.
 package enum Saying: Sendable, Hashable {
     case card(RecordID)
-    case cards([RecordID])
     case assumed([DateAssumption])
     case changed(RecordID, [Change], before: Record)
     case meetingOpened

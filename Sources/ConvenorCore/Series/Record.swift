@@ -61,19 +61,18 @@ package struct RecordID: Hashable, Comparable, Sendable, Codable, CodingKeyRepre
 
 /// Where a record stands. Which of them a kind may take is in its row of the kind table.
 package enum Status: String, Codable, Sendable, CaseIterable {
-    case open, done, dropped, withdrawn
+    case open, done, dropped
     case proposed, agreed, rejected, parked
     case expected, received
-    case accepted, closed, blocked, pinned
+    case accepted, blocked, pinned
 }
 
 /// What a record may say besides its text; the raw value is stored and never changes.
 package enum Detail: String, Codable, Sendable, CaseIterable, CodingKeyRepresentable {
     case because, cause, evidence, severity, gapKind
     case from, to, team, alternatives, method, review
-    case horizon, period, reference
     case baseline, target, actual, unit, asOf, source, direction
-    case url, rhythm, audience, questions, channel, priority, score, confidence
+    case url, rhythm, audience, questions, priority, score
     case votes, answer
     /// Why its date was moved, and what is in its way: kept apart from why it was wanted.
     case moved, obstacle

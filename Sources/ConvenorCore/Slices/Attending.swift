@@ -140,10 +140,18 @@ extension Ask {
         return Spelling.nearest(to: handle.name, in: names).map { Handle($0) }
     }
 
-    /// Refuses a handle that is a slip of one that is known; wholly new ones are welcome.
+    /// Asks about a handle that looks like a slip of one that is known; wholly new ones are welcome.
     func requireKnown(_ handle: Handle) throws(Stop) {
-        guard !isKnown(handle), let near = nearest(to: handle) else { return }
-        throw .refused(.unknownPerson(handle, nearest: near))
+        guard !scene.isSettled, !isKnown(handle), let near = nearest(to: handle) else { return }
+        guard let said = Token.split(Substring(line)).first(where: { ($0.handle ?? Handle(typed: $0.text)) == handle })
+        else { throw .refused(.unknownPerson(handle, nearest: near)) }
+        let mended = line[..<said.whole.startIndex] + near.description + line[said.whole.endIndex...]
+        throw .asked(
+            Question(
+                about: .unassignedHandle(said: handle, nearest: near),
+                choices: [
+                    .init(key: "y", line: String(mended), settled: false), .init(key: "n", line: line, settled: true),
+                ]))
     }
 }
 

@@ -135,5 +135,9 @@ package enum Verbs {
     package static func named(_ name: String) -> Verb? { byName[name] }
     /// Every word that opens a command.
     package static var names: [String] { byName.keys.sorted() }
-    package static func nearest(to said: String) -> String? { Spelling.nearest(to: said, in: names) }
+    /// The verb that was cut short, else the one that is spelt most alike.
+    package static func nearest(to said: String) -> String? {
+        if said.count >= 3, let whole = all.first(where: { $0.name.hasPrefix(said) }) { return whole.name }
+        return Spelling.nearest(to: said, in: names)
+    }
 }

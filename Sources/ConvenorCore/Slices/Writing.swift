@@ -21,7 +21,7 @@ enum Writing {
             ["adjust from 100% acquisition to 70/30 because O2 had no support closes G1"]),
         row(
             "decide", ["decision", "agreed", "accepted"], .decision,
-            "decide text because reason [instead of alternative] [review date]",
+            "decide text because reason [instead of alternative] [how=vote] [review date]",
             ["decide Move a third of the ad budget because O2 had no support"]),
         row(
             "action", ["todo", "task", "ai"], .action, "action @owner text by date [for X1]",

@@ -158,6 +158,7 @@ struct DraftReader {
         case "severity" where syntax.clauses.contains(.severity): draft.details[.severity] = value.lowercased()
         case "priority" where syntax.clauses.contains(.priority): draft.details[.priority] = value.lowercased()
         case "team" where syntax.clauses.contains(.team): draft.details[.team] = value
+        case "how" where syntax.clauses.contains(.alternatives): draft.details[.method] = value
         case "unit" where syntax.clauses.contains(.metric): draft.details[.unit] = value
         case "source" where syntax.clauses.contains(.metric): draft.details[.source] = value
         case "owner" where syntax.clauses.contains(.owner): takePerson(Handle(String(value.drop { $0 == "@" })))

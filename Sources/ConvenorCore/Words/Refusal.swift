@@ -15,10 +15,8 @@ package enum Refusal: Error, Sendable, Hashable {
     case notStanding(RecordID, Status)
     case alreadyHandled(RecordID, Status)
     case unknownPerson(Handle, nearest: Handle?)
-    case noAddress(Handle)
     case takenHandle(Handle, address: String)
     case unknownAgenda(String, known: [String])
-    case unknownTopic(String)
     case unknownSeries(String)
     case badAddress(String)
     case badNumber(String, verb: String)
@@ -32,7 +30,6 @@ package enum Refusal: Error, Sendable, Hashable {
     case firstStep
     case nothingToUndo
     case nothingToSend
-    case notSendable
     case alreadySent(version: Int)
     case voteRuns(text: String)
     case noVote
@@ -43,7 +40,6 @@ package enum Refusal: Error, Sendable, Hashable {
     case noFinding(Int, offered: [Int])
     case nothingAsked(String)
     case sameTarget(String)
-    case nobodyPresent
     case notText
 
     package enum Missing: String, Sendable, Hashable {

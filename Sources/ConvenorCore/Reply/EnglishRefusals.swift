@@ -102,6 +102,7 @@ extension English {
                 ? "There are no findings open; gaps looks again."
                 : "There is no finding \(number); open are \(list(offered.map(String.init)))."
         case .nothingAsked(let said): "\(said) is not on today's list; carry shows what is."
+        case .noWay(let figure): "Baseline and target are both \(figure). Where does it come from, and where shall it go?"
         case .sameTarget(let said): "That would change nothing: it is \(said) already."
         case .notText: "That line is no text in UTF-8. Nothing is stored."
         default: "That cannot be done."

@@ -144,7 +144,7 @@ enum Writing {
             throw .refused(.unexpected(said: "severity=\(severity)", verb: ask.verb))
         }
         if let baseline = draft.details[.baseline], baseline == draft.details[.target] {
-            throw .refused(.sameTarget(baseline))
+            throw .refused(.noWay(baseline))
         }
     }
 

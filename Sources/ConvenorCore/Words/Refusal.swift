@@ -40,6 +40,8 @@ package enum Refusal: Error, Sendable, Hashable {
     case noFinding(Int, offered: [Int])
     case nothingAsked(String)
     case sameTarget(String)
+    /// Baseline and target are one figure.
+    case noWay(String)
     case notText
 
     package enum Missing: String, Sendable, Hashable {

@@ -76,9 +76,11 @@ let package = Package(
             dependencies: [
                 "ConvenorSQLite", "ConvenorEngine", "ConvenorCore", .product(name: "GRDB", package: "GRDB.swift"),
             ], exclude: ["Fixtures"], swiftSettings: house),
+        // Servers, parsers and processes that several test targets need.
+        .target(name: "TestSupport", path: "Tests/Support", exclude: ["Servers"], swiftSettings: house),
         .testTarget(
-            name: "MailTests", dependencies: ["ConvenorCurl", "ConvenorEngine", "ConvenorCore"],
-            exclude: ["Servers"], swiftSettings: house),
+            name: "MailTests", dependencies: ["ConvenorCurl", "ConvenorEngine", "ConvenorCore", "TestSupport"],
+            swiftSettings: house),
         .testTarget(
             name: "YAMLTests",
             dependencies: ["ConvenorYAML", "ConvenorDefaults", "ConvenorEngine", "ConvenorCore"], swiftSettings: house),
@@ -87,9 +89,10 @@ let package = Package(
             name: "TranscriptTests",
             dependencies: [
                 "ConvenorYAML", "ConvenorDefaults", "ConvenorSQLite", "ConvenorCurl", "ConvenorEngine", "ConvenorCore",
+                "TestSupport",
             ], path: "Tests/Transcripts", exclude: ["README.md"], swiftSettings: house),
         // The built program as a process.
-        .testTarget(name: "ProgramTests", dependencies: ["convenor"], swiftSettings: house),
+        .testTarget(name: "ProgramTests", dependencies: ["convenor", "TestSupport"], swiftSettings: house),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -1,6 +1,7 @@
 import ConvenorCore
 import Logging
 import ServiceLifecycle
+import Synchronization
 
 /// The participant that says one thing: this is due.
 ///
@@ -43,6 +44,14 @@ package struct AlarmClock: Service {
 extension Convenor {
     /// Performs what is due: timebox notices one by one, reminders as one digest a person.
     package func ringDue() async throws {
+        if alarmsAreStale.exchange(false, ordering: .acquiringAndReleasing) {
+            do {
+                try await renewAlarms()
+            } catch {
+                alarmsAreStale.store(true, ordering: .releasing)
+                throw error
+            }
+        }
         let now = timepiece.now()
         let due = try await store.read { try $0.alarms(dueBy: now, limit: 1000) }
         if due.isEmpty { return }
@@ -95,8 +104,7 @@ extension Performance {
             guard let series = try convenor.journal.series(stream, in: transaction),
                 let reminder = series.decide(remind: person, day: day, roster: roster, rules: house.rules, now: now)
             else {
-                try transaction.updateAlarms(
-                    of: stream, remove: alarms.filter { $0.stream == stream }.map(\.key), set: [])
+                try renewAlarms(of: stream, now: now)
                 continue
             }
             let scene = try scene(now, series)
@@ -111,6 +119,8 @@ extension Performance {
             try transaction.enqueue(letter)
             return []
         }
+        // What this person may not be told by mail is not told to the room either.
+        if roster[person]?.mail?.isEmpty == false { return [] }
         // Nobody is reminded silently in vain: the room hears what could not be mailed.
         return told.map { (house.words.unreminded(person, $1.items), StreamID.series($0.slug)) }
     }

@@ -19,7 +19,7 @@ struct Alarms {
             old += before.timeboxAlarms()
             new += after.timeboxAlarms()
         }
-        new = new.map(postponed)
+        new = new.map { $0.postponed(after: scene.now, roster: scene.roster, rules: scene.rules) }
         let kept = Set(new.map(\.key))
         let remove = old.map(\.key).filter { !kept.contains($0) }
         let set = new.filter { !old.contains($0) }
@@ -28,18 +28,6 @@ struct Alarms {
             of: stream, remove: remove,
             set: set.map { Alarm(stream: stream, key: $0.key, person: $0.person, at: $0.at) })
         return true
-    }
-
-    /// A reminder that would have been due earlier today waits for the person's next morning: one digest a day.
-    private func postponed(_ alarm: AlarmFact) -> AlarmFact {
-        guard let person = alarm.person, alarm.at <= scene.now else { return alarm }
-        let zone = scene.roster[person]?.zone.flatMap { Zone($0) } ?? Zone(scene.rules.zone) ?? .utc
-        var day = zone.wall(at: scene.now).day
-        if zone.wall(at: scene.now).minute >= scene.rules.dayStart { day = day.adding(days: 1) }
-        day = scene.rules.workingDay(onOrAfter: day)
-        var later = alarm
-        later.at = zone.moment(of: WallTime(day: day, minute: scene.rules.dayStart))
-        return later
     }
 
     private var touched: Set<RecordID> {
@@ -63,5 +51,18 @@ struct Alarms {
             default: false
             }
         }
+    }
+}
+
+extension AlarmFact {
+    /// A reminder that would have been due earlier waits for the person's next morning: one digest a day.
+    func postponed(after now: Moment, roster: Roster, rules: HouseRules) -> AlarmFact {
+        guard let person, at <= now else { return self }
+        let zone = roster[person]?.zone.flatMap { Zone($0) } ?? Zone(rules.zone) ?? .utc
+        let wall = zone.wall(at: now)
+        let day = rules.workingDay(onOrAfter: wall.minute >= rules.dayStart ? wall.day.adding(days: 1) : wall.day)
+        var later = self
+        later.at = zone.moment(of: WallTime(day: day, minute: rules.dayStart))
+        return later
     }
 }

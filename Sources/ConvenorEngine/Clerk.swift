@@ -49,10 +49,11 @@ package struct Clerk: Sendable {
     ) throws -> Letter? {
         let failed = FailedDelivery(
             person: delivery.letter.recipient, address: delivery.letter.address, subject: delivery.letter.subject,
-            messageID: delivery.letter.messageID, answer: answer, at: now)
+            messageID: delivery.letter.messageID, answer: answer, at: now, life: delivery.letter.due)
         let mail = letters.report(failed, to: chair, series: series, roster: roster, house: house, now: now)
         return try mail.map {
-            try letter($0, key: "report/\(delivery.letter.key)", kind: "report", to: chair, delivery.letter.stream, now)
+            let key = "report/\(delivery.letter.key)/\(delivery.letter.due.milliseconds)"
+            return try letter($0, key: key, kind: "report", to: chair, delivery.letter.stream, now)
         }
     }
 

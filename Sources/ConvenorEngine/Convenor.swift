@@ -16,6 +16,8 @@ package final class Convenor: Sendable {
     package let bell = Bell()
     private let feeds = Mutex<[any Feed]>([])
     let snapshots: SnapshotKeeper
+    /// True when rules or people may have changed, so that stored alarms are not what would be derived now.
+    let alarmsAreStale = Atomic(true)
 
     package init(store: any Store, timepiece: any Timepiece, house: House, clerk: Clerk, log: Logger) {
         self.store = store
@@ -34,6 +36,8 @@ package final class Convenor: Sendable {
     package func takeUp(_ house: House) {
         held.withLock { $0 = house }
         journal.forgetPeople()
+        alarmsAreStale.store(true, ordering: .releasing)
+        bell.ring()
     }
 
     package func addFeed(_ feed: any Feed) { feeds.withLock { $0.append(feed) } }

@@ -106,7 +106,8 @@ package struct Letters: Sendable {
         let local = failed.messageID.split(separator: "@").first.map(String.init) ?? failed.messageID
         var mail = mail(
             to: to, subject: .undelivered(to: name, what: failed.subject), template: "report", facts: .map(facts),
-            id: "report." + local + "@" + house.host, sender: series.title, house: house, now: now)
+            id: "report.\(local).\(failed.life.milliseconds)@\(house.host)", sender: series.title, house: house,
+            now: now)
         mail.headers.append(house.listID(of: series))
         return mail
     }
@@ -138,9 +139,11 @@ package struct FailedDelivery: Sendable, Hashable {
     /// What the other side said, in one line.
     package var answer: String
     package var at: Moment
+    /// Since when it was tried; another moment for a mail that was given up before and tried anew on request.
+    package var life: Moment
 
     package init(
-        person: Handle, address: String, subject: String, messageID: String, answer: String, at: Moment
+        person: Handle, address: String, subject: String, messageID: String, answer: String, at: Moment, life: Moment
     ) {
         self.person = person
         self.address = address
@@ -148,5 +151,6 @@ package struct FailedDelivery: Sendable, Hashable {
         self.messageID = messageID
         self.answer = answer
         self.at = at
+        self.life = life
     }
 }

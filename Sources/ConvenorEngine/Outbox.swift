@@ -57,8 +57,11 @@ package struct Outbox: Service {
     private func settle(_ delivery: Delivery, _ outcome: DeliveryOutcome) async throws {
         // What was sent must be written down even when the daemon is asked to stop meanwhile.
         let convenor = convenor
-        try await Task.detached { try await convenor.store.settle(delivery.letter.key, outcome) }.value
-        if case .dead(let answer, _) = outcome { try await convenor.reportDead(delivery, answer: answer) }
+        try await Task.detached {
+            // The report first: a daemon that dies between the two reports once more, under the same key, but never not.
+            if case .dead(let answer, _) = outcome { await convenor.reportDead(delivery, answer: answer) }
+            try await convenor.store.settle(delivery.letter.key, outcome)
+        }.value
     }
 
     private func attempt(_ delivery: Delivery) async -> DeliveryOutcome {
@@ -105,10 +108,16 @@ package struct Outbox: Service {
 
 extension Convenor {
     /// Tells the chair that a mail will not arrive, by mail and in the room.
-    func reportDead(_ delivery: Delivery, answer: String) async throws {
+    func reportDead(_ delivery: Delivery, answer: String) async {
         let now = timepiece.now()
-        try await perform { performance in
-            try performance.report(delivery, answer: answer, now: now)
+        do {
+            try await perform { performance in
+                try performance.report(delivery, answer: answer, now: now)
+            }
+        } catch {
+            log.error(
+                "A failed mail could not be reported",
+                metadata: ["letter": "\(delivery.letter.key)", "error": "\(error)"])
         }
     }
 }

@@ -1,4 +1,5 @@
 import ConvenorCore
+import Synchronization
 
 /// One command on its way through a transaction: fold, decide, append, enqueue, answer.
 struct Performance {
@@ -95,7 +96,9 @@ struct Performance {
     ) throws -> Outcome {
         var scene = scene
         let people = decision.events.filter(\.isAboutRoster)
+        var hasMoved = false
         if !people.isEmpty {
+            hasMoved = people.contains { $0.movesSomebody(of: scene.roster) }
             try journal.appendRoster(people, by: door.typist, at: door.now, in: transaction)
             scene.roster = try journal.people(over: door.house, in: transaction)
         }
@@ -114,6 +117,10 @@ struct Performance {
             guard let room = event.boundRoom else { continue }
             try transaction.bind(room: room, to: place.target)
             journal.bind(room, to: place.target)
+        }
+        if hasMoved {
+            convenor.alarmsAreStale.store(true, ordering: .releasing)
+            outcome.rings = true
         }
         outcome.reply = try words(decision.say, View(series: outcome.series ?? before, scene: scene), door.house)
         return outcome

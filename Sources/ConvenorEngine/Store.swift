@@ -21,6 +21,9 @@ package protocol Store: Sendable {
     func claimDeliveries(dueBy now: Moment, retryAt: Moment, limit: Int) async throws -> [Delivery]
     /// Writes down how an attempt ended.
     func settle(_ key: String, _ outcome: DeliveryOutcome) async throws
+    /// Gives a letter that waits or was given up an attempt at once, and one that was given up all its hours anew.
+    /// Returns the state that it was in, with nothing done for one that was sent or is under way; nil for none.
+    func revive(_ key: String, at now: Moment) async throws -> DeliveryState?
     /// When the next letter wants an attempt; nil when the outbox is empty.
     func nextDelivery() async throws -> Moment?
     /// The outbox, newest first.

@@ -60,6 +60,21 @@ extension SQLiteTransaction {
             """, [state.rawValue, next?.milliseconds, answer, uncertain, at?.milliseconds, id])
     }
 
+    func revive(_ key: String, at now: Moment) throws -> DeliveryState? {
+        let known = try rows(Self.delivery + " WHERE key = ?", [key]) { row in
+            (id: try row.decode(Int64.self, atIndex: 0), state: try state(row))
+        }
+        guard let (id, state) = known.first else { return nil }
+        if state == .dead { try run("UPDATE letters SET due = ? WHERE id = ?", [now.milliseconds, id]) }
+        try run(
+            """
+            UPDATE deliveries SET state = 'waiting', next_attempt = ?, settled_at = NULL,
+                attempts = CASE state WHEN 'dead' THEN 0 ELSE attempts END
+            WHERE letter = ? AND state IN ('waiting', 'dead')
+            """, [now.milliseconds, id])
+        return state
+    }
+
     func nextDelivery() throws -> Moment? {
         try rows(
             "SELECT next_attempt FROM deliveries WHERE next_attempt IS NOT NULL ORDER BY next_attempt LIMIT 1", []
@@ -116,6 +131,10 @@ extension SQLiteStore {
 
     package func settle(_ key: String, _ outcome: DeliveryOutcome) async throws {
         try await transaction { db in try SQLiteTransaction(db: db).settle(key, outcome) }
+    }
+
+    package func revive(_ key: String, at now: Moment) async throws -> DeliveryState? {
+        try await transaction { db in try SQLiteTransaction(db: db).revive(key, at: now) }
     }
 
     package func nextDelivery() async throws -> Moment? {

@@ -2,6 +2,7 @@ import ConvenorCore
 import ConvenorCurl
 import ConvenorEngine
 import Foundation
+import TestSupport
 import Testing
 
 @Suite("Composing")

@@ -1,6 +1,7 @@
 import ConvenorCore
 import ConvenorCurl
 import ConvenorEngine
+import TestSupport
 import Testing
 
 @Suite("Injection")

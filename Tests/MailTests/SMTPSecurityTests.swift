@@ -1,5 +1,6 @@
 import ConvenorCurl
 import ConvenorEngine
+import TestSupport
 import Testing
 
 @Suite("SMTP with TLS and a password")

@@ -1,6 +1,7 @@
 import ConvenorCurl
 import ConvenorEngine
 import Foundation
+import TestSupport
 import Testing
 
 @Suite("SMTP")

@@ -6,7 +6,7 @@ package enum Reminders {
     /// The next day on which a record's owner is told; nil when nothing is owed.
     package static func day(for record: Record, lastTold: Day?, rules: HouseRules) -> Day? {
         guard [.action, .milestone, .prep].contains(record.id.kind), record.isStanding, record.owner != nil,
-            let due = record.due
+            record.privacy != .private, let due = record.due
         else { return nil }
         let written = (Zone(due.zone) ?? .utc).wall(at: record.at).day
         let earliest = max(lastTold ?? written, written).adding(days: 1)

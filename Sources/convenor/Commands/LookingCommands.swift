@@ -105,16 +105,24 @@ struct DeliveriesCommand: AsyncParsableCommand {
             let assembly = try Assembly(place)
             let store = try assembly.openExistingStore()
             if let retry {
-                let now = SystemClock().now()
-                try await store.settle(retry, .retry(at: now, answer: "tried again by the operator", uncertain: false))
-                put("\(retry) is tried again by the running daemon within half a minute.")
-                return
+                let state = try await store.revive(retry, at: SystemClock().now())
+                try await store.close()
+                return put(try Self.told(retry, state))
             }
             let states: Set<DeliveryState> = open ? [.waiting, .trying, .dead] : Set(DeliveryState.allCases)
             let list = try await store.deliveries(in: states, limit: max(1, limit))
             if list.isEmpty { put(open ? "Nothing waits and nothing was given up." : "No mail yet.") }
             for delivery in list { put(Self.line(delivery, assembly)) }
             try await store.close()
+        }
+    }
+
+    private static func told(_ key: String, _ state: DeliveryState?) throws -> String {
+        switch state {
+        case .waiting, .dead: return "\(key) is tried again: within half a minute, or when the daemon is started."
+        case .trying: return "\(key) is under way."
+        case .sent: throw Failure.data("\(key) was sent. What was sent is not sent again.")
+        case nil: throw Failure.missing("There is no letter \(key). convenor deliveries shows the keys.")
         }
     }
 

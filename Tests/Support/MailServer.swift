@@ -1,14 +1,15 @@
-import ConvenorCurl
 import Foundation
 
 /// A running `smtp_server.py`; it ends when this object goes.
-final class MailServer {
-    let port: Int
+package final class MailServer {
+    package let port: Int
     private let scratch: Scratch
     private let process = Process()
     private let input = Pipe()
 
-    init(_ mode: String = "plain", certificate: TestCertificate? = nil, user: String = "", password: String = "")
+    package init(
+        _ mode: String = "plain", certificate: TestCertificate? = nil, user: String = "", password: String = ""
+    )
         throws
     {
         scratch = try Scratch()
@@ -32,32 +33,23 @@ final class MailServer {
 
     deinit { stop() }
 
-    func stop() {
+    package func stop() {
         guard process.isRunning else { return }
         try? input.fileHandleForWriting.close()
         process.terminate()
         process.waitUntilExit()
     }
 
-    func settings(
-        scheme: String = "smtp", startTLS: SMTPSettings.StartTLS = .off, caFile: String? = nil, user: String? = nil,
-        password: String? = nil, timeoutSeconds: Int = 30, idleSeconds: Int = 30
-    ) -> SMTPSettings {
-        SMTPSettings(
-            url: "\(scheme)://127.0.0.1:\(port)", user: user, password: password, startTLS: startTLS, caFile: caFile,
-            timeoutSeconds: timeoutSeconds, heloName: "convenor.example.org", idleSeconds: idleSeconds)
-    }
-
     /// What the server saw, a line each: `connect`, `mail`, `rcpt ADDRESS`, `data`, `close` and so on.
-    var events: [String] {
+    package var events: [String] {
         let text = (try? String(contentsOfFile: scratch.path("events"), encoding: .utf8)) ?? ""
         return text.split(separator: "\n").map(String.init)
     }
 
-    func count(_ event: String) -> Int { events.filter { $0.hasPrefix(event) }.count }
+    package func count(_ event: String) -> Int { events.filter { $0.hasPrefix(event) }.count }
 
     /// Returns once the server has seen the event so often; false when it never does.
-    func sees(_ event: String, times: Int = 1) async throws -> Bool {
+    package func sees(_ event: String, times: Int = 1) async throws -> Bool {
         for _ in 0..<600 {
             if count(event) >= times { return true }
             try await Task.sleep(for: .milliseconds(50))
@@ -66,26 +58,46 @@ final class MailServer {
     }
 
     /// Lets a server that stalled go on.
-    func release() throws { try Data().write(to: scratch.url.appendingPathComponent("go")) }
+    package func release() throws { try Data().write(to: scratch.url.appendingPathComponent("go")) }
+
+    /// Changes what the server does from its next command on.
+    package func turn(to mode: String) throws { try write(mode, "mode") }
+    /// Answers RCPT for these addresses so, whatever the mode; the others get the mode's answer.
+    package func refuse(_ answers: [String: String]) throws {
+        try write(String(decoding: JSONEncoder().encode(answers), as: UTF8.self), "refuse")
+    }
+    /// The password that logins need from now on.
+    package func require(password: String) throws { try write(password, "password") }
+
+    private func write(_ text: String, _ name: String) throws {
+        try text.write(toFile: scratch.path(name), atomically: true, encoding: .utf8)
+    }
 
     /// The accepted mails in order, byte for byte.
-    var mails: [[UInt8]] {
+    package var mails: [[UInt8]] {
         get throws {
             try files(".eml").map { try Array(Data(contentsOf: $0)) }
         }
     }
 
-    var envelopes: [Envelope] {
+    package var envelopes: [Envelope] {
         get throws {
             try files(".json").map { try JSONDecoder().decode(Envelope.self, from: Data(contentsOf: $0)) }
         }
     }
 
-    struct Envelope: Decodable, Equatable {
-        var from: String
-        var to: [String]
-        var helo: String
-        var tls: Bool
+    package struct Envelope: Decodable, Equatable {
+        package var from: String
+        package var to: [String]
+        package var helo: String
+        package var tls: Bool
+
+        package init(from: String, to: [String], helo: String, tls: Bool) {
+            self.from = from
+            self.to = to
+            self.helo = helo
+            self.tls = tls
+        }
     }
 
     private func files(_ ending: String) throws -> [URL] {
@@ -95,13 +107,13 @@ final class MailServer {
 }
 
 /// A certificate for 127.0.0.1 and the authority that signed it, made anew for a test.
-struct TestCertificate {
+package struct TestCertificate {
     private let scratch: Scratch
-    var authority: String { scratch.path("ca.pem") }
-    var certificate: String { scratch.path("server.pem") }
-    var key: String { scratch.path("server.key") }
+    package var authority: String { scratch.path("ca.pem") }
+    package var certificate: String { scratch.path("server.pem") }
+    package var key: String { scratch.path("server.key") }
 
-    init() throws {
+    package init() throws {
         scratch = try Scratch()
         let curve = ["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes"]
         try openssl(

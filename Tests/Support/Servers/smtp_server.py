@@ -1,7 +1,8 @@
 """An SMTP server for tests: smtp_server.py FOLDER MODE [CERTIFICATE KEY USER PASSWORD].
 
 Prints its port, then serves 127.0.0.1 until standard input ends. FOLDER gets NNNN.eml and NNNN.json for each accepted
-mail, and one line in `events` for each connection, login, envelope and end.
+mail, and one line in `events` for each connection, login, envelope and end. Files in FOLDER change the server while it
+runs: `mode` and `password` go before the arguments, `refuse` is a JSON object of addresses and their answers to RCPT.
 """
 
 import asyncio
@@ -12,8 +13,22 @@ import sys
 
 from aiosmtpd.smtp import SMTP, AuthResult
 
-folder, mode = pathlib.Path(sys.argv[1]), sys.argv[2]
-certificate, key, user, password = (sys.argv[3:] + [""] * 4)[:4]
+folder = pathlib.Path(sys.argv[1])
+certificate, key, user = (sys.argv[3:] + [""] * 4)[:3]
+
+
+def given(name, otherwise):
+    """What a test wrote into FOLDER meanwhile, else what it started with."""
+    file = folder / name
+    return file.read_text() if file.exists() else otherwise
+
+
+def mode():
+    return given("mode", sys.argv[2])
+
+
+def password():
+    return given("password", (sys.argv[3:] + [""] * 4)[3])
 
 
 def note(event):
@@ -27,25 +42,27 @@ class Handler:
 
     async def handle_RCPT(self, server, session, envelope, address, options):
         note(f"rcpt {address}")
-        if mode == "rcpt-4xx":
+        if answer := json.loads(given("refuse", "{}")).get(address):
+            return answer
+        if mode() == "rcpt-4xx":
             return "451 4.7.1 Greylisted, come back later"
-        if mode == "rcpt-5xx":
+        if mode() == "rcpt-5xx":
             return "550 5.1.1 No such user here"
         envelope.rcpt_tos.append(address)
         return "250 2.1.5 Ok"
 
     async def handle_DATA(self, server, session, envelope):
         note("data")
-        if mode == "data-452":
+        if mode() == "data-452":
             return "452 4.3.1 Insufficient system storage"
-        if mode == "data-554":
+        if mode() == "data-554":
             return "554-5.7.1 This looks like spam\r\n554 5.7.1 Ask the postmaster"
-        if mode == "data-251":
+        if mode() == "data-251":
             return "251 2.0.0 Taken in a way of our own"
-        if mode == "drop-after-dot":
+        if mode() == "drop-after-dot":
             server.transport.abort()
             return "250 too late"
-        if mode == "slow":
+        if mode() == "slow":
             await asyncio.sleep(600)
         Handler.count += 1
         name = folder / f"{Handler.count:04}"
@@ -72,21 +89,21 @@ class Server(SMTP):
     async def smtp_MAIL(self, arg):
         self.senders += 1
         note("mail")
-        if mode == "421-on-reuse" and self.senders == 2:
+        if mode() == "421-on-reuse" and self.senders == 2:
             await self.push("421 4.3.2 Closing down")
             self.transport.close()
-        elif mode == "drop-on-reuse" and self.senders == 2:
+        elif mode() == "drop-on-reuse" and self.senders == 2:
             self.transport.abort()
-        elif mode == "mail-421":
+        elif mode() == "mail-421":
             await self.push("421 4.3.2 Too busy")
             self.transport.close()
-        elif mode == "echo-password":
-            await self.push(f"451 4.7.0 I remember {password}")
+        elif mode() == "echo-password":
+            await self.push(f"451 4.7.0 I remember {password()}")
         else:
             await super().smtp_MAIL(arg)
 
     async def smtp_DATA(self, arg):
-        if mode == "stall-in-data" and not Handler.has_stalled:
+        if mode() == "stall-in-data" and not Handler.has_stalled:
             Handler.has_stalled = True
             await self.push("354 Go on")
             note("stalled")
@@ -102,7 +119,7 @@ class Server(SMTP):
                 note("whole" if tail.endswith(b"\r\n.\r\n") else "cut off")
             self.transport.abort()
             return
-        if mode != "drop-in-data":
+        if mode() != "drop-in-data":
             return await super().smtp_DATA(arg)
         await self.push("354 Go on")
         await self._reader.read(4096)
@@ -111,19 +128,19 @@ class Server(SMTP):
 
 
 def authenticate(server, session, envelope, mechanism, data):
-    is_known = data.login.decode() == user and data.password.decode() == password
+    is_known = data.login.decode() == user and data.password.decode() == password()
     note("login" if is_known else "wrong login")
     return AuthResult(success=is_known, handled=False)
 
 
 def make_server():
     options = {"hostname": "mx.example.org", "ident": "test", "enable_SMTPUTF8": False}
-    if certificate and mode != "smtps":
+    if certificate and mode() != "smtps":
         context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
         context.load_cert_chain(certificate, key)
         options.update(tls_context=context, require_starttls=True)
     if user:
-        in_clear = not certificate or mode == "smtps"
+        in_clear = not certificate or mode() == "smtps"
         options.update(authenticator=authenticate, auth_required=True, auth_require_tls=not in_clear)
     return Server(Handler(), **options)
 
@@ -138,11 +155,11 @@ async def refuse(reader, writer):
 
 async def main():
     loop = asyncio.get_running_loop()
-    if mode == "greeting-554":
+    if mode() == "greeting-554":
         server = await asyncio.start_server(refuse, "127.0.0.1", 0)
     else:
         context = None
-        if mode == "smtps":
+        if mode() == "smtps":
             context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
             context.load_cert_chain(certificate, key)
         server = await loop.create_server(make_server, "127.0.0.1", 0, ssl=context)

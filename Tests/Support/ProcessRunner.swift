@@ -1,33 +1,33 @@
-import Foundation
+package import Foundation
 
 /// Runs programs beside the tests: the Python of the package, openssl.
-enum ProcessRunner {
-    struct Result {
-        var status: Int32
-        var output: Data
-        var errors: String
+package enum ProcessRunner {
+    package struct Result {
+        package var status: Int32
+        package var output: Data
+        package var errors: String
     }
 
-    struct Failure: Error, CustomStringConvertible {
-        var description: String
+    package struct Failure: Error, CustomStringConvertible {
+        package var description: String
     }
 
     /// The package's folder, from this file's own place.
-    static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    package static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent()
 
     /// What `scripts/tools` makes, unless `CONVENOR_TEST_PYTHON` names another.
-    static let python =
+    package static let python =
         ProcessInfo.processInfo.environment["CONVENOR_TEST_PYTHON"]
         ?? root.appendingPathComponent(".tools/venv/bin/python").path
 
-    static func script(_ name: String) -> String {
-        root.appendingPathComponent("Tests/MailTests/Servers/\(name)").path
+    package static func script(_ name: String) -> String {
+        root.appendingPathComponent("Tests/Support/Servers/\(name)").path
     }
 
     /// Waits for the end; throws when the program says that it failed.
     @discardableResult
-    static func run(_ program: String, _ arguments: [String], input: Data = Data()) throws -> Result {
+    package static func run(_ program: String, _ arguments: [String], input: Data = Data()) throws -> Result {
         let scratch = try Scratch()
         let inputFile = scratch.url.appendingPathComponent("in")
         try input.write(to: inputFile)
@@ -50,15 +50,15 @@ enum ProcessRunner {
 }
 
 /// A folder of its own for one test, removed with its last owner.
-final class Scratch: Sendable {
-    let url: URL
+package final class Scratch: Sendable {
+    package let url: URL
 
-    init() throws {
+    package init() throws {
         url = FileManager.default.temporaryDirectory.appendingPathComponent("convenor-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
     }
 
     deinit { try? FileManager.default.removeItem(at: url) }
 
-    func path(_ name: String) -> String { url.appendingPathComponent(name).path }
+    package func path(_ name: String) -> String { url.appendingPathComponent(name).path }
 }

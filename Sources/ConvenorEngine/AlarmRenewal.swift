@@ -1,0 +1,48 @@
+import ConvenorCore
+
+extension Convenor {
+    /// Brings the stored alarms of every series in line with the rules and the people of now.
+    ///
+    /// Commands keep the alarms of what they touch. Settings that were changed while the daemon was down, or read anew,
+    /// and people who moved to another zone touch all of them.
+    func renewAlarms() async throws {
+        let streams = try await store.read { try $0.streams().map(\.stream).filter { $0.slug != nil } }
+        for stream in streams {
+            try await committer.perform { [self] transaction in
+                let performance = Performance(convenor: self, transaction: transaction)
+                try performance.renewAlarms(of: stream, now: timepiece.now())
+            }
+        }
+    }
+}
+
+extension Performance {
+    func renewAlarms(of stream: StreamID, now: Moment) throws {
+        let house = convenor.house
+        let roster = try convenor.journal.people(over: house, in: transaction)
+        guard let series = try convenor.journal.series(stream, in: transaction) else { return }
+        let stored = Dictionary(try transaction.alarms(of: stream).map { ($0.key, $0) }) { first, _ in first }
+        let derived =
+            series.standing.compactMap { series.alarm(for: $0, roster: roster, rules: house.rules) }
+            + series.timeboxAlarms()
+        let wanted = derived.map { fact in
+            // One that is due stays as it is stored: it may have been put off to the next morning.
+            if fact.at <= now, let kept = stored[fact.key], kept.person == fact.person { return kept }
+            let fact = fact.postponed(after: now, roster: roster, rules: house.rules)
+            return Alarm(stream: stream, key: fact.key, person: fact.person, at: fact.at)
+        }
+        let keys = Set(wanted.map(\.key))
+        let remove = stored.keys.filter { !keys.contains($0) }.sorted()
+        let set = wanted.filter { stored[$0.key] != $0 }
+        if remove.isEmpty, set.isEmpty { return }
+        try transaction.updateAlarms(of: stream, remove: remove, set: set)
+    }
+}
+
+extension Event {
+    /// Whether somebody's mornings begin at another moment after this.
+    func movesSomebody(of roster: Roster) -> Bool {
+        guard case .personSet(let person) = self else { return false }
+        return roster[person.handle]?.zone != person.zone
+    }
+}

@@ -104,9 +104,10 @@ package struct Letters: Sendable {
         var facts: [String: Facts] = ["language": .text(words.language)]
         for (key, remark) in remarks { facts[key] = .line(words.remark(remark, home: zone.identifier)) }
         let local = failed.messageID.split(separator: "@").first.map(String.init) ?? failed.messageID
+        let life = failed.life.map { ".\($0.milliseconds)" } ?? ""
         var mail = mail(
             to: to, subject: .undelivered(to: name, what: failed.subject), template: "report", facts: .map(facts),
-            id: "report.\(local).\(failed.life.milliseconds)@\(house.host)", sender: series.title, house: house,
+            id: "report.\(local)\(life)@\(house.host)", sender: series.title, house: house,
             now: now)
         mail.headers.append(house.listID(of: series))
         return mail
@@ -140,10 +141,11 @@ package struct FailedDelivery: Sendable, Hashable {
     package var answer: String
     package var at: Moment
     /// Since when it was tried; another moment for a mail that was given up before and tried anew on request.
-    package var life: Moment
+    package var life: Moment?
 
     package init(
-        person: Handle, address: String, subject: String, messageID: String, answer: String, at: Moment, life: Moment
+        person: Handle, address: String, subject: String, messageID: String, answer: String, at: Moment,
+        life: Moment? = nil
     ) {
         self.person = person
         self.address = address

@@ -42,8 +42,14 @@ enum RelayMeeting {
 }
 
 extension ParsedMail {
-    /// The words of the HTML part, without its style and title.
-    var htmlWords: Set<String> {
+    /// What one part says and the other does not; a table may name its columns and say of an action that it is open.
+    var differingWords: Set<String> {
+        let words = Self.words(text ?? "")
+        let columns: Set = ["id", "what", "who", "due", "for", "status", "open"]
+        return words.symmetricDifference(htmlWords).subtracting(columns.subtracting(words))
+    }
+
+    private var htmlWords: Set<String> {
         var text = html ?? ""
         for pattern in ["<style>[\\s\\S]*?</style>", "<title>[\\s\\S]*?</title>", "<[^>]*>"] {
             text = text.replacingOccurrences(of: pattern, with: " ", options: .regularExpression)
@@ -54,8 +60,6 @@ extension ParsedMail {
         }
         return Self.words(text)
     }
-
-    var textWords: Set<String> { Self.words(text ?? "") }
 
     private static func words(_ text: String) -> Set<String> {
         Set(text.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init))

@@ -54,8 +54,18 @@ extension MinutesSection {
             "isTable": .flag(table != nil),
             "head": .list((table?.head ?? []).map { .map(["name": .line($0)]) }),
             "rows": .list(
-                (table?.rows ?? []).map { row in .map(["cells": .list(row.map { .map(["cell": .line($0)]) })]) }),
+                (table?.rows ?? []).map { .map(["cells": .list(cells($0))]) }),
         ])
+    }
+
+    /// Each cell with the name of its column, for screens that are too narrow for columns; the first two, which number
+    /// and tell what, need none, and neither does an empty one.
+    private func cells(_ row: [String]) -> [Facts] {
+        row.enumerated().map { index, cell in
+            let head = table?.head ?? []
+            let label = index > 1 && !cell.isEmpty && index < head.count ? head[index] : ""
+            return .map(["cell": .line(cell), "label": .line(label)])
+        }
     }
 
     /// Blanks up to a width; a longer text keeps one blank after it.

@@ -93,6 +93,31 @@ extension StoreConformance {
             #expect(try await store.delivery("k") == expected)
             try await store.close()
         },
+        StoreConformance("a dead letter lives again from then on, and what was sent or is under way is left alone") {
+            open in
+            let store = try await open()
+            for key in ["dead", "sent", "trying"] { try await store.enqueue(letter(key)) }
+            _ = try await store.claim(at: 0)
+            try await store.settle("dead", .dead(answer: "550 no", at: moment(1)))
+            try await store.settle("sent", .sent(answer: "250 ok", at: moment(1)))
+            #expect(try await store.revive("dead", at: moment(70)) == .dead)
+            var expected = Delivery(
+                letter: letter("dead", due: 70), state: .waiting, attempts: 0, nextAttempt: moment(70),
+                answer: "550 no", uncertain: false, settledAt: nil)
+            #expect(try await store.delivery("dead") == expected)
+            #expect(try await store.revive("sent", at: moment(70)) == .sent)
+            #expect(try await store.revive("trying", at: moment(70)) == .trying)
+            #expect(try await store.revive("nowhere", at: moment(70)) == nil)
+            #expect(try await store.claim(at: 70).map(\.letter.key) == ["dead"])
+            try await store.settle("dead", .retry(at: moment(900), answer: "451 later", uncertain: true))
+            #expect(try await store.revive("dead", at: moment(80)) == .waiting)
+            expected.attempts = 1
+            expected.nextAttempt = moment(80)
+            expected.answer = "451 later"
+            expected.uncertain = true
+            #expect(try await store.delivery("dead") == expected)
+            try await store.close()
+        },
         StoreConformance("a letter that is sent or dead is done with but kept") { open in
             let store = try await open()
             try await store.enqueue(letter("a"), letter("b"))

@@ -25,7 +25,9 @@ extension MinutesDocument {
             meeting.endedAt.map { .closed(version: version, at: $0, zone: zone) } ?? .stillOpen(version: version)
         let chair = speaker.name(meeting.chair)
         let answer: LetterRemark =
-            cut == .owner ? .howToTell(chair: chair, ids: ids) : .howToAnswer(chair: chair, ids: ids)
+            cut == .owner
+            ? .howToTell(chair: chair, ids: ids)
+            : .howToAnswer(chair: reader.handle == meeting.chair ? nil : chair, ids: ids)
         let howTo = ids.isEmpty || cut == .outcome ? "" : words.remark(answer, home: home)
         return facts(words: words).adding([
             "greeting": .line(words.remark(greeting(name, own: own.count), home: home)),

@@ -23,7 +23,7 @@ package enum LetterRemark: Sendable, Hashable {
     case ownerGreeting(name: String, mine: Int)
     case outcomeGreeting(name: String, title: String)
     /// How an action is answered while no mailbox reads mail.
-    case howToAnswer(chair: String, ids: [RecordID])
+    case howToAnswer(chair: String?, ids: [RecordID])
     /// How somebody answers who is not in the room.
     case howToTell(chair: String, ids: [RecordID])
     /// How it is answered where each action may belong to another meeting.

@@ -6,7 +6,7 @@ extension ReminderDigest {
         let home = zone.identifier
         var chairs: [Handle] = []
         for line in lines {
-            if let chair = line.series.meeting?.chair, !chairs.contains(chair) { chairs.append(chair) }
+            if let chair = line.series.meeting?.chair, !chairs.contains(chair), chair != person { chairs.append(chair) }
         }
         let ids = lines.map(\.record).filter { $0.id.kind == .action }.map(\.id)
         let howTo = LetterRemark.howToAnswerMany(chairs: chairs.map { roster.name(of: $0) }, ids: ids)

@@ -43,12 +43,13 @@ extension English: LetterWords {
         case .due, .noDate, .wasDue, .dueToday, .dueIn, .agreedAs, .toldEarly, .movedDate: dateRemark(remark, home)
         case .failed, .failedWhy, .failedSubject, .failedAt, .failedAdvice, .whyReport: reportRemark(remark)
         case .greeting, .absentGreeting, .ownerGreeting, .outcomeGreeting, .reminderGreeting: greeting(remark)
-        case .howToAnswer(let chair, let ids): howToAnswer("Tell \(chair), who chaired, or type in the room", ids)
+        case .howToAnswer(let chair, let ids):
+            howToAnswer(chair.map { "Tell \($0), who chaired, or type in the room" } ?? "Type in the room", ids)
         case .howToTell(let chair, let ids):
             "Tell \(chair), who chaired, when \(list(ids.map(\.description))) \(ids.count == 1 ? "is" : "are") done, "
                 + "or what is in the way."
         case .howToAnswerMany(let chairs, let ids):
-            howToAnswer("Tell \(chairs.isEmpty ? "the chair" : list(chairs)), or type in the room", ids)
+            howToAnswer(chairs.isEmpty ? "Type in the room" : "Tell \(list(chairs)), or type in the room", ids)
         case .changedSince(let version): "Changed since version \(version)"
         case .closed(let version, let at, let zone):
             "Minutes v\(version), meeting closed \(moment(at, zone: zone)) \(zone.identifier)."

@@ -12,6 +12,7 @@ struct FrozenEvents {
     /// The stored names of all events; the switch below does not compile until a new event stands here.
     enum Name: String, CaseIterable {
         case meetingStarted
+        case roomBound
         case meetingEnded
         case stepEntered
         case stepMoved
@@ -47,6 +48,7 @@ struct FrozenEvents {
             self =
                 switch event {
                 case .meetingStarted: .meetingStarted
+                case .roomBound: .roomBound
                 case .meetingEnded: .meetingEnded
                 case .stepEntered: .stepEntered
                 case .stepMoved: .stepMoved

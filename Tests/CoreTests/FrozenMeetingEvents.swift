@@ -68,5 +68,9 @@ enum FrozenMeetingEvents {
         {"attended":{"attendance":"late","handle":"ana"}}
         {"attended":{"attendance":"excused","handle":"ana"}}
         {"attended":{"attendance":"absent","handle":"ana"}}
+        {"roomBound":{"room":"console"}}
+        {"recordAdded":{"record":{"at":1795683480000,"by":"ana","details":{"moved":"she travels","obstac\#
+        le":"no access"},"id":"A8","meeting":0,"privacy":{"confidential":{"_0":"chair"}},"status":"open"\#
+        ,"text":"Short"}}}
         """#
 }

@@ -100,7 +100,7 @@ extension English {
         case .unknownAgenda(let name, let known):
             "There is no agenda \(quoted(name)). There are: \(known.joined(separator: ", "))."
         case .unknownSeries(let said):
-            "There is no series \(quoted(said)). start alignment \"Title\" opens one; convenor series lists them."
+            "There is no series \(quoted(said.filter { $0 != "\"" })). start alignment \"Title\" opens one; convenor series lists them."
         case .badAddress(let said): "\(quoted(said)) is no mail address; one looks like lena@example.org."
         case .badStep(let said, let last): "\(quoted(said)) is no step of this meeting; steps are 1 to \(last)."
         case .badDuration(let said): "\(quoted(said)) is no duration; 20, 90m or 1h30 are (at most a day)."
@@ -121,7 +121,7 @@ extension English {
         case .nothingToSend: "There is nobody to send to: invite somebody first."
         case .alreadySent(let version):
             "Minutes v\(version) are sent and nothing has changed since. amend D1 … makes the next version."
-        case .voteRuns(let text): "A vote is still open\(text.isEmpty ? "" : ": " + quoted(text)). endvote closes it."
+        case .voteRuns(let text): "A vote is open\(text.isEmpty ? "" : ": " + quoted(text)). endvote closes it."
         case .noVote: "No such vote is open. vote … opens one."
         case .notAChoice(let said, let choices): "\(quoted(said)) is not offered; choose \(either(choices))."
         case .tooManyDots(let given, let allowed): "That is \(given) dots; each has \(allowed)."

@@ -31,7 +31,7 @@ package enum Hearing {
         else { return nil }
         let words = Token.split(utterance.rest)
         var title = Opening.title(in: words, agendas: agendas)
-        if title.isEmpty, !hasSeries {
+        if title.isEmpty, !hasSeries, verb == "start" {
             title = agendas[Opening.agenda(in: words, utterance, agendas)]?.title ?? ""
         }
         let slug = Script.slug(of: title)

@@ -12,7 +12,6 @@ struct FrozenEvents {
     /// The stored names of all events; the switch below does not compile until a new event stands here.
     enum Name: String, CaseIterable {
         case meetingStarted
-        case roomBound
         case meetingEnded
         case stepEntered
         case stepMoved
@@ -43,12 +42,12 @@ struct FrozenEvents {
         case minutesSent
         case reminded
         case personSet
+        case roomBound
 
         init(of event: Event) {
             self =
                 switch event {
                 case .meetingStarted: .meetingStarted
-                case .roomBound: .roomBound
                 case .meetingEnded: .meetingEnded
                 case .stepEntered: .stepEntered
                 case .stepMoved: .stepMoved
@@ -79,6 +78,7 @@ struct FrozenEvents {
                 case .minutesSent: .minutesSent
                 case .reminded: .reminded
                 case .personSet: .personSet
+                case .roomBound: .roomBound
                 }
         }
     }

@@ -36,17 +36,16 @@ enum FrozenMeetingEvents {
         {"visionStated":{"text":"Everybody stays"}}
         {"recordAdded":{"record":{"at":1795683480000,"by":"ana","closedAt":1795683480000,"details":{"act\#
         ual":"actual","alternatives":"alternatives","answer":"answer","asOf":"asOf","audience":"audience\#
-        ","baseline":"baseline","because":"because","cause":"cause","channel":"channel","confidence":"co\#
-        nfidence","direction":"direction","evidence":"evidence","from":"from","gapKind":"gapKind","horiz\#
-        on":"horizon","method":"method","period":"period","priority":"priority","questions":"questions",\#
-        "reference":"reference","review":"review","rhythm":"rhythm","score":"score","severity":"severity\#
-        ","source":"source","target":"target","team":"team","to":"to","unit":"unit","url":"url","votes":\#
-        "votes"},"due":{"hasTime":true,"moment":1796400000000,"wall":{"day":{"day":4,"month":12,"year":2\#
-        026},"minute":1020},"zone":"Europe/Amsterdam"},"firstDue":{"hasTime":true,"moment":1796400000000\#
-        ,"wall":{"day":{"day":4,"month":12,"year":2026},"minute":1020},"zone":"Europe/Amsterdam"},"helpe\#
-        rs":["bo"],"id":"A7","links":["O1","M1","K1","G1","X1","D1","A1","MS1","I1","P1","C1","F1","N1",\#
-        "Q1","T1","L1"],"meeting":2,"owner":"lena","percent":60,"privacy":{"private":{}},"status":"open"\#
-        ,"step":6,"text":"Draft the plan","topic":0}}}
+        ","baseline":"baseline","because":"because","cause":"cause","direction":"direction","evidence":"\#
+        evidence","from":"from","gapKind":"gapKind","method":"method","priority":"priority","questions":\#
+        "questions","review":"review","rhythm":"rhythm","score":"score","severity":"severity","source":"\#
+        source","target":"target","team":"team","to":"to","unit":"unit","url":"url","votes":"votes"},"du\#
+        e":{"hasTime":true,"moment":1796400000000,"wall":{"day":{"day":4,"month":12,"year":2026},"minute\#
+        ":1020},"zone":"Europe/Amsterdam"},"firstDue":{"hasTime":true,"moment":1796400000000,"wall":{"da\#
+        y":{"day":4,"month":12,"year":2026},"minute":1020},"zone":"Europe/Amsterdam"},"helpers":["bo"],"\#
+        id":"A7","links":["O1","M1","K1","G1","X1","D1","A1","MS1","I1","P1","C1","F1","N1","Q1","T1","L\#
+        1"],"meeting":2,"owner":"lena","percent":60,"privacy":{"private":{}},"status":"open","step":6,"t\#
+        ext":"Draft the plan","topic":0}}}
         {"recordAdded":{"record":{"at":1795683480000,"by":"ana","id":"N1","meeting":0,"privacy":{"confid\#
         ential":{"_0":"chair"}},"status":"open","text":"Short"}}}
         {"recordChanged":{"changes":[{"text":{"_0":"New"}},{"owner":{"_0":"ana"}},{"owner":{}},{"helpers\#
@@ -55,10 +54,9 @@ enum FrozenMeetingEvents {
         ]}},{"percent":{"_0":60}},{"detail":{"name":"because","value":"reason"}},{"detail":{"name":"beca\#
         use"}},{"privacy":{"_0":{"private":{}}}},{"privacy":{"_0":{"confidential":{"_0":"informed"}}}},{\#
         "privacy":{}},{"status":{"_0":"open"}},{"status":{"_0":"done"}},{"status":{"_0":"dropped"}},{"st\#
-        atus":{"_0":"withdrawn"}},{"status":{"_0":"proposed"}},{"status":{"_0":"agreed"}},{"status":{"_0\#
-        ":"rejected"}},{"status":{"_0":"parked"}},{"status":{"_0":"expected"}},{"status":{"_0":"received\#
-        "}},{"status":{"_0":"accepted"}},{"status":{"_0":"closed"}},{"status":{"_0":"blocked"}},{"status\#
-        ":{"_0":"pinned"}}],"id":"MS2"}}
+        atus":{"_0":"proposed"}},{"status":{"_0":"agreed"}},{"status":{"_0":"rejected"}},{"status":{"_0"\#
+        :"parked"}},{"status":{"_0":"expected"}},{"status":{"_0":"received"}},{"status":{"_0":"accepted"\#
+        }},{"status":{"_0":"blocked"}},{"status":{"_0":"pinned"}}],"id":"MS2"}}
         {"memberSet":{"handle":"ana","member":{"role":"owner","team":"sales"}}}
         {"memberSet":{"handle":"ana","member":{"role":"informed","team":"sales"}}}
         {"memberSet":{"handle":"ana","member":{"role":"participant","team":"sales"}}}

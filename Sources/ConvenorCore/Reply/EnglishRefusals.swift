@@ -132,7 +132,8 @@ extension English {
                 ? "There are no findings open; gaps looks again."
                 : "There is no finding \(number); \(list(offered.map(String.init))) \(offered.count == 1 ? "is" : "are") open."
         case .nothingAsked(let said): "\(said) is not on today's list; carry shows what is."
-        case .noWay(let figure): "Baseline and target are both \(figure). Where does it come from, and where shall it go?"
+        case .noWay(let figure):
+            "Baseline and target are both \(figure). Where does it come from, and where shall it go?"
         case .sameTarget(let said): "That would change nothing: it is \(quoted(said)) already."
         case .stepStays(let step): "Step \(step) stands there already."
         case .otherVote(let style): otherVote(style)

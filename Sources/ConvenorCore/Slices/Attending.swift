@@ -57,28 +57,7 @@ enum Attending {
     ) throws(Stop) {
         let text = String(token.text)
         if let sign = text.firstIndex(of: "="), !token.isQuoted {
-            let value = text[text.index(after: sign)...].filter { $0 != "\"" }.cleaned
-            if value.isEmpty { throw .refused(.unexpected(said: text, verb: ask.verb)) }
-            switch text[..<sign].lowercased() {
-            case "team":
-                member.team = value.lowercased()
-                person.team = member.team
-            case "role":
-                guard let role = Role(rawValue: value.lowercased()), role != .chair else {
-                    throw .refused(.unexpected(said: text, verb: ask.verb))
-                }
-                member.role = role
-            case "name": person.name = value
-            case "zone":
-                guard Zone(value) != nil else { throw .refused(.unexpected(said: text, verb: ask.verb)) }
-                person.zone = value
-            case "manager":
-                guard let handle = Handle(typed: value.drop { $0 == "@" }) else {
-                    throw .refused(.unexpected(said: text, verb: ask.verb))
-                }
-                person.manager = handle
-            default: throw .refused(.unexpected(said: text, verb: ask.verb))
-            }
+            try takePair(text, sign, into: &person, &member, ask)
         } else if text.contains("@") {
             guard MailAddress.isPlausible(text) else { throw .refused(.badAddress(text)) }
             person.mail = text
@@ -91,6 +70,34 @@ enum Attending {
             person.team = team
         } else {
             throw .refused(.unexpected(said: text, verb: ask.verb))
+        }
+    }
+
+    /// `team=sales`, `role=informed`, `zone=Europe/Lisbon`.
+    private static func takePair(
+        _ text: String, _ sign: String.Index, into person: inout Person, _ member: inout Member, _ ask: Ask
+    ) throws(Stop) {
+        let value = text[text.index(after: sign)...].filter { $0 != "\"" }.cleaned
+        if value.isEmpty { throw .refused(.unexpected(said: text, verb: ask.verb)) }
+        switch text[..<sign].lowercased() {
+        case "team":
+            member.team = value.lowercased()
+            person.team = member.team
+        case "role":
+            guard let role = Role(rawValue: value.lowercased()), role != .chair else {
+                throw .refused(.unexpected(said: text, verb: ask.verb))
+            }
+            member.role = role
+        case "name": person.name = value
+        case "zone":
+            guard Zone(value) != nil else { throw .refused(.unexpected(said: text, verb: ask.verb)) }
+            person.zone = value
+        case "manager":
+            guard let handle = Handle(typed: value.drop { $0 == "@" }) else {
+                throw .refused(.unexpected(said: text, verb: ask.verb))
+            }
+            person.manager = handle
+        default: throw .refused(.unexpected(said: text, verb: ask.verb))
         }
     }
 

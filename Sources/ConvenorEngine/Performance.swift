@@ -51,7 +51,8 @@ struct Performance {
         let current = try journal.series(stream, in: transaction)
         let question = current?.questions[door.typist]
         var place = Place(here: stream, current: current, target: stream, series: current, hasSeries: here != nil)
-        let slug = Hearing.destination(of: line, question: question, agendas: door.house.agendas)
+        let slug = Hearing.destination(
+            of: line, question: question, hasSeries: here != nil, agendas: door.house.agendas)
         if let slug, current?.running == nil {
             place.target = .series(slug)
             place.series = try journal.series(.series(slug), in: transaction) ?? Series(slug: slug)

@@ -132,8 +132,18 @@ struct DataFolder: Sendable {
             try FileManager.default.createDirectory(
                 atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
         } catch {
-            throw Failure.io(
-                "The data folder \(path) cannot be made: \(error.localizedDescription) Choose another with --data.")
+            throw Failure.io("The data folder \(path) cannot be made: \(reason(error)). Choose another with --data.")
         }
+    }
+
+    /// What stands in the way: a file where a folder should be, or what the system says.
+    private func reason(_ error: any Error) -> String {
+        var place = URL(fileURLWithPath: path).standardizedFileURL
+        var isFolder: ObjCBool = true
+        while place.path != "/", !FileManager.default.fileExists(atPath: place.path, isDirectory: &isFolder) {
+            place.deleteLastPathComponent()
+        }
+        if !isFolder.boolValue { return "\(place.path) is a file" }
+        return access(place.path, W_OK) == 0 ? error.localizedDescription : String(cString: strerror(errno))
     }
 }

@@ -75,12 +75,17 @@ func complain(_ sentence: String) {
     FileHandle.standardError.write(Data("convenor: \(sentence)\n".utf8))
 }
 
-/// Writes to stdout and keeps quiet when the reader has gone.
+/// Writes to stdout and keeps quiet when the reader has gone; a disk that is full ends the program, lest half an
+/// export pass for a whole one.
 func put(_ text: String, terminator: String = "\n") {
     var bytes = Array((text + terminator).utf8)[...]
     while !bytes.isEmpty {
         let count = bytes.withUnsafeBytes { write(1, $0.baseAddress, $0.count) }
         if count < 0, errno == EINTR { continue }
+        if count < 0, errno != EPIPE {
+            complain("The output cannot be written: \(String(cString: strerror(errno))).")
+            exit(74)
+        }
         if count <= 0 { return }
         bytes = bytes.dropFirst(count)
     }

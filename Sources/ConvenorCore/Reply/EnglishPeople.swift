@@ -30,7 +30,7 @@ extension English {
         let here = Set(meeting.present.compactMap { view.series.members[$0]?.team?.lowercased() })
         let missing = (view.series.agenda?.requiredTeams ?? []).filter { !here.contains($0.lowercased()) }
         let tail = missing.isEmpty ? "" : " Teams still missing: \(missing.joined(separator: ", "))."
-        return Reply("Present: \(names.joined(separator: " "))." + tail)
+        return Reply((names.isEmpty ? "Nobody is present." : "Present: \(names.joined(separator: " ")).") + tail)
     }
 
     private func attendance(_ handles: [Handle], _ attendance: Attendance) -> Reply {

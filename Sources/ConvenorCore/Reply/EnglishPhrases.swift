@@ -18,7 +18,8 @@ extension English {
 
     package func word(for kind: Kind, count: Int) -> String {
         let row = KindRow.of(kind)
-        return (count == 1 ? row.word : row.plural).replacing("-", with: " ")
+        let word = count == 1 ? row.word : row.plural
+        return kind == .checkIn ? word : word.replacing("-", with: " ")
     }
 
     package func text(of record: Record, in series: Series) -> String {

@@ -3,9 +3,9 @@ extension English {
         let home = view.scene.zone.identifier
         switch question.about {
         case .unknownVerb(let said):
-            let line = question.choices.first?.line ?? ""
+            let line = clipped(question.choices.first?.line ?? "", to: 200)
             return Reply([
-                .line("I don't know \"\(said)\". Did you mean:  \(line)"),
+                .line("I don't know \(quoted(said)). Did you mean:  \(line)"),
                 .choices([.init(key: "y", label: "runs it"), .init(key: "n", label: "drops it")]),
                 .items(["note … stores the line as a note"]),
             ])
@@ -13,9 +13,11 @@ extension English {
             let choices = question.choices.compactMap { choice in
                 choice.shown.map { Reply.Choice(key: choice.key, label: label($0, home: home)) }
             }
-            return Reply([.line(sentence(for: doubt, phrase: phrase)), .choices(choices)])
+            return Reply([.line(sentence(for: doubt, phrase: clipped(phrase, to: 60))), .choices(choices)])
         case .dueAfterStart(let text, let due):
-            return yesNo("\(text) would come \(deadline(due, home: home)), after the meeting has begun. Keep it?")
+            return yesNo(
+                "\(clipped(text, to: 60)) would come \(deadline(due, home: home)), after the meeting has begun. Keep it?"
+            )
         case .send(let version, let recipients):
             let people = recipients == 1 ? "1 person" : "\(recipients) people"
             return Reply([

@@ -4,10 +4,33 @@ extension English {
         case .unmet(let unmet, let step): notReady(unmet, step: step, in: view)
         case .date(let phrase, let why): Reply(sentence(for: why, phrase: phrase, in: view))
         case .missing(let what, let verb): missing(what, verb: verb)
+        case .unexpected(let said, let verb): Reply("I don't understand \(quoted(said)) in \(verb).") + usage(of: verb)
+        case .badNumber(let said, let verb): Reply("\(quoted(said)) is no number that \(verb) takes.") + usage(of: verb)
+        case .unknownVerb(let said):
+            Reply([
+                .line("I don't know \(quoted(said))."),
+                .items(["help shows what can be said  ·  note … stores the line as a note"]),
+            ])
         case .unknownPerson(let handle, let nearest):
             Reply("I don't know \(handle)." + (nearest.map { " Did you mean \($0)?" } ?? "") + inviteHint(handle))
         default: Reply(sentence(for: refusal, in: view))
         }
+    }
+
+    /// What somebody typed, fit to be shown again: without control characters and no longer than a glance.
+    func quoted(_ said: String) -> String { "\"\(clipped(said, to: 60))\"" }
+
+    /// Clean, and cut with an ellipsis after so many characters.
+    func clipped(_ text: String, to limit: Int) -> String {
+        let clean = text.cleaned
+        return clean.count > limit ? clean.prefix(limit).trimmed() + "…" : clean
+    }
+
+    private func usage(of verb: String, example: String? = nil) -> Reply {
+        guard let row = Verbs.named(verb) else { return Reply() }
+        let example = example ?? row.examples.first ?? row.usage
+        let hint = example == row.usage ? row.usage : "\(row.usage)   ·   for example: \(example)"
+        return Reply([.items([hint])])
     }
 
     private func inviteHint(_ handle: Handle) -> String { " A new person: invite \(handle) name@example.org" }
@@ -22,63 +45,70 @@ extension English {
     }
 
     private func missing(_ what: Refusal.Missing, verb: String) -> Reply {
-        let row = Verbs.named(verb)
-        let name =
-            switch what {
-            case .text: "what to write down"
-            case .record: "which record, such as A1"
-            case .person: "who, such as @lena"
-            case .date: "a date, such as next fri"
-            case .number: "a number"
-            case .title: "a title"
-            case .address: "a mail address"
-            case .reason: "a reason"
-            case .from: "from what to what"
-            case .ballot: "at least two options, or what you pick"
-            case .score: "a score from 1 to 5"
-            case .owner: "an owner, such as @lena"
-            case .step: "two step numbers"
-            case .answer: "the answer"
-            }
-        guard let row else { return Reply("There is nothing in that line. help shows what can be said.") }
-        return Reply([
-            .line("\(verb) needs \(name)."), .items(["\(row.usage)   ·   for example: \(row.examples.first ?? "")"]),
-        ])
+        guard let row = Verbs.named(verb) else {
+            return Reply("There is nothing in that line. help shows what can be said.")
+        }
+        let example = what == .ballot ? row.examples.last : row.examples.first
+        return Reply("\(verb) needs \(name(of: what, for: row)).") + usage(of: verb, example: example)
+    }
+
+    private func name(of what: Refusal.Missing, for verb: Verb) -> String {
+        switch what {
+        case .text: verb.name == "list" ? "a kind, such as decisions" : "some words after it"
+        case .record:
+            "the id of a record, such as \(verb.usage.split(separator: " ").lazy.compactMap { RecordID($0) }.first ?? RecordID(.action, 1))"
+        case .person: verb.name == "feedback-request" ? "a team to ask" : "a person, such as @lena"
+        case .date: verb.name == "checkin" ? "a rhythm, such as every monday 09:00" : "a date, such as next fri"
+        case .number: "a number"
+        case .title: "a title with a letter or a digit in it"
+        case .address: verb.name == "link" ? "an address" : "a mail address, such as lena@example.org"
+        case .reason: "a reason"
+        case .from: "both from and to"
+        case .ballot: ballot(for: verb.name)
+        case .score: "a score from 1 to 5"
+        case .owner: "an owner, such as @lena"
+        case .step: "two step numbers"
+        case .answer: "the answer after the id"
+        }
+    }
+
+    private func ballot(for verb: String) -> String {
+        switch verb {
+        case "vote": "at least two options, with a comma between them"
+        case "dots": "at least two ideas to choose from"
+        default: "your choice, such as I1"
+        }
     }
 
     private func sentence(for refusal: Refusal, in view: View) -> String {
         switch refusal {
         case .noSeries: "This room has no meeting yet. start alignment \"Title\" opens one."
-        case .unknownVerb(let said):
-            "I don't know \"\(said)\". help shows what can be said · note … stores the line as a note"
         case .noMeeting(let verb): "\(verb) needs a meeting. start alignment \"Title\" opens one."
         case .meetingRuns(let title, let number): "\(title) #\(number) is still going on. end closes it first."
         case .meetingOver(let title, let number):
             "\(title) #\(number) is over. start opens the next one; undo reopens this one."
         case .notAllowed(let verb, let needed, let who): notAllowed(verb, needed, who)
-        case .unexpected(let said, let verb): unexpected(said, verb)
         case .unknownRecord(let id): "There is no \(id). list \(word(for: id.kind, count: 2)) shows what there is."
         case .wrongKind(let id, let verb, let wanted):
-            "\(verb) is for \(either(wanted.map { word(for: $0, count: 2) })); \(id) is a \(word(for: id.kind, count: 1))."
+            "\(verb) is for \(either(wanted.map { word(for: $0, count: 2) })); \(id) is \(one(id.kind))."
         case .cannotServe(let id, let kind):
-            "A \(word(for: kind, count: 1)) cannot serve a \(word(for: id.kind, count: 1)) (\(id)); it can serve "
-                + either(KindRow.of(kind).serves.map { word(for: $0, count: 1) }.sorted()) + "."
+            cannotServe(id, kind)
         case .notStanding(let id, let status): "\(id) is \(word(for: status)) already. reopen \(id) takes it up again."
         case .alreadyHandled(let id, let status): "\(id) is \(word(for: status)) already; nothing is changed."
         case .takenHandle(let handle, let address):
             "\(handle) is somebody else (\(address)). Give the new person a handle: invite @name address, then action @name …"
         case .unknownAgenda(let name, let known):
-            "There is no agenda \"\(name)\". There are: \(known.joined(separator: ", "))."
+            "There is no agenda \(quoted(name)). There are: \(known.joined(separator: ", "))."
         case .unknownSeries(let said):
-            "There is no series \(said). start alignment \"Title\" opens one; convenor series lists them."
-        case .badAddress(let said): "\"\(said)\" is no mail address; one looks like lena@example.org."
-        case .badNumber(let said, let verb): badNumber(said, verb)
-        case .badStep(let said, let last): "\"\(said)\" is no step of this meeting; steps are 1 to \(last)."
-        case .badDuration(let said): "\"\(said)\" is no duration; 20, 90m or 1h30 are (at most a day)."
+            "There is no series \(quoted(said.filter { $0 != "\"" })). start alignment \"Title\" opens one; convenor series lists them."
+        case .badAddress(let said): "\(quoted(said)) is no mail address; one looks like lena@example.org."
+        case .badStep(let said, let last): "\(quoted(said)) is no step of this meeting; steps are 1 to \(last)."
+        case .badDuration(let said): "\(quoted(said)) is no duration; 20, 90m or 1h30 are (at most a day)."
         case .badSubstitution(let said):
-            "\"\(said)\" changes nothing: write s/old/new/ with words that stand in the last record, or A1 s/old/new/."
+            "\(quoted(said)) changes nothing: write s/old/new/ with words that stand in the last record, or A1 s/old/new/."
         case .tooLong(let characters, let limit):
-            "That is \(characters) characters long; \(limit) is the most. Nothing is stored."
+            "That is \(grouped(characters)) \(limit == Limits.line ? "bytes" : "characters") long; "
+                + "\(grouped(limit)) is the most. Nothing is stored."
         default: otherSentence(for: refusal, in: view)
         }
     }
@@ -91,38 +121,58 @@ extension English {
         case .nothingToSend: "There is nobody to send to: invite somebody first."
         case .alreadySent(let version):
             "Minutes v\(version) are sent and nothing has changed since. amend D1 … makes the next version."
-        case .voteRuns(let text): "A vote is open: \"\(text)\". endvote closes it."
+        case .voteRuns(let text): "A vote is open\(text.isEmpty ? "" : ": " + quoted(text)). endvote closes it."
         case .noVote: "No such vote is open. vote … opens one."
-        case .notAChoice(let said, let choices): "\"\(said)\" is not offered; choose \(either(choices))."
+        case .notAChoice(let said, let choices): "\(quoted(said)) is not offered; choose \(either(choices))."
         case .tooManyDots(let given, let allowed): "That is \(given) dots; each has \(allowed)."
         case .queueEmpty: "Nobody is waiting to speak."
         case .notInQueue(let handle): "\(handle) is not in the queue."
         case .noFinding(let number, let offered):
             offered.isEmpty
                 ? "There are no findings open; gaps looks again."
-                : "There is no finding \(number); open are \(list(offered.map(String.init)))."
+                : "There is no finding \(number); \(list(offered.map(String.init))) \(offered.count == 1 ? "is" : "are") open."
         case .nothingAsked(let said): "\(said) is not on today's list; carry shows what is."
-        case .noWay(let figure): "Baseline and target are both \(figure). Where does it come from, and where shall it go?"
-        case .sameTarget(let said): "That would change nothing: it is \(said) already."
+        case .noWay(let figure):
+            "Baseline and target are both \(figure). Where does it come from, and where shall it go?"
+        case .sameTarget(let said): "That would change nothing: it is \(quoted(said)) already."
+        case .stepStays(let step): "Step \(step) stands there already."
+        case .otherVote(let style): otherVote(style)
         case .notText: "That line is no text in UTF-8. Nothing is stored."
         default: "That cannot be done."
         }
+    }
+
+    private func cannotServe(_ id: RecordID, _ kind: Kind) -> String {
+        let can = Kind.allCases.filter(KindRow.of(kind).serves.contains).map { one($0) }
+        let way = can.isEmpty ? "it serves nothing else" : "it can serve \(either(can))"
+        let what = one(kind)
+        return what.prefix(1).uppercased() + what.dropFirst() + " cannot serve \(one(id.kind)) (\(id)); \(way)."
+    }
+
+    private func otherVote(_ style: Vote.Style) -> String {
+        switch style {
+        case .motion: "The open vote takes yes, no or abstain."
+        case .options: "The open vote takes pick and a number, such as pick 2."
+        case .dots: "The open vote takes dots on ideas, such as dot I1 I2."
+        case .consent: "The open round takes yes, abstain, or object and a reason."
+        }
+    }
+
+    /// `a goal`, `an action`.
+    private func one(_ kind: Kind) -> String {
+        let name = word(for: kind, count: 1)
+        return (name.first.map { "aeiou".contains($0) } == true ? "an " : "a ") + name
+    }
+
+    /// `12,345`.
+    private func grouped(_ number: Int) -> String {
+        number < 1000 ? String(number) : "\(grouped(number / 1000)),\(padded(number % 1000, 3))"
     }
 
     private func notAllowed(_ verb: String, _ needed: Role, _ who: [Handle]) -> String {
         let names = either(who.map(\.description))
         return
             "\(verb) is for \(needed == .chair ? "the chair" : "a \(needed.rawValue)")\(who.isEmpty ? "" : ": ask \(names)")."
-    }
-
-    private func unexpected(_ said: String, _ verb: String) -> String {
-        let usage = Verbs.named(verb).map { " It goes: \($0.usage)" } ?? ""
-        return "I don't understand \"\(said)\" in \(verb).\(usage)"
-    }
-
-    private func badNumber(_ said: String, _ verb: String) -> String {
-        let example = Verbs.named(verb)?.examples.first.map { ", for example: \($0)" } ?? ""
-        return "\"\(said)\" is not a number that \(verb) takes\(example)"
     }
 
     /// `a`, `a or b`, `a, b or c`.
@@ -135,12 +185,13 @@ extension English {
         switch why {
         case .notADate:
             return
-                "\"\(phrase)\" is no date that I can read. next fri, 4 dec, in 2 weeks, end of month or 2026-12-04 17:00 are."
+                "\(quoted(phrase)) is no date that I can read. next fri, 4 dec, in 2 weeks, end of month or 2026-12-04 17:00 are."
         case .past(let deadline):
-            return "\"\(phrase)\" is \(self.deadline(deadline, home: view.scene.zone.identifier)), which is past."
-        case .noSuchDay(let said): return "There is no \(said)."
-        case .unknownZone(let said): return "I don't know the time zone \"\(said)\"; one looks like Europe/Amsterdam."
-        case .tooFar: return "\"\(phrase)\" is too far away."
+            return "\(quoted(phrase)) is \(self.deadline(deadline, home: view.scene.zone.identifier)), which is past."
+        case .noSuchDay(let said): return "There is no \(clipped(said, to: 60))."
+        case .unknownZone(let said):
+            return "I don't know the time zone \(quoted(said)); one looks like Europe/Amsterdam."
+        case .tooFar: return "\(quoted(phrase)) is too far away."
         }
     }
 }

@@ -86,7 +86,7 @@ extension English: Phrasebook {
     }
 
     private func takenBack(_ step: UndoStep, in view: View) -> Reply {
-        let said = step.said.map { ": \($0)" } ?? "."
+        let said = step.said.map { ": \(clipped($0, to: 120))" } ?? "."
         let lines = step.records.keys.sorted().map { id -> String in
             if let restored = view.series.records[id] { return "back as it was: \(card(restored, in: view))" }
             return "\(id) is gone; its number is not given again."

@@ -12,7 +12,8 @@ package struct KindRow: Sendable {
 
     package static func of(_ kind: Kind) -> KindRow { table[kind] ?? KindRow(kind: kind, word: kind.rawValue) }
     package static func named(_ word: String) -> KindRow? {
-        rows.first { $0.word == word || $0.plural == word || $0.word.replacing("-", with: " ") == word }
+        let word = word.replacing(" ", with: "-")
+        return rows.first { $0.word == word || $0.plural == word }
     }
 
     private init(

@@ -13,13 +13,13 @@ enum Attending {
             "present", ["here"], group: .people, usage: "present [@person …]", examples: ["present @ana @bo"],
             needs: .meeting, decide: { ask throws(Stop) in try attend(ask, .present) }),
         Verb(
-            "absent", [], group: .people, usage: "absent @person …", examples: ["absent @lee"], needs: .meeting,
+            "absent", [], group: .people, usage: "absent [@person …]", examples: ["absent @lee"], needs: .meeting,
             decide: { ask throws(Stop) in try attend(ask, .absent) }),
         Verb(
-            "excused", ["excuse", "regrets"], group: .people, usage: "excused @person …", examples: ["excused @lee"],
+            "excused", ["excuse", "regrets"], group: .people, usage: "excused [@person …]", examples: ["excused @lee"],
             needs: .meeting, decide: { ask throws(Stop) in try attend(ask, .excused) }),
         Verb(
-            "late", [], group: .people, usage: "late @person …", examples: ["late @lee"], needs: .meeting,
+            "late", [], group: .people, usage: "late [@person …]", examples: ["late @lee"], needs: .meeting,
             decide: { ask throws(Stop) in try attend(ask, .late) }),
         Verb(
             "rollcall", ["roll", "roll-call"], group: .people, usage: "rollcall", examples: ["rollcall"], role: .chair,
@@ -57,33 +57,47 @@ enum Attending {
     ) throws(Stop) {
         let text = String(token.text)
         if let sign = text.firstIndex(of: "="), !token.isQuoted {
-            let value = String(text[text.index(after: sign)...].filter { $0 != "\"" })
-            switch text[..<sign].lowercased() {
-            case "team":
-                member.team = value.lowercased()
-                person.team = member.team
-            case "role":
-                guard let role = Role(rawValue: value.lowercased()), role != .chair else {
-                    throw .refused(.unexpected(said: text, verb: ask.verb))
-                }
-                member.role = role
-            case "name": person.name = value
-            case "zone":
-                guard Zone(value) != nil else { throw .refused(.unexpected(said: text, verb: ask.verb)) }
-                person.zone = value
-            case "manager": person.manager = Handle(String(value.drop { $0 == "@" }))
-            default: throw .refused(.unexpected(said: text, verb: ask.verb))
-            }
+            try takePair(text, sign, into: &person, &member, ask)
         } else if text.contains("@") {
             guard MailAddress.isPlausible(text) else { throw .refused(.badAddress(text)) }
             person.mail = text
         } else if let role = Role(rawValue: token.lowered), role != .chair {
             member.role = role
         } else if text.allSatisfy({ $0.isLetter || $0 == "-" }) || token.isQuoted {
-            member.team = token.lowered
-            person.team = member.team
+            let team = token.lowered.cleaned
+            if team.isEmpty { throw .refused(.unexpected(said: text, verb: ask.verb)) }
+            member.team = team
+            person.team = team
         } else {
             throw .refused(.unexpected(said: text, verb: ask.verb))
+        }
+    }
+
+    /// `team=sales`, `role=informed`, `zone=Europe/Lisbon`.
+    private static func takePair(
+        _ text: String, _ sign: String.Index, into person: inout Person, _ member: inout Member, _ ask: Ask
+    ) throws(Stop) {
+        let value = text[text.index(after: sign)...].filter { $0 != "\"" }.cleaned
+        if value.isEmpty { throw .refused(.unexpected(said: text, verb: ask.verb)) }
+        switch text[..<sign].lowercased() {
+        case "team":
+            member.team = value.lowercased()
+            person.team = member.team
+        case "role":
+            guard let role = Role(rawValue: value.lowercased()), role != .chair else {
+                throw .refused(.unexpected(said: text, verb: ask.verb))
+            }
+            member.role = role
+        case "name": person.name = value
+        case "zone":
+            guard Zone(value) != nil else { throw .refused(.unexpected(said: text, verb: ask.verb)) }
+            person.zone = value
+        case "manager":
+            guard let handle = Handle(typed: value.drop { $0 == "@" }) else {
+                throw .refused(.unexpected(said: text, verb: ask.verb))
+            }
+            person.manager = handle
+        default: throw .refused(.unexpected(said: text, verb: ask.verb))
         }
     }
 

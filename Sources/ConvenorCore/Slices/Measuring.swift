@@ -38,8 +38,10 @@ extension Record {
         guard target != baseline else { return nil }
         var share = (actual - baseline) / (target - baseline) * 100
         var rounded = Decimal()
+        // Cut before the conversion, which knows no number beyond Int.
+        share = min(100, max(0, share))
         NSDecimalRound(&rounded, &share, 0, .plain)
-        return min(100, max(0, NSDecimalNumber(decimal: rounded).intValue))
+        return NSDecimalNumber(decimal: rounded).intValue
     }
 
     /// What a metric still lacks to be complete.

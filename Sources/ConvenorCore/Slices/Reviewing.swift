@@ -23,7 +23,7 @@ enum Reviewing {
 
     static func checkIn(_ ask: Ask) throws(Stop) -> Decision {
         let tokens = ask.tokens
-        if tokens.isEmpty { throw .refused(.missing(.text, verb: ask.verb)) }
+        if tokens.isEmpty { throw .refused(.missing(.date, verb: ask.verb)) }
         var rhythm: [Token] = []
         var audience = "all"
         var questions = ""
@@ -31,7 +31,7 @@ enum Reviewing {
         while index < tokens.count {
             let word = tokens[index].lowered
             if word == "for", index + 1 < tokens.count {
-                audience = tokens[index + 1].lowered
+                audience = tokens[index + 1].lowered.cleaned
                 index += 1
             } else if word.trimmingColon == "questions" || word.trimmingColon == "ask" {
                 questions = tokens[(index + 1)...].map { String($0.whole) }.joined(separator: " ").cleaned
@@ -42,8 +42,9 @@ enum Reviewing {
             index += 1
         }
         let phrase = rhythm.map { String($0.text) }.joined(separator: " ").cleaned
+        if phrase.isEmpty { throw .refused(.missing(.date, verb: ask.verb)) }
         guard let next = Rhythm(phrase)?.next(after: ask.scene.now, zone: ask.scene.zone, rules: ask.scene.rules) else {
-            throw .refused(.date(phrase: phrase, .notADate))
+            throw .refused(.unexpected(said: phrase, verb: ask.verb))
         }
         try ask.check(questions)
         var draft = Draft(kind: .checkIn)

@@ -110,7 +110,7 @@ enum Script {
             (1...last).contains(before)
         else { throw .refused(.badStep(String(ask.rest), last: last)) }
         let to = from < before ? before - 2 : before - 1
-        if to == from - 1 { throw .refused(.sameTarget(String(from))) }
+        if to == from - 1 { throw .refused(.stepStays(from)) }
         return Decision([.stepMoved(from: from - 1, to: to)], say: [.moved(step: from, to: to + 1), .agenda])
     }
 

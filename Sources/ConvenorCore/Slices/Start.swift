@@ -75,13 +75,10 @@ struct Opening {
             start = try ask.deadline(phrase).0.moment
             tokens.removeSubrange(at...)
         }
-        var name = "alignment"
-        if let first = tokens.first, !first.isQuoted, scene.agendas[first.lowered] != nil {
-            name = first.lowered
+        let name = Opening.agenda(in: tokens, ask.utterance, scene.agendas)
+        if let first = tokens.first, !first.isQuoted, first.lowered == name {
             tokens.removeFirst()
-        } else if ask.utterance.isDialect {
-            name = "open"
-        } else if let first = tokens.first, tokens.count == 2, tokens[1].isQuoted {
+        } else if !ask.utterance.isDialect, let first = tokens.first, tokens.count == 2, tokens[1].isQuoted {
             throw .refused(.unknownAgenda(String(first.text), known: scene.agendas.keys.sorted()))
         }
         guard let agenda = scene.agendas[name] else {
@@ -91,8 +88,16 @@ struct Opening {
         title = Opening.title(of: tokens)
         if title.isEmpty { title = ask.series.meeting?.title ?? agenda.title }
         try ask.check(title)
+        // A series is filed under the letters and digits of its title.
+        if Script.slug(of: title).isEmpty { throw .refused(.missing(.title, verb: ask.verb)) }
         let sum = agenda.steps.reduce(0) { $0 + $1.minutes }
         minutes = planned ?? (sum > 0 ? sum : 60)
+    }
+
+    /// The agenda named first; without one the default, which is the plain one in the manner of other bots.
+    static func agenda(in words: [Token], _ utterance: Utterance, _ agendas: Agendas) -> String {
+        if let first = words.first, !first.isQuoted, agendas[first.lowered] != nil { return first.lowered }
+        return utterance.isDialect ? "open" : "alignment"
     }
 
     private static func title(of tokens: [Token]) -> String {

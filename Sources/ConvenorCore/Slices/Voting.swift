@@ -77,6 +77,7 @@ enum Voting {
         }
         if !options.isEmpty, paper.count < 2 { throw .refused(.missing(.ballot, verb: ask.verb)) }
         let text = words.joined(separator: " ").cleaned
+        if !text.contains(where: { $0 != "\"" }) { throw .refused(.missing(.text, verb: ask.verb)) }
         try ask.check(text)
         let style: Vote.Style = paper.isEmpty ? .motion : .options
         return try open(Vote(style: style, text: text, options: paper, quorum: quorum, threshold: threshold), ask)
@@ -106,7 +107,7 @@ enum Voting {
             }
         }
         if ideas.isEmpty { ideas = ask.series.standing(.idea) }
-        if ideas.count < 2 { throw .refused(.missing(.record, verb: ask.verb)) }
+        if ideas.count < 2 { throw .refused(.missing(.ballot, verb: ask.verb)) }
         return try open(
             Vote(style: .dots, text: "", options: ideas.map(\.text), subjects: ideas.map(\.id), dots: count), ask)
     }
@@ -164,7 +165,8 @@ enum Voting {
     }
 
     private static func running(_ ask: Ask, _ styles: [Vote.Style]) throws(Stop) -> Vote {
-        guard let vote = try ask.meeting().openVote, styles.contains(vote.style) else { throw .refused(.noVote) }
+        guard let vote = try ask.meeting().openVote else { throw .refused(.noVote) }
+        guard styles.contains(vote.style) else { throw .refused(.otherVote(vote.style)) }
         return vote
     }
 

@@ -161,10 +161,11 @@ enum Writing {
 
     private static func link(_ ask: Ask) throws(Stop) -> Decision {
         let (address, text) = Utterance.splitFirst(ask.rest)
-        if address.isEmpty { throw .refused(.missing(.text, verb: ask.verb)) }
+        let url = String(address.filter { $0 != "\"" }).cleaned
+        if url.isEmpty { throw .refused(.missing(.address, verb: ask.verb)) }
         try ask.check(String(ask.rest))
         var draft = Draft(kind: .link)
-        draft.details[.url] = String(address).cleaned
+        draft.details[.url] = url
         draft.text = String(text).cleaned
         let record = ask.series.record(from: draft, ask)
         return Decision([.recordAdded(record: record)], say: [.card(record.id)])

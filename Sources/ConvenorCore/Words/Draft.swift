@@ -161,7 +161,9 @@ struct DraftReader {
         case "how" where syntax.clauses.contains(.alternatives): draft.details[.method] = value
         case "unit" where syntax.clauses.contains(.metric): draft.details[.unit] = value
         case "source" where syntax.clauses.contains(.metric): draft.details[.source] = value
-        case "owner" where syntax.clauses.contains(.owner): takePerson(Handle(String(value.drop { $0 == "@" })))
+        case "owner" where syntax.clauses.contains(.owner):
+            guard let handle = Handle(typed: value.drop { $0 == "@" }) else { return nil }
+            takePerson(handle)
         default: return nil
         }
         return 1
@@ -188,7 +190,7 @@ struct DraftReader {
             return index + 1
         }
         guard index > 0, draft.details[.url] == nil, tokens[index].text.looksLikeMaterial else { return nil }
-        draft.details[.url] = String(tokens[index].text)
+        draft.details[.url] = String(tokens[index].text).cleaned
         return index + 1
     }
 }
@@ -245,7 +247,7 @@ extension DraftReader {
             if draft.details[.unit] == nil, let unit = amount.unit { draft.details[.unit] = unit }
             return index + 2
         case .unit:
-            draft.details[.unit] = String(tokens[index + 1].text)
+            draft.details[.unit] = String(tokens[index + 1].text).cleaned
             return index + 2
         case .source:
             var end = index + 1

@@ -7,7 +7,7 @@ package enum Hearing {
         _ line: String, series: Series?, question: Question?, scene: Scene
     ) throws(Stop) -> Decision {
         if line.utf8.count > Limits.line {
-            throw .refused(.tooLong(characters: line.count, limit: Limits.line))
+            throw .refused(.tooLong(characters: line.utf8.count, limit: Limits.line))
         }
         if let question {
             if let choice = choice(of: line, in: question) { return try answer(choice, of: question, series, scene) }
@@ -20,13 +20,20 @@ package enum Hearing {
     }
 
     /// The series that a line wants to open a meeting of, as its slug; nil for any other line.
-    package static func destination(of line: String, question: Question?, agendas: Agendas) -> String? {
+    ///
+    /// Without a title it is the room's own series, which is nil too, or where it has none one named for the agenda.
+    package static func destination(
+        of line: String, question: Question?, hasSeries: Bool, agendas: Agendas
+    ) -> String? {
         let meant = question.flatMap { choice(of: line, in: $0)?.line } ?? line
         guard let utterance = Utterance(meant), let verb = Verbs.named(utterance.verb)?.name,
             verb == "start" || verb == "use"
         else { return nil }
         let words = Token.split(utterance.rest)
-        let title = Opening.title(in: words, agendas: agendas)
+        var title = Opening.title(in: words, agendas: agendas)
+        if title.isEmpty, !hasSeries, verb == "start" {
+            title = agendas[Opening.agenda(in: words, utterance, agendas)]?.title ?? ""
+        }
         let slug = Script.slug(of: title)
         return slug.isEmpty ? nil : slug
     }

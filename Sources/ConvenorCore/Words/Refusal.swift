@@ -23,6 +23,7 @@ package enum Refusal: Error, Sendable, Hashable {
     case badStep(String, last: Int)
     case badDuration(String)
     case badSubstitution(String)
+    /// Bytes when the limit is that of a line, else characters.
     case tooLong(characters: Int, limit: Int)
     case date(phrase: String, DateRefusal)
     case unmet([Unmet], step: Int)
@@ -33,6 +34,8 @@ package enum Refusal: Error, Sendable, Hashable {
     case alreadySent(version: Int)
     case voteRuns(text: String)
     case noVote
+    /// The open vote is answered in another way.
+    case otherVote(Vote.Style)
     case notAChoice(String, choices: [String])
     case tooManyDots(given: Int, allowed: Int)
     case queueEmpty
@@ -42,6 +45,8 @@ package enum Refusal: Error, Sendable, Hashable {
     case sameTarget(String)
     /// Baseline and target are one figure.
     case noWay(String)
+    /// Number of a step, from 1, that stands where it is to be moved.
+    case stepStays(Int)
     case notText
 
     package enum Missing: String, Sendable, Hashable {

@@ -22,8 +22,8 @@ package enum Spelling {
 
     /// The nearest of the words if it is near enough to be meant: at most a third of the letters wrong.
     package static func nearest(to said: String, in words: some Sequence<String>) -> String? {
-        guard said.count <= 40 else { return nil }
-        let limit = max(1, said.count / 3)
+        guard (3...40).contains(said.count) else { return nil }
+        let limit = said.count / 3
         var best: (word: String, distance: Int)?
         for word in words where abs(word.count - said.count) <= limit {
             let found = distance(said, word)

@@ -83,7 +83,9 @@ extension Handle {
         var name = text
         while let last = name.last, last == "," || last == ":" || last == ";" || last == "." { name = name.dropLast() }
         guard !name.isEmpty, name.count <= 64,
-            name.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "_" || $0 == "-" || $0 == "." || $0 == "|" })
+            name.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "_" || $0 == "-" || $0 == "." || $0 == "|" }),
+            // Marks that do not show would make two names look like one.
+            !name.unicodeScalars.contains(where: \.properties.isDefaultIgnorableCodePoint)
         else { return nil }
         self.init(String(name))
     }

@@ -43,7 +43,13 @@ struct ExportCommand: AsyncParsableCommand {
                     FileManager.default.createFile(atPath: file, contents: nil, attributes: [.posixPermissions: 0o600]),
                     let handle = FileHandle(forWritingAtPath: file)
                 else { throw Failure.io("\(file) cannot be written.") }
-                let count = try await engine.export { try handle.write(contentsOf: Data($0)) }
+                let count = try await engine.export { line in
+                    do {
+                        try handle.write(contentsOf: Data(line))
+                    } catch {
+                        throw Failure.io("\(file) cannot be written to its end; it is no whole export.")
+                    }
+                }
                 try handle.synchronize()
                 complain("\(count) entries written to \(file).")
             } else {

@@ -1,0 +1,93 @@
+/// Events of findings, votes, questions, minutes and reminders as they were first stored, one JSON object a line.
+///
+/// Lines are added for new events and never changed: journals hold them.
+enum FrozenFollowUpEvents {
+    static let lines = #"""
+        {"findingDismissed":{"because":"season","finding":{"elapsed":50,"metric":"K1","progress":10,"sor\#
+        t":"coverage","subject":"O1","team":"sales"}}}
+        {"findingDismissed":{"because":"season","finding":{"elapsed":50,"metric":"K1","progress":10,"sor\#
+        t":"orphan","subject":"O1","team":"sales"}}}
+        {"findingDismissed":{"because":"season","finding":{"elapsed":50,"metric":"K1","progress":10,"sor\#
+        t":"performance","subject":"O1","team":"sales"}}}
+        {"findingDismissed":{"because":"season","finding":{"elapsed":50,"metric":"K1","progress":10,"sor\#
+        t":"unmeasured","subject":"O1","team":"sales"}}}
+        {"findingDismissed":{"because":"season","finding":{"elapsed":50,"metric":"K1","progress":10,"sor\#
+        t":"ownerless","subject":"O1","team":"sales"}}}
+        {"findingDismissed":{"because":"season","finding":{"elapsed":50,"metric":"K1","progress":10,"sor\#
+        t":"silentTeam","subject":"O1","team":"sales"}}}
+        {"voteOpened":{"vote":{"ballots":{},"dots":0,"options":[],"quorum":0,"style":"motion","subjects"\#
+        :[],"text":"x","threshold":50}}}
+        {"voteOpened":{"vote":{"ballots":{},"dots":0,"options":[],"quorum":0,"style":"dots","subjects":[\#
+        ],"text":"x","threshold":50}}}
+        {"voteOpened":{"vote":{"ballots":{},"dots":0,"options":[],"quorum":0,"style":"consent","subjects\#
+        ":[],"text":"x","threshold":50}}}
+        {"voteOpened":{"vote":{"ballots":{"ana":{"picks":[0],"remark":"first"}},"dots":3,"options":["mai\#
+        l","search"],"outcome":{"ballots":1,"counts":[1,0],"hadQuorum":false,"passed":true},"quorum":2,"\#
+        style":"options","subjects":["I1"],"text":"Which?","threshold":60}}}
+        {"voteCast":{"ballot":{"picks":[1],"remark":"too dear"},"handle":"ana"}}
+        {"voteClosed":{"outcome":{"ballots":1,"counts":[1,0],"hadQuorum":false,"passed":true}}}
+        {"speakerQueued":{"about":"cost","handle":"ana"}}
+        {"speakerLeft":{"handle":"ana"}}
+        {"speakerCalled":{"handle":"ana"}}
+        {"carriedPruned":{"id":"A1"}}
+        {"questionAsked":{"question":{"about":{"unknownVerb":{"said":"aciton"}},"choices":[{"key":"1","l\#
+        ine":"due A1 2026-12-04","settled":false,"shown":{"hasTime":true,"moment":1796400000000,"wall":{\#
+        "day":{"day":4,"month":12,"year":2026},"minute":1020},"zone":"Europe/Amsterdam"}},{"key":"n","se\#
+        ttled":true}]}}}
+        {"questionAsked":{"question":{"about":{"dueAfterStart":{"due":{"hasTime":true,"moment":179640000\#
+        0000,"wall":{"day":{"day":4,"month":12,"year":2026},"minute":1020},"zone":"Europe/Amsterdam"},"t\#
+        ext":"sales data"}},"choices":[{"key":"1","line":"due A1 2026-12-04","settled":false,"shown":{"h\#
+        asTime":true,"moment":1796400000000,"wall":{"day":{"day":4,"month":12,"year":2026},"minute":1020\#
+        },"zone":"Europe/Amsterdam"}},{"key":"n","settled":true}]}}}
+        {"questionAsked":{"question":{"about":{"send":{"recipients":5,"version":1}},"choices":[{"key":"1\#
+        ","line":"due A1 2026-12-04","settled":false,"shown":{"hasTime":true,"moment":1796400000000,"wal\#
+        l":{"day":{"day":4,"month":12,"year":2026},"minute":1020},"zone":"Europe/Amsterdam"}},{"key":"n"\#
+        ,"settled":true}]}}}
+        {"questionAsked":{"question":{"about":{"secondNext":{"by":"ana"}},"choices":[{"key":"1","line":"\#
+        due A1 2026-12-04","settled":false,"shown":{"hasTime":true,"moment":1796400000000,"wall":{"day":\#
+        {"day":4,"month":12,"year":2026},"minute":1020},"zone":"Europe/Amsterdam"}},{"key":"n","settled"\#
+        :true}]}}}
+        {"questionAsked":{"question":{"about":{"unassignedHandle":{"nearest":"lena","said":"lenna"}},"ch\#
+        oices":[{"key":"1","line":"due A1 2026-12-04","settled":false,"shown":{"hasTime":true,"moment":1\#
+        796400000000,"wall":{"day":{"day":4,"month":12,"year":2026},"minute":1020},"zone":"Europe/Amster\#
+        dam"}},{"key":"n","settled":true}]}}}
+        {"questionAsked":{"question":{"about":{"endWithOpenSteps":{"left":3}},"choices":[{"key":"1","lin\#
+        e":"due A1 2026-12-04","settled":false,"shown":{"hasTime":true,"moment":1796400000000,"wall":{"d\#
+        ay":{"day":4,"month":12,"year":2026},"minute":1020},"zone":"Europe/Amsterdam"}},{"key":"n","sett\#
+        led":true}]}}}
+        {"questionAsked":{"question":{"about":{"date":{"doubt":{"dayMonthOrder":{}},"phrase":"fri"}},"ch\#
+        oices":[{"key":"1","line":"due A1 2026-12-04","settled":false,"shown":{"hasTime":true,"moment":1\#
+        796400000000,"wall":{"day":{"day":4,"month":12,"year":2026},"minute":1020},"zone":"Europe/Amster\#
+        dam"}},{"key":"n","settled":true}]}}}
+        {"questionAsked":{"question":{"about":{"date":{"doubt":{"sameWeekday":{"_0":5}},"phrase":"fri"}}\#
+        ,"choices":[{"key":"1","line":"due A1 2026-12-04","settled":false,"shown":{"hasTime":true,"momen\#
+        t":1796400000000,"wall":{"day":{"day":4,"month":12,"year":2026},"minute":1020},"zone":"Europe/Am\#
+        sterdam"}},{"key":"n","settled":true}]}}}
+        {"questionAsked":{"question":{"about":{"date":{"doubt":{"weekdayContradicts":{"found":6,"said":5\#
+        }},"phrase":"fri"}},"choices":[{"key":"1","line":"due A1 2026-12-04","settled":false,"shown":{"h\#
+        asTime":true,"moment":1796400000000,"wall":{"day":{"day":4,"month":12,"year":2026},"minute":1020\#
+        },"zone":"Europe/Amsterdam"}},{"key":"n","settled":true}]}}}
+        {"questionAsked":{"question":{"about":{"date":{"doubt":{"hourOrDay":{"_0":9}},"phrase":"fri"}},"\#
+        choices":[{"key":"1","line":"due A1 2026-12-04","settled":false,"shown":{"hasTime":true,"moment"\#
+        :1796400000000,"wall":{"day":{"day":4,"month":12,"year":2026},"minute":1020},"zone":"Europe/Amst\#
+        erdam"}},{"key":"n","settled":true}]}}}
+        {"questionAsked":{"question":{"about":{"date":{"doubt":{"hourOrDate":{}},"phrase":"fri"}},"choic\#
+        es":[{"key":"1","line":"due A1 2026-12-04","settled":false,"shown":{"hasTime":true,"moment":1796\#
+        400000000,"wall":{"day":{"day":4,"month":12,"year":2026},"minute":1020},"zone":"Europe/Amsterdam\#
+        "}},{"key":"n","settled":true}]}}}
+        {"questionAsked":{"question":{"about":{"date":{"doubt":{"nextMonth":{"_0":12}},"phrase":"fri"}},\#
+        "choices":[{"key":"1","line":"due A1 2026-12-04","settled":false,"shown":{"hasTime":true,"moment\#
+        ":1796400000000,"wall":{"day":{"day":4,"month":12,"year":2026},"minute":1020},"zone":"Europe/Ams\#
+        terdam"}},{"key":"n","settled":true}]}}}
+        {"questionClosed":{}}
+        {"undone":{}}
+        {"recipientsSeen":{}}
+        {"minutesSent":{"edition":{"changed":["D1"],"correctionsUntil":{"hasTime":true,"moment":17964000\#
+        00000,"wall":{"day":{"day":4,"month":12,"year":2026},"minute":1020},"zone":"Europe/Amsterdam"},"\#
+        meeting":2,"recipients":[{"cut":"participant","handle":"ana"},{"cut":"absent","handle":"ana"},{"\#
+        cut":"owner","handle":"ana"},{"cut":"outcome","handle":"ana"}],"version":1}}}
+        {"reminded":{"reminder":{"day":{"day":1,"month":12,"year":2026},"items":["A7"],"person":"ana"}}}
+        {"personSet":{"person":{"chat":{"slack":"U024BE7LH"},"handle":"ana","mail":"ana@example.org","ma\#
+        nager":"mara","name":"Ana Example","role":"chair","team":"sales","zone":"Europe/Lisbon"}}}
+        """#
+}

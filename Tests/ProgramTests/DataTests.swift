@@ -106,4 +106,42 @@ struct DataTests {
         }
         #expect(FileManager.default.contents(atPath: base) == before)
     }
+
+    @Test("people imported while the daemon runs are known to its next line")
+    func peopleImport() async throws {
+        let place = try Workplace()
+        let program = try Program(["run"], at: place)
+        try await program.ask("start open \"People\"", "Step 1 of 1")
+        try await program.ask("present @kim @lena", "Present:")
+        try await program.ask("note Something to tell", "N1")
+        try place.write("handle,mail\nkim,kim@example.org\n", to: "staff.csv")
+        #expect(
+            try await Program.run(["people", "import", "staff.csv"], at: place).output == "1 people imported.\n")
+        try await program.ask("send", "y sends")
+        try await program.ask("y", "Minutes v1 go to 2 people. No address: @chair.")
+        // And what the daemon writes itself comes after it.
+        try await program.ask("invite @sam sam@example.org", "@sam · sam@example.org")
+        let listed = try await Program.run(["people"], at: place)
+        #expect(listed.output.contains("kim@example.org") && listed.output.contains("sam@example.org"))
+    }
+
+    @Test("a letter that was given up is tried again when told so; one that was sent or never was is not")
+    func retry() async throws {
+        let place = try Workplace()
+        let lines = "start open \"Retry\"\npresent @lena @bo\nnote Something to tell\nsend\ny\n"
+        #expect(try await Program.run(["run"], at: place, input: lines).code == 0)
+        let key = "summary/retry/1/bo/v1"
+        for (key, code) in [(key, 65), ("summary/none/1/bo/v1", 66)] as [(String, Int32)] {
+            let ending = try await Program.run(["deliveries", "--retry", key], at: place)
+            #expect(ending.code == code && ending.errors.contains(key) && ending.output.isEmpty)
+        }
+        _ = try Database.run(
+            "UPDATE deliveries SET state = 'dead' WHERE letter = (SELECT id FROM letters WHERE key = '\(key)')",
+            in: place.path("data/convenor.db"))
+        #expect(try await Program.run(["deliveries", "--open"], at: place).output.contains("dead"))
+        #expect(try await Program.run(["deliveries", "--retry", key], at: place).code == 0)
+        #expect(try await Program.run(["run"], at: place).code == 0)
+        #expect(try await Program.run(["deliveries", "--open"], at: place).output.contains("Nothing waits"))
+        #expect(try place.mails.count == 2)
+    }
 }

@@ -67,7 +67,9 @@ struct Spawn {
 
     private static func pipe() throws -> (reading: Int32, writing: Int32) {
         var ends: [Int32] = [-1, -1]
-        guard try GNU.pipe()(&ends, O_CLOEXEC) == 0 else { throw Program.Failure(description: "There is no pipe left.") }
+        guard try GNU.pipe()(&ends, O_CLOEXEC) == 0 else {
+            throw Program.Failure(description: "There is no pipe left.")
+        }
         return (ends[0], ends[1])
     }
 }

@@ -69,7 +69,9 @@ struct UsageTests {
     func commands() async throws {
         let ending = try await Program.run(["--help"], at: Workplace())
         let listed = ending.output.components(separatedBy: "SUBCOMMANDS:").last?.split(separator: "\n")
-            .prefix { !$0.contains("See ") }.filter { !$0.hasPrefix("   ") }.compactMap { $0.split(separator: " ").first }
+            .prefix { !$0.contains("See ") }.filter { !$0.hasPrefix("   ") }.compactMap {
+                $0.split(separator: " ").first
+            }
         #expect(
             listed?.map(String.init) == [
                 "run", "check", "minutes", "replay", "series", "deliveries", "backup", "export", "import", "people",

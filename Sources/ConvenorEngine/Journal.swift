@@ -10,8 +10,8 @@ final class Journal: Sendable {
     private struct Cache {
         var series: [StreamID: Series] = [:]
         var roster: Roster?
-        /// The roster laid over the people of the files.
-        var people: Roster?
+        /// The roster laid over the people of the files, and how many entries the roster had.
+        var people: (entries: Int, roster: Roster)?
         var rooms: [String: StreamID] = [:]
         /// Streams in the order of their last use, for letting the least recent go.
         var uses: [StreamID: Int] = [:]
@@ -57,8 +57,10 @@ final class Journal: Sendable {
     /// The shape of folded states; raised with every change of it, so that old snapshots are passed over.
     static let format = 1
 
+    /// The people as the store has them: `convenor people import` writes while the daemon runs.
     func roster(in transaction: any StoreTransaction) throws -> Roster {
-        if let held = cache.withLock({ $0.roster }) { return held }
+        let last = try transaction.lastNumber(of: .roster)
+        if let held = cache.withLock({ $0.roster }), held.entries == last { return held }
         var roster = Roster()
         for stored in try transaction.events(of: .roster, after: 0) {
             roster.apply(try Journal.decode(stored.event.payload))
@@ -87,9 +89,10 @@ final class Journal: Sendable {
 
     /// Everybody known: what was said in chat wins over the files.
     func people(over house: House, in transaction: any StoreTransaction) throws -> Roster {
-        if let held = cache.withLock({ $0.people }) { return held }
-        let people = try roster(in: transaction).over(house.people)
-        cache.withLock { $0.people = people }
+        let roster = try roster(in: transaction)
+        if let held = cache.withLock({ $0.people }), held.entries == roster.entries { return held.roster }
+        let people = roster.over(house.people)
+        cache.withLock { $0.people = (roster.entries, people) }
         return people
     }
 

@@ -31,6 +31,18 @@ package struct Outbox: Service {
         }
     }
 
+    /// Makes letters due at once whose attempt was cut off by the end of an earlier process; to be called before `run`.
+    ///
+    /// Only where no other process can be sending them. They become uncertain: nobody knows whether they were taken.
+    package func pickUpCutOff() async throws {
+        let now = convenor.timepiece.now()
+        for delivery in try await convenor.store.deliveries(in: [.trying], limit: .max) {
+            let key = delivery.letter.key
+            try await convenor.store.settle(key, .retry(at: now, answer: "cut off", uncertain: true))
+            convenor.log.notice("A mail was cut off and is sent again", metadata: ["letter": "\(key)"])
+        }
+    }
+
     private func secondsToNext() async -> Double {
         guard let next = (try? await convenor.store.nextDelivery()) ?? nil else { return Double(Self.longestSleep) }
         let milliseconds = next.milliseconds - convenor.timepiece.now().milliseconds

@@ -37,6 +37,8 @@ struct RunCommand: AsyncParsableCommand {
             let console = Console(
                 engine: engine, outbox: outbox, user: try handle(assembly), room: room, history: assembly.data.history)
             engine.addFeed(console)
+            // The lock says that nobody else is sending them.
+            try await outbox.pickUpCutOff()
             log.info("Convenor \(ProgramVersion.text) is ready", metadata: ["data": "\(assembly.data.path)"])
             try await group(assembly, engine, outbox, console, log).run()
             Notify.send("STOPPING=1")
@@ -82,8 +84,9 @@ struct Reload: Service {
     let log: Logger
 
     func run() async throws {
-        Notify.send("READY=1")
         let signals = await UnixSignalsSequence(trapping: .sighup)
+        // Not before: a SIGHUP that nobody traps ends the process.
+        Notify.send("READY=1")
         for await _ in signals.cancelOnGracefulShutdown() {
             do {
                 engine.takeUp(try assembly.freshHouse())

@@ -11,7 +11,10 @@ extension Script {
             }
         }
         while slug.last == "-" { slug.removeLast() }
-        return String(slug.prefix(60))
+        guard slug.count > 60 else { return slug }
+        // Two long titles that begin alike stay two series: the rest of the title goes into a short number (FNV-1a).
+        let number = slug.utf8.reduce(UInt32(2_166_136_261)) { ($0 ^ UInt32($1)) &* 16_777_619 }
+        return slug.prefix(50) + "-" + String(number, radix: 16)
     }
 
     private static func comesBack(_ series: Series, _ carried: [RecordID]) -> [Saying] {

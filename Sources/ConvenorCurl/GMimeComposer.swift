@@ -32,7 +32,7 @@ package struct GMimeComposer: MailComposer {
     }
 
     private func mailbox(_ name: String, _ mailbox: Mailbox) throws -> HeaderText {
-        if let fault = MailAddress.fault(in: mailbox.address) { throw MailFault(message: fault) }
+        if let fault = WireAddress.fault(in: mailbox.address) { throw MailFault(message: fault) }
         let shown = try mailbox.name.map { try line($0, of: "name in \(name)") }
         return HeaderText.mailbox(name, displayName: shown, address: mailbox.address)
     }

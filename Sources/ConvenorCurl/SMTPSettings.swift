@@ -92,7 +92,7 @@ extension SMTPSettings {
         if user != nil, startTLS == .off, server.scheme == "smtp", !server.isLoopback {
             return "The password of \(server.host) would go over the line in the clear: require STARTTLS."
         }
-        if let heloName, let fault = MailAddress.fault(in: "x@\(heloName)") {
+        if let heloName, let fault = WireAddress.fault(in: "x@\(heloName)") {
             return "The name for EHLO is not usable. \(fault)"
         }
         guard (1...3600).contains(timeoutSeconds), (1...3600).contains(idleSeconds) else {

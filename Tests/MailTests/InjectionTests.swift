@@ -46,7 +46,7 @@ struct InjectionTests {
             "a@localhost", "bounce+lena=example.org@example.org", "o'neil@example.org", "x_y.z-1@sub.example.org",
         ])
     func properAddresses(_ address: String) throws {
-        #expect(MailAddress.fault(in: address) == nil)
+        #expect(WireAddress.fault(in: address) == nil)
         var mail = Mail.sample()
         mail.to.address = address
         let parsed = try ParsedMail(composed(mail))

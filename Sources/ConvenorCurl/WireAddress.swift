@@ -4,7 +4,7 @@ package import ConvenorEngine
 ///
 /// Quoted local parts, address literals and SMTPUTF8 are left out on purpose: few servers take them and nobody is
 /// invited under one, while their characters are what injections are made of.
-package enum MailAddress {
+package enum WireAddress {
     /// A whole sentence when no mail can go to or from the address, else nil.
     package static func fault(in address: String) -> String? {
         let shown = "The address \"\(Printable.line(address))\""
@@ -46,8 +46,8 @@ extension Parcel {
     /// libcurl sends what stands in an address as it is, and stuffs dots only after CRLF: a stray line end would let the
     /// mail speak SMTP.
     package var fault: String? {
-        if !from.isEmpty, let fault = MailAddress.fault(in: from) { return fault }
-        if let fault = MailAddress.fault(in: to) { return fault }
+        if !from.isEmpty, let fault = WireAddress.fault(in: from) { return fault }
+        if let fault = WireAddress.fault(in: to) { return fault }
         guard !bytes.isEmpty else { return "The mail is empty." }
         var previous: UInt8 = 0
         for byte in bytes {

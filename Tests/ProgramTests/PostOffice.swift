@@ -75,7 +75,7 @@ final class PostOffice: @unchecked Sendable {
 
     private static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent()
-    private static let server = root.appendingPathComponent("Tests/MailTests/Servers/smtp_server.py").path
+    private static let server = root.appendingPathComponent("Tests/Support/Servers/smtp_server.py").path
     /// What `scripts/tools` makes, unless `CONVENOR_TEST_PYTHON` names another.
     static let python =
         ProcessInfo.processInfo.environment["CONVENOR_TEST_PYTHON"]

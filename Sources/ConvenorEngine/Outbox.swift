@@ -14,6 +14,8 @@ package struct Outbox: Service {
     /// Seconds after which an attempt that was begun and never ended, because the process died, is begun again.
     private static let abandoned = 900
     private static let longestSleep = 30
+    /// Letters put off in a row after which a round ends.
+    private static let patience = 3
 
     package init(_ convenor: Convenor, transport: any Transport, sender: String) {
         self.convenor = convenor
@@ -25,8 +27,11 @@ package struct Outbox: Service {
         await cancelWhenGracefulShutdown {
             while !Task.isCancelled {
                 let rings = convenor.bell.rings
-                await deliverDue()
-                await convenor.bell.wait(after: rings, for: .seconds(await secondsToNext()))
+                if await deliverDue() {
+                    await convenor.bell.wait(after: rings, for: .seconds(await secondsToNext()))
+                } else {
+                    try? await Task.sleep(for: .seconds(Self.longestSleep))
+                }
             }
         }
     }
@@ -50,20 +55,28 @@ package struct Outbox: Service {
     }
 
     /// Tries every letter that is due, one after the other over one connection.
-    package func deliverDue() async {
+    ///
+    /// Returns false when the round was broken off: a relay that puts off one letter after another is left alone for a
+    /// while, so that a wrong password is not tried with every letter.
+    @discardableResult
+    package func deliverDue() async -> Bool {
+        var failures = 0
         do {
             while !Task.isCancelled {
                 let now = convenor.timepiece.now()
                 let batch = try await convenor.store.claimDeliveries(
                     dueBy: now, retryAt: now.adding(seconds: Self.abandoned), limit: 1)
-                guard let delivery = batch.first else { return }
+                guard let delivery = batch.first else { return true }
                 let outcome = await attempt(delivery)
                 try await settle(delivery, outcome)
+                if case .retry = outcome { failures += 1 } else { failures = 0 }
+                if failures >= Self.patience { return false }
             }
         } catch {
             convenor.log.error("The outbox failed", metadata: ["error": "\(error)"])
             try? await Task.sleep(for: .seconds(1))
         }
+        return true
     }
 
     private func settle(_ delivery: Delivery, _ outcome: DeliveryOutcome) async throws {

@@ -41,8 +41,12 @@ struct Performance {
         } catch StoreFailure.conflict(let stream) {
             // Another process wrote to the series: read on from there, once.
             journal.forget(stream)
-            return try attempt(line, door: door)
+        } catch {
+            // Its savepoint is rolled back, and what was folded on in memory with it.
+            journal.forget()
+            throw error
         }
+        return try attempt(line, door: door)
     }
 
     private func attempt(_ line: String, door: Door) throws -> Outcome {

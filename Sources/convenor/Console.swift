@@ -45,7 +45,7 @@ struct Console: Service, Feed {
         if !Task.isShuttingDownGracefully {
             // The end of input: what is due leaves before the daemon does.
             try? await engine.ringDue()
-            await outbox.deliverDue()
+            while !(await outbox.deliverDue()) {}
         }
     }
 

@@ -32,7 +32,8 @@ final class OutboxStage {
     func round() async throws {
         let engine = try stage.engine()
         try await engine.ringDue()
-        await Outbox(engine, transport: transport, sender: "convenor@example.org").deliverDue()
+        let outbox = Outbox(engine, transport: transport, sender: "convenor@example.org")
+        while !(await outbox.deliverDue()) {}
     }
 
     func restart() async throws {

@@ -41,11 +41,13 @@ struct Durability {
             guard opening.count == commands, batches.reduce(0, +) == commands else {
                 throw BenchFault("\(commands) commands left \(opening.count) entries: the mix is not what it says")
             }
-            let (theirs, _) = try await Self.timed { try await peer.insert(opening, in: batches) }
+            let (theirs, spent) = try await Self.timed { try await peer.insert(opening, in: batches) }
             // The first round warms both up.
             guard number > 0 else { continue }
             rounds.append(
-                Round(ours: ours, theirs: theirs, processor: used, commands: commands, batches: batches.count))
+                Round(
+                    ours: ours, theirs: theirs, ourProcessor: used, theirProcessor: spent, commands: commands,
+                    batches: batches.count))
         }
         try await store.close()
         try peer.close()
@@ -78,7 +80,8 @@ struct Durability {
     private struct Round {
         var ours: Double
         var theirs: Double
-        var processor: Double
+        var ourProcessor: Double
+        var theirProcessor: Double
         var commands: Int
         var batches: Int
     }
@@ -88,14 +91,16 @@ struct Durability {
         let ours = Sample(rounds.map { Double($0.commands) / $0.ours })
         let theirs = Sample(rounds.map { Double($0.commands) / $0.theirs })
         let batch = Sample(rounds.map { Double($0.commands) / Double($0.batches) })
-        let processor = Sample(rounds.map { $0.processor / Double($0.commands) * 1e6 })
+        let processor = Sample(rounds.map { $0.ourProcessor / Double($0.commands) * 1e6 })
+        let spent = Sample(rounds.map { $0.theirProcessor / Double($0.commands) * 1e6 })
         let figure = Figure(
             name: name, value: ours.median.rounded(to: 0), peer: theirs.median.rounded(to: 0),
             ratio: ratio.median.rounded(to: 2), goal: "at least \(goal.rounded(to: 1))", isMet: ratio.median >= goal)
         let remark =
             "\(name): \(rounds.count) rounds of \(rounds.first?.commands ?? 0), ratio \(ratio.spread), "
             + "\(batch.median.rounded(to: 1)) commands a commit, \(processor.median.rounded(to: 0)) µs of processor a "
-            + "command; \(Conversation.mix); the peer writes the same journal rows and no alarms"
+            + "command, the peer \(spent.median.rounded(to: 0)); \(Conversation.mix); "
+            + "the peer writes the same journal rows and no alarms"
         return ([figure], [remark])
     }
 }

@@ -11,7 +11,10 @@ let house: [SwiftSetting] = [
 
 let package = Package(
     name: "convenor",
-    products: [.executable(name: "convenor", targets: ["convenor"])],
+    products: [
+        .executable(name: "convenor", targets: ["convenor"]),
+        .executable(name: "bench", targets: ["ConvenorBench"]),
+    ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
@@ -69,6 +72,16 @@ let package = Package(
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
+            ], swiftSettings: house),
+        // Measurements, for scripts/bench.
+        .executableTarget(
+            name: "ConvenorBench",
+            dependencies: [
+                "ConvenorCore", "ConvenorEngine", "ConvenorSQLite", "ConvenorCurl", "ConvenorYAML",
+                "ConvenorDefaults",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "Logging", package: "swift-log"),
             ], swiftSettings: house),
         .testTarget(name: "CoreTests", dependencies: ["ConvenorCore"], swiftSettings: house),
         .testTarget(

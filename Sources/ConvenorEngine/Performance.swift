@@ -55,9 +55,10 @@ struct Performance {
         let current = try journal.series(stream, in: transaction)
         let question = current?.questions[door.typist]
         var place = Place(here: stream, current: current, target: stream, series: current, hasSeries: here != nil)
-        let slug = Hearing.destination(
-            of: line, question: question, hasSeries: here != nil, agendas: door.house.agendas)
-        if let slug, current?.running == nil {
+        if current?.running == nil,
+            let slug = Hearing.destination(
+                of: line, question: question, hasSeries: here != nil, agendas: door.house.agendas)
+        {
             place.target = .series(slug)
             place.series = try journal.series(.series(slug), in: transaction) ?? Series(slug: slug)
             place.hasSeries = true

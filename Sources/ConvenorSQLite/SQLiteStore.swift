@@ -98,9 +98,30 @@ package final class SQLiteStore: Store {
     package func commit(
         _ works: [@Sendable (any StoreTransaction) throws -> Void]
     ) async throws -> [Result<Void, any Error>] {
-        try await transaction { [path] db in
+        if works.count == 1 { return [try await commit(alone: works[0])] }
+        return try await transaction { [path] db in
             let view = SQLiteTransaction(db: db)
             return try works.map { work in try Self.isolated(work, view, path: path) }
+        }
+    }
+
+    /// A work that has the transaction to itself needs no savepoint: what it leaves behind goes with the transaction.
+    private func commit(
+        alone work: @escaping @Sendable (any StoreTransaction) throws -> Void
+    ) async throws -> Result<Void, any Error> {
+        try await write { [path] db in
+            var result = Result<Void, any Error>.success(())
+            try db.inTransaction(.immediate) {
+                do {
+                    try work(SQLiteTransaction(db: db))
+                    return .commit
+                } catch {
+                    guard db.isInsideTransaction else { throw error }
+                    result = .failure(StoreTrouble.translate(error, path: path))
+                    return .rollback
+                }
+            }
+            return result
         }
     }
 

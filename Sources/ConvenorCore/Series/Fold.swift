@@ -15,9 +15,9 @@ extension Series {
             default: break
             }
         }
-        if undoable.count >= UndoStep.depth { undoable.removeFirst(undoable.count - UndoStep.depth + 1) }
-        undoable.append(
-            UndoStep(meeting: meeting, vision: vision, members: members, records: touched, by: by, said: entry.said))
+        let step = UndoStep(
+            meeting: meeting, vision: vision, members: members, records: touched, by: by, said: entry.said)
+        undoable = undoable.suffix(UndoStep.depth - 1) + [step]
     }
 
     private mutating func apply(_ event: Event, at: Moment, by: Handle) {

@@ -67,16 +67,42 @@ package struct Series: Codable, Sendable {
 }
 
 /// What an entry changed, as it was before: enough to take the entry back.
-package struct UndoStep: Codable, Sendable, Hashable {
-    package var meeting: Meeting?
-    package var vision: String?
-    package var members: [Handle: Member]
+///
+/// An object that never changes, because every state of a series hands a hundred of them on to the next.
+package final class UndoStep: Codable, Sendable {
+    package let meeting: Meeting?
+    package let vision: String?
+    package let members: [Handle: Member]
     /// Records as they were; nil for one that the entry made.
-    package var records: [RecordID: Record?]
-    package var by: Handle
+    package let records: [RecordID: Record?]
+    package let by: Handle
     /// The line that is taken back.
-    package var said: String?
+    package let said: String?
 
     /// How many steps back a room can go.
     package static let depth = 100
+
+    init(
+        meeting: Meeting?, vision: String?, members: [Handle: Member], records: [RecordID: Record?], by: Handle,
+        said: String?
+    ) {
+        self.meeting = meeting
+        self.vision = vision
+        self.members = members
+        self.records = records
+        self.by = by
+        self.said = said
+    }
+}
+
+extension UndoStep: Hashable {
+    package static func == (a: UndoStep, b: UndoStep) -> Bool {
+        a.meeting == b.meeting && a.vision == b.vision && a.members == b.members && a.records == b.records
+            && a.by == b.by && a.said == b.said
+    }
+
+    package func hash(into hasher: inout Hasher) {
+        hasher.combine(meeting)
+        hasher.combine(records)
+    }
 }

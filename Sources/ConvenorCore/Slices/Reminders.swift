@@ -10,23 +10,28 @@ package enum Reminders {
         else { return nil }
         let written = (Zone(due.zone) ?? .utc).wall(at: record.at).day
         let earliest = max(lastTold ?? written, written).adding(days: 1)
-        return occurrences(due: due.wall.day, rules: rules).first { $0 >= earliest }
+        return firstDay(due: due.wall.day, onOrAfter: earliest, rules: rules)
     }
 
-    /// The days of the rule in order, far enough for any use: a year of weekly ones after the deadline.
-    static func occurrences(due: Day, rules: HouseRules) -> [Day] {
-        var days: [Day] = []
-        if rules.leadDays > 0 { days.append(rules.workingDay(onOrBefore: due.adding(days: -rules.leadDays))) }
-        days.append(rules.workingDay(onOrBefore: due))
+    /// The first day of the rule that is not before `earliest`; nil when that is more than ten years after the deadline.
+    static func firstDay(due: Day, onOrAfter earliest: Day, rules: HouseRules) -> Day? {
+        if rules.leadDays > 0 {
+            let ahead = rules.workingDay(onOrBefore: due.adding(days: -rules.leadDays))
+            if ahead >= earliest { return ahead }
+        }
+        let onTime = rules.workingDay(onOrBefore: due)
+        if onTime >= earliest { return onTime }
         var after = due.adding(days: 1)
         while !rules.isWorking(after), after < due.adding(days: 30) { after = after.adding(days: 1) }
-        days.append(after)
-        if rules.remindsWeekly {
-            for week in 1...520 { days.append(rules.workingDay(onOrAfter: after.adding(days: 7 * week))) }
+        if after >= earliest { return after }
+        guard rules.remindsWeekly else { return nil }
+        // A holiday puts a weekly reminder off by at most thirty days, so that no week before these can be the one.
+        let gone = (earliest.daysSince1970 - after.daysSince1970 - 30) / 7
+        for week in stride(from: max(1, gone), through: 520, by: 1) {
+            let day = rules.workingDay(onOrAfter: after.adding(days: 7 * week))
+            if day >= earliest { return day }
         }
-        var unique: [Day] = []
-        for day in days where unique.last.map({ $0 < day }) ?? true { unique.append(day) }
-        return unique
+        return nil
     }
 }
 

@@ -9,6 +9,7 @@ package enum Limits {
 extension String {
     /// Without control characters and with single blanks: what a record stores.
     package var cleaned: String {
+        if isPlain { return self }
         var result = ""
         result.reserveCapacity(utf8.count)
         var blank = false
@@ -24,6 +25,17 @@ extension String {
             }
         }
         return result
+    }
+
+    /// Printable ASCII with single blanks inside: nearly every line, and clean as it stands.
+    private var isPlain: Bool {
+        let blank = UInt8(ascii: " ")
+        var last = blank
+        for byte in utf8 {
+            if !(0x20...0x7E).contains(byte) || (byte == blank && last == blank) { return false }
+            last = byte
+        }
+        return last != blank || isEmpty
     }
 }
 

@@ -12,7 +12,7 @@ package struct Token: Sendable, Hashable {
         var tokens: [Token] = []
         var index = line.startIndex
         while index < line.endIndex {
-            if line[index].isWhitespace {
+            if line[index].isBlank {
                 index = line.index(after: index)
                 continue
             }
@@ -33,7 +33,7 @@ package struct Token: Sendable, Hashable {
 
     private static func end(ofWordAt start: String.Index, in line: Substring) -> String.Index {
         var index = start
-        while index < line.endIndex, !line[index].isWhitespace {
+        while index < line.endIndex, !line[index].isBlank {
             let character = line[index]
             index = line.index(after: index)
             if character == "=", index < line.endIndex, line[index] == "\"",
@@ -58,7 +58,7 @@ package struct Token: Sendable, Hashable {
         while index < line.endIndex {
             if line[index] == close {
                 let after = line.index(after: index)
-                guard after == line.endIndex || line[after].isWhitespace else { return nil }
+                guard after == line.endIndex || line[after].isBlank else { return nil }
                 return index
             }
             index = line.index(after: index)

@@ -41,7 +41,7 @@ package struct Utterance: Sendable {
 
     /// Takes off `/convenor`, `@convenor`, `convenor:` and the like.
     private static func withoutAddress(_ body: Substring) -> Substring {
-        guard let space = body.firstIndex(where: \.isWhitespace) else { return body }
+        guard let space = body.firstIndex(where: \.isBlank) else { return body }
         var word = body[..<space]
         while let last = word.last, last == ":" || last == "," { word = word.dropLast() }
         let bare = word.lowercased()
@@ -53,7 +53,7 @@ package struct Utterance: Sendable {
 
     private static func spokenFor(_ body: Substring) -> (Handle, Substring)? {
         guard body.first == "@", let colon = body.firstIndex(of: ":"),
-            !body[..<colon].contains(where: \.isWhitespace), let handle = Handle(typed: body[..<colon].dropFirst())
+            !body[..<colon].contains(where: \.isBlank), let handle = Handle(typed: body[..<colon].dropFirst())
         else { return nil }
         let after = body[body.index(after: colon)...].trimmed()
         return after.isEmpty ? nil : (handle, after)
@@ -75,18 +75,26 @@ package struct Utterance: Sendable {
 
     /// The first word in lower case without the punctuation after it, and what follows.
     static func splitVerb(_ body: Substring) -> (String, Substring) {
-        let end = body.firstIndex(where: \.isWhitespace) ?? body.endIndex
+        let end = body.firstIndex(where: \.isBlank) ?? body.endIndex
         var word = body[..<end]
         while word.count > 1, let last = word.last, last == ":" || last == "," || last == "." { word = word.dropLast() }
         return (word.lowercased(), body[end...].trimmed())
     }
 }
 
+extension Character {
+    /// White space, told at once for ASCII, which nearly every line is made of.
+    var isBlank: Bool {
+        guard let scalar = unicodeScalars.first, scalar.isASCII else { return isWhitespace }
+        return scalar.value == 32 || (9...13).contains(scalar.value)
+    }
+}
+
 extension Substring {
     package func trimmed() -> Substring {
         var result = self
-        while result.first?.isWhitespace == true { result = result.dropFirst() }
-        while result.last?.isWhitespace == true { result = result.dropLast() }
+        while result.first?.isBlank == true { result = result.dropFirst() }
+        while result.last?.isBlank == true { result = result.dropLast() }
         return result
     }
 }

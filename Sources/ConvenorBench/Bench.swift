@@ -1,0 +1,60 @@
+import ArgumentParser
+import Foundation
+
+/// Measures what the program promises, each figure against its goal and where it can be against a peer in the same run.
+@main
+struct Bench: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "bench", abstract: "Measures durable commands, history, start, memory and the replay of logs.",
+        discussion: "Figures are no tests: the exit code is 0 whether or not a goal is met.",
+        subcommands: [Measure.self, Probe.self], defaultSubcommand: Measure.self)
+}
+
+/// Runs the measurements and prints the table.
+struct Measure: AsyncParsableCommand {
+    enum Part: String, CaseIterable, ExpressibleByArgument {
+        case single, grouped, history, start, replay
+    }
+
+    static let configuration = CommandConfiguration(commandName: "measure", abstract: "Runs the measurements.")
+
+    @Flag(help: "A short run: fewer rounds, smaller data.") var quick = false
+    @Option(help: ArgumentHelp("Only this part; may be given several times.", valueName: "part")) var only: [Part] = []
+    @Option(help: ArgumentHelp("Put the files in this folder, whose disk is measured.", valueName: "folder"))
+    var data: String?
+
+    func run() async throws {
+        let ground = try Ground(under: data)
+        defer { ground.clear() }
+        let size: Size = quick ? .short : .full
+        var table = Table()
+        for part in Part.allCases where only.isEmpty || only.contains(part) {
+            switch part {
+            case .single: table.add(try await Durability(ground, size).single())
+            case .grouped: table.add(try await Durability(ground, size).grouped())
+            case .history: table.add(try await HistoryCost(ground, size).measure())
+            case .start: table.add(try await ColdStart(ground, size).measure())
+            case .replay: table.add(try LogReplay(size).measure())
+            }
+        }
+        print(table.text(note: ground.note))
+    }
+}
+
+/// How much is measured.
+struct Size: Sendable {
+    var rounds: Int
+    /// Commands a round with one sender, and with 64.
+    var single: Int
+    var grouped: Int
+    /// Entries of the long history.
+    var history: Int
+    var pairs: Int
+    var series: Int
+    var logLines: Int
+
+    static let full = Size(
+        rounds: 11, single: 400, grouped: 6_400, history: 100_000, pairs: 1_000, series: 1_000, logLines: 10_000)
+    static let short = Size(
+        rounds: 5, single: 200, grouped: 2_560, history: 10_000, pairs: 300, series: 200, logLines: 10_000)
+}

@@ -1,0 +1,46 @@
+import ConvenorCore
+import ConvenorEngine
+import Synchronization
+
+/// A store that notes how many works each commit held, so that a peer can commit in the same batches.
+final class CountingStore: Store {
+    private let base: any Store
+    private let held = Mutex<[Int]>([])
+
+    init(_ base: any Store) { self.base = base }
+
+    /// The sizes since the last call.
+    func takeBatches() -> [Int] {
+        held.withLock { sizes in
+            defer { sizes = [] }
+            return sizes
+        }
+    }
+
+    func commit(_ works: [@Sendable (any StoreTransaction) throws -> Void]) async throws -> [Result<Void, any Error>] {
+        held.withLock { $0.append(works.count) }
+        return try await base.commit(works)
+    }
+
+    func read<Value: Sendable>(
+        _ body: @escaping @Sendable (any StoreTransaction) throws -> Value
+    ) async throws -> Value {
+        try await base.read(body)
+    }
+
+    // Snapshots are for the next start: their cost is kept out of the peer's comparison and shown by the history figure.
+    func save(_ snapshot: Snapshot) async throws {}
+    func claimDeliveries(dueBy now: Moment, retryAt: Moment, limit: Int) async throws -> [Delivery] {
+        try await base.claimDeliveries(dueBy: now, retryAt: retryAt, limit: limit)
+    }
+    func settle(_ key: String, _ outcome: DeliveryOutcome) async throws { try await base.settle(key, outcome) }
+    func revive(_ key: String, at now: Moment) async throws -> DeliveryState? {
+        try await base.revive(key, at: now)
+    }
+    func nextDelivery() async throws -> Moment? { try await base.nextDelivery() }
+    func deliveries(in states: Set<DeliveryState>, limit: Int) async throws -> [Delivery] {
+        try await base.deliveries(in: states, limit: limit)
+    }
+    func backup(to path: String) async throws { try await base.backup(to: path) }
+    func close() async throws { try await base.close() }
+}

@@ -71,7 +71,8 @@ struct Chronicle {
     /// The journal, its alarms and its room in one commit.
     func lay(in store: any Store) async throws {
         let stream = StreamID.series(series.slug)
-        let alarms = series.plan(roster: scene.roster, rules: scene.rules).map { planned in
+        let alarms = series.plan(roster: scene.roster, rules: scene.rules, now: Moment(milliseconds: 0)).map {
+            planned in
             Alarm(stream: stream, key: "due/\(planned.record)", person: planned.person, at: planned.at)
         }
         let (events, room) = (events, room)

@@ -31,17 +31,8 @@ struct Alarms {
     }
 
     private var touched: Set<RecordID> {
-        var ids: Set<RecordID> = []
-        for event in events {
-            switch event {
-            case .recordAdded(let record): ids.insert(record.id)
-            case .recordChanged(let id, _): ids.insert(id)
-            case .reminded(let reminder): ids.formUnion(reminder.items)
-            case .undone: ids.formUnion(before.undoable.last?.records.keys.map { $0 } ?? [])
-            default: break
-            }
-        }
-        return ids
+        let back = events.count { $0 == .undone }
+        return Set(events.flatMap(\.touched) + before.undoable.suffix(back).flatMap(\.records.keys))
     }
 
     private var touchesTime: Bool {
@@ -51,18 +42,5 @@ struct Alarms {
             default: false
             }
         }
-    }
-}
-
-extension AlarmFact {
-    /// A reminder that would have been due earlier waits for the person's next morning: one digest a day.
-    func postponed(after now: Moment, roster: Roster, rules: HouseRules) -> AlarmFact {
-        guard let person, at <= now else { return self }
-        let zone = roster[person]?.zone.flatMap { Zone($0) } ?? Zone(rules.zone) ?? .utc
-        let wall = zone.wall(at: now)
-        let day = rules.workingDay(onOrAfter: wall.minute >= rules.dayStart ? wall.day.adding(days: 1) : wall.day)
-        var later = self
-        later.at = zone.moment(of: WallTime(day: day, minute: rules.dayStart))
-        return later
     }
 }

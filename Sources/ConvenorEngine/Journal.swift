@@ -55,7 +55,7 @@ final class Journal: Sendable {
     }
 
     /// The shape of folded states; raised with every change of it, so that old snapshots are passed over.
-    static let format = 1
+    static let format = 2
 
     /// The people as the store has them: `convenor people import` writes while the daemon runs.
     func roster(in transaction: any StoreTransaction) throws -> Roster {

@@ -82,7 +82,7 @@ struct Performance {
         _ line: String, _ place: Place, _ question: Question?, _ scene: Scene
     ) -> Result<Decision, Stop> {
         do throws(Stop) {
-            let series = place.hasSeries ? place.series : nil
+            let series = place.hasSeries ? place.series?.visible(to: scene.typist) : nil
             return .success(try Hearing.decide(line, series: series, question: question, scene: scene))
         } catch {
             return .failure(error)
@@ -128,7 +128,9 @@ struct Performance {
             convenor.alarmsAreStale.store(true, ordering: .releasing)
             outcome.rings = true
         }
-        outcome.reply = try words(decision.say, View(series: outcome.series ?? before, scene: scene), door.house)
+        // Who only looks sees what they may; who writes sees what they wrote.
+        let shown = events.isEmpty ? before.visible(to: door.typist) : outcome.series ?? before
+        outcome.reply = try words(decision.say, View(series: shown, scene: scene), door.house)
         return outcome
     }
 

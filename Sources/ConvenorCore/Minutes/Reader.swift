@@ -34,7 +34,7 @@ package struct Reader: Sendable, Hashable {
     func mayKnow(_ record: Record) -> Bool {
         switch record.privacy {
         case nil: true
-        case .private: cut == nil && handle != nil && record.by == handle
+        case .private: cut == nil && (isConcerned(by: record) || handle != nil && record.by == handle)
         case .confidential(let least): role >= least || (handle != nil && record.by == handle)
         }
     }

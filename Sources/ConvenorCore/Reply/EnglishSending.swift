@@ -60,7 +60,7 @@ extension English {
         let count = edition.recipients.count - unreachable.count
         let missing = unreachable.isEmpty ? "" : " No address: \(list(unreachable.map(\.description)))."
         var items: [String] = []
-        let plan = view.series.plan(roster: view.scene.roster, rules: view.scene.rules)
+        let plan = view.series.plan(roster: view.scene.roster, rules: view.scene.rules, now: view.scene.now)
         let shown = plan.prefix(3).map { reminder in
             let zone = Zone(reminder.zone) ?? view.scene.zone
             return "\(reminder.record) reminds \(reminder.person) \(moment(reminder.at, zone: zone))"

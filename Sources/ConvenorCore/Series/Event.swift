@@ -42,6 +42,20 @@ package enum Event: Codable, Sendable, Hashable {
         }
     }
 
+    /// The records that it changes: undo restores them, and their alarms are derived anew.
+    package var touched: [RecordID] {
+        switch self {
+        case .recordAdded(let record): [record.id]
+        case .recordChanged(let id, _): [id]
+        case .reminded(let reminder): reminder.items
+        case .meetingStarted, .meetingEnded, .stepEntered, .stepMoved, .timeboxSet, .timeNoticed, .topicOpened,
+            .chairSet, .memberSet, .memberRemoved, .attended, .rollCalled, .lineHeard, .visionStated, .findingDismissed,
+            .voteOpened, .voteCast, .voteClosed, .speakerQueued, .speakerLeft, .speakerCalled, .carriedPruned,
+            .questionAsked, .questionClosed, .undone, .recipientsSeen, .minutesSent, .personSet, .roomBound:
+            []
+        }
+    }
+
     /// People belong to the organisation, everything else to one series.
     package var isAboutRoster: Bool {
         if case .personSet = self { true } else { false }

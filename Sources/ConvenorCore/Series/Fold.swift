@@ -4,17 +4,12 @@ extension Series {
         entries += 1
         if entry.events.contains(where: \.isUndoable) { remember(entry, by: by) }
         for event in entry.events { apply(event, at: at, by: by) }
+        if meeting?.editions.isEmpty == false, entry.events.contains(where: \.isNews) { meeting?.hasNews = true }
     }
 
     private mutating func remember(_ entry: Entry, by: Handle) {
         var touched: [RecordID: Record?] = [:]
-        for event in entry.events {
-            switch event {
-            case .recordAdded(let record): touched[record.id] = .some(nil)
-            case .recordChanged(let id, _) where touched[id] == nil: touched[id] = .some(records[id])
-            default: break
-            }
-        }
+        for id in entry.events.flatMap(\.touched) where touched[id] == nil { touched[id] = .some(records[id]) }
         let step = UndoStep(
             meeting: meeting, vision: vision, members: members, records: touched, by: by, said: entry.said)
         undoable = undoable.suffix(UndoStep.depth - 1) + [step]
@@ -155,6 +150,7 @@ extension Series {
         if meeting?.number == edition.meeting {
             meeting?.editions.append(edition)
             meeting?.amended = []
+            meeting?.hasNews = false
         }
     }
 }

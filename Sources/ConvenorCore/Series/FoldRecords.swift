@@ -14,6 +14,7 @@ extension Series {
 
     private mutating func index(_ record: Record) {
         records.put(record)
+        if record.privacy == nil { hidden.remove(record.id) } else { hidden.insert(record.id) }
         if !record.isStanding { reminded[record.id] = nil }
     }
 
@@ -30,6 +31,7 @@ extension Series {
                 index(before)
             } else {
                 records.remove(id)
+                hidden.remove(id)
             }
         }
         var restored = step.meeting
@@ -69,6 +71,15 @@ extension Record {
 }
 
 extension Event {
+    /// Whether minutes that went out before it say less than there is now.
+    var isNews: Bool {
+        switch self {
+        case .undone: true
+        case .speakerQueued, .speakerLeft, .speakerCalled, .carriedPruned, .timeboxSet: false
+        default: isUndoable
+        }
+    }
+
     /// Whether `undo` takes it back: what was written, not what was asked, sent or merely noticed.
     var isUndoable: Bool {
         switch self {

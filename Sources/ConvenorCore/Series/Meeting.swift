@@ -29,6 +29,8 @@ package struct Meeting: Codable, Sendable, Hashable {
     package var editions: [Edition] = []
     /// Records changed after the last edition went out.
     package var amended: [RecordID] = []
+    /// Something was written or decided since the last edition went out.
+    package var hasNews = false
     package var lastStepBy: Handle?
     package var isReplay = false
 

@@ -19,6 +19,8 @@ package struct Series: Codable, Sendable {
     /// The day on which a person was last told of a record.
     package var reminded: [RecordID: Day] = [:]
     package var undoable: [UndoStep] = []
+    /// Records that not everybody in the room may see.
+    package var hidden: Set<RecordID> = []
     /// Entries of the journal folded so far.
     package var entries = 0
 

@@ -30,7 +30,7 @@ enum Closing {
     static func send(_ ask: Ask) throws(Stop) -> Decision {
         let edition = try ask.edition()
         let meeting = try ask.meeting()
-        if let last = meeting.editions.last, meeting.amended.isEmpty {
+        if let last = meeting.editions.last, !meeting.hasNews {
             throw .refused(.alreadySent(version: last.version))
         }
         if edition.recipients.isEmpty { throw .refused(.nothingToSend) }
@@ -61,7 +61,7 @@ extension Series {
         var cuts: [Handle: Cut] = [:]
         for record in standing(.action) {
             guard record.meeting == meeting.number || meeting.carried.contains(record.id) else { continue }
-            if let owner = record.owner { cuts[owner] = .owner }
+            for handle in [record.owner].compactMap({ $0 }) + (record.helpers ?? []) { cuts[handle] = .owner }
         }
         for (handle, member) in members {
             switch member.role {

@@ -25,7 +25,9 @@ enum Looking {
         Verb(
             "plan", ["reminders"], group: .looking, usage: "plan", examples: ["plan"], role: .informed,
             decide: { ask throws(Stop) in
-                Decision(say: [.plan(ask.series.plan(roster: ask.scene.roster, rules: ask.scene.rules))])
+                Decision(say: [
+                    .plan(ask.series.plan(roster: ask.scene.roster, rules: ask.scene.rules, now: ask.scene.now))
+                ])
             }),
         Verb(
             "carry", ["carried", "carryover"], group: .looking, usage: "carry", examples: ["carry"], role: .informed,

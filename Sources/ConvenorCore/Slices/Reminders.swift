@@ -102,13 +102,14 @@ extension Series {
     }
 
     /// Every reminder that will go out next if nothing changes, earliest first.
-    package func plan(roster: Roster, rules: HouseRules) -> [PlannedReminder] {
+    package func plan(roster: Roster, rules: HouseRules, now: Moment) -> [PlannedReminder] {
         standing.compactMap { id in
             guard let alarm = alarm(for: id, roster: roster, rules: rules), let person = alarm.person else {
                 return nil
             }
+            let next = alarm.postponed(after: now, roster: roster, rules: rules)
             return PlannedReminder(
-                record: id, person: person, at: alarm.at, zone: roster[person]?.zone ?? rules.zone)
+                record: id, person: person, at: next.at, zone: roster[person]?.zone ?? rules.zone)
         }.sorted { ($0.at, $0.record) < ($1.at, $1.record) }
     }
 }

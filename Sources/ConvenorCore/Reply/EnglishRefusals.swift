@@ -4,8 +4,10 @@ extension English {
         case .unmet(let unmet, let step): notReady(unmet, step: step, in: view)
         case .date(let phrase, let why): Reply(sentence(for: why, phrase: phrase, in: view))
         case .missing(let what, let verb): missing(what, verb: verb)
-        case .unexpected(let said, let verb): Reply("I don't understand \(quoted(said)) in \(verb).") + usage(of: verb)
-        case .badNumber(let said, let verb): Reply("\(quoted(said)) is no number that \(verb) takes.") + usage(of: verb)
+        case .unexpected(let said, let verb):
+            Reply("I don't understand \(quoted(said)) in \(verb).\(verb == "list" ? listKinds : "")") + usage(of: verb)
+        case .badNumber(let said, let verb):
+            Reply("\(quoted(said)) is no number that \(verb) takes\(range(of: verb)).") + usage(of: verb)
         case .unknownVerb(let said):
             Reply([
                 .line("I don't know \(quoted(said))."),
@@ -31,6 +33,20 @@ extension English {
         let example = example ?? row.examples.first ?? row.usage
         let hint = example == row.usage ? row.usage : "\(row.usage)   ·   for example: \(example)"
         return Reply([.items([hint])])
+    }
+
+    /// What `list` knows.
+    private var listKinds: String {
+        " There are: \(KindRow.rows.map { word(for: $0.kind, count: 2) }.joined(separator: ", "))."
+    }
+
+    private func range(of verb: String) -> String {
+        switch verb {
+        case "roti": "; it takes 1 to 5"
+        case "dots", "undo": "; it takes 1 to 20"
+        case "progress": "; it takes 0 to 100"
+        default: ""
+        }
     }
 
     private func inviteHint(_ handle: Handle) -> String { " A new person: invite \(handle) name@example.org" }
@@ -88,6 +104,7 @@ extension English {
         case .meetingOver(let title, let number):
             "\(title) #\(number) is over. start opens the next one; undo reopens this one."
         case .notAllowed(let verb, let needed, let who): notAllowed(verb, needed, who)
+        case .notYours(let id, let owner, let who): "\(id) is \(owner)'s: ask \(either(distinct(who)))."
         case .unknownRecord(let id): "There is no \(id). list \(word(for: id.kind, count: 2)) shows what there is."
         case .wrongKind(let id, let verb, let wanted):
             "\(verb) is for \(either(wanted.map { word(for: $0, count: 2) })); \(id) is \(one(id.kind))."
@@ -104,6 +121,8 @@ extension English {
         case .badAddress(let said): "\(quoted(said)) is no mail address; one looks like lena@example.org."
         case .badStep(let said, let last): "\(quoted(said)) is no step of this meeting; steps are 1 to \(last)."
         case .badDuration(let said): "\(quoted(said)) is no duration; 20, 90m or 1h30 are (at most a day)."
+        case .badRhythm(let said):
+            "\(quoted(said)) is no rhythm that I can read. every monday 09:00, weekly or every 2 weeks fri 9am are."
         case .badSubstitution(let said):
             "\(quoted(said)) changes nothing: write s/old/new/ with words that stand in the last record, or A1 s/old/new/."
         case .tooLong(let characters, let limit):
@@ -118,10 +137,13 @@ extension English {
         case .lastStep: "This is the last step. end closes the meeting."
         case .firstStep: "This is the first step."
         case .nothingToUndo: "There is nothing to take back in this meeting."
+        case .fewerToUndo(let count):
+            "There \(count == 1 ? "is only 1 change" : "are only \(count) changes") to take back in this meeting."
         case .nothingToSend: "There is nobody to send to: invite somebody first."
         case .alreadySent(let version):
             "Minutes v\(version) are sent and nothing has changed since. amend D1 … makes the next version."
         case .voteRuns(let text): "A vote is open\(text.isEmpty ? "" : ": " + quoted(text)). endvote closes it."
+        case .noQuestion: "Nothing was asked."
         case .noVote: "No such vote is open. vote … opens one."
         case .notAChoice(let said, let choices): "\(quoted(said)) is not offered; choose \(either(choices))."
         case .tooManyDots(let given, let allowed): "That is \(given) dots; each has \(allowed)."
@@ -170,9 +192,14 @@ extension English {
     }
 
     private func notAllowed(_ verb: String, _ needed: Role, _ who: [Handle]) -> String {
-        let names = either(who.map(\.description))
+        let names = either(distinct(who))
         return
             "\(verb) is for \(needed == .chair ? "the chair" : "a \(needed.rawValue)")\(who.isEmpty ? "" : ": ask \(names)")."
+    }
+
+    /// Each once, in the order given.
+    private func distinct(_ people: [Handle]) -> [String] {
+        people.enumerated().filter { people.firstIndex(of: $0.element) == $0.offset }.map(\.element.description)
     }
 
     /// `a`, `a or b`, `a, b or c`.

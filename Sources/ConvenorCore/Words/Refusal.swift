@@ -6,6 +6,8 @@ package enum Refusal: Error, Sendable, Hashable {
     case meetingRuns(title: String, number: Int)
     case meetingOver(title: String, number: Int)
     case notAllowed(verb: String, needed: Role, who: [Handle])
+    /// Somebody else's record, with whom to ask.
+    case notYours(RecordID, owner: Handle, who: [Handle])
     /// Something that the verb needs is not there.
     case missing(Missing, verb: String)
     case unexpected(said: String, verb: String)
@@ -22,6 +24,7 @@ package enum Refusal: Error, Sendable, Hashable {
     case badNumber(String, verb: String)
     case badStep(String, last: Int)
     case badDuration(String)
+    case badRhythm(String)
     case badSubstitution(String)
     /// Bytes when the limit is that of a line, else characters.
     case tooLong(characters: Int, limit: Int)
@@ -30,9 +33,13 @@ package enum Refusal: Error, Sendable, Hashable {
     case lastStep
     case firstStep
     case nothingToUndo
+    /// How many changes there are, when more were asked for.
+    case fewerToUndo(Int)
     case nothingToSend
     case alreadySent(version: Int)
     case voteRuns(text: String)
+    /// `y`, `n` or a number while nothing was asked.
+    case noQuestion
     case noVote
     /// The open vote is answered in another way.
     case otherVote(Vote.Style)

@@ -103,7 +103,7 @@ extension English {
         switch vote.style {
         case .motion: return ["yes", "no", "abstains"][min(2, ballot.picks.first ?? 2)]
         case .consent: return ballot.picks.first == 1 ? "objects" : ballot.picks.isEmpty ? "abstains" : "consents"
-        case .options: return "picks \((ballot.picks.first ?? 0) + 1)"
+        case .options: return "picks \(vote.options[ballot.picks.first ?? 0])"
         case .dots: return "\(ballot.picks.count) of \(vote.dots) dots"
         }
     }
@@ -125,13 +125,24 @@ extension English {
             return Reply([.line("No consent on \(subject) \(vote.text)."), .items(lines)])
         case .options, .dots:
             let ranked = vote.options.indices.sorted { (outcome.counts[$1], $0) < (outcome.counts[$0], $1) }
+            let unit = vote.style == .dots ? "dot" : "vote"
             let lines = ranked.map { index -> String in
                 let id = vote.subjects.indices.contains(index) ? "\(vote.subjects[index]) " : ""
-                return "\(outcome.counts[index])  \(id)\(vote.options[index])"
+                let count = outcome.counts[index]
+                return "\(count) \(unit)\(count == 1 ? " " : "s")  \(id)\(vote.options[index])"
             }
             let title = vote.style == .dots ? "Dots" : "Vote: \(vote.text)"
-            return Reply([.line("\(title)\(quorum)"), .items(lines)])
+            return Reply([.line("\(title)\(first(of: vote, outcome))\(quorum)"), .items(lines)])
         }
+    }
+
+    /// Who is ahead, where the count holds.
+    private func first(of vote: Vote, _ outcome: VoteOutcome) -> String {
+        guard outcome.hadQuorum, let most = outcome.counts.max(), most > 0 else { return "" }
+        let names = vote.options.indices.filter { outcome.counts[$0] == most }.map { index in
+            vote.subjects.indices.contains(index) ? vote.subjects[index].description : vote.options[index]
+        }
+        return names.count == 1 ? " · \(names[0]) is first" : " · a tie of \(list(names))"
     }
 
     private func queue(in view: View) -> Reply {

@@ -86,7 +86,8 @@ enum Acting {
     static func reassign(_ ask: Ask) throws(Stop) -> Decision {
         let (record, rest) = try ask.record([.action, .milestone, .prep, .goal, .marketingGoal, .metric, .gap])
         guard record.isStanding else { throw .refused(.notStanding(record.id, record.status)) }
-        guard let word = rest.first(where: { $0.lowered != "to" }), let handle = word.handle ?? Handle(typed: word.text)
+        guard let word = rest.first(where: { $0.lowered != "to" }),
+            let handle = (word.handle ?? Handle(typed: word.text)).map(ask.meant)
         else { throw .refused(.missing(.person, verb: ask.verb)) }
         try ask.requireKnown(handle)
         try ask.mayTouch(record)
@@ -132,13 +133,13 @@ enum Acting {
 }
 
 extension Ask {
-    /// The chair touches everything, everybody their own.
+    /// The chair touches everything, everybody their own. Whoever types may be taking down another's words.
     func mayTouch(_ record: Record) throws(Stop) {
-        let speaker = scene.speaker
-        let mine = record.owner == speaker || record.by == speaker || record.helpers?.contains(speaker) == true
-        let role = series.role(of: speaker) ?? .participant
-        if mine || role == .chair || series.meeting == nil { return }
-        let allowed = [record.owner, series.meeting?.chair].compactMap { $0 }
-        throw .refused(.notAllowed(verb: verb, needed: .chair, who: allowed))
+        let people = [scene.speaker, scene.typist]
+        let own = [record.owner, record.by].compactMap { $0 } + (record.helpers ?? [])
+        if people.contains(where: own.contains) || series.role(of: scene.typist) == .chair { return }
+        guard let meeting = series.meeting else { return }
+        let owner = record.owner ?? record.by
+        throw .refused(.notYours(record.id, owner: owner, who: [owner, meeting.chair]))
     }
 }

@@ -2,7 +2,8 @@
 enum Attending {
     static let verbs: [Verb] = [
         Verb(
-            "invite", ["add"], group: .people, usage: "invite @person [address] [team=team] [role=role]",
+            "invite", ["add"], group: .people,
+            usage: "invite @person [address] [team=team] [role=participant|informed|owner]",
             examples: ["invite @lena lena@example.org team=sales", "invite @ines ines@example.org role=informed"],
             role: .chair, decide: invite),
         Verb(
@@ -37,7 +38,9 @@ enum Attending {
 
     static func invite(_ ask: Ask) throws(Stop) -> Decision {
         let tokens = ask.tokens
-        guard let handle = tokens.first?.handle else { throw .refused(.missing(.person, verb: ask.verb)) }
+        guard let handle = tokens.first.flatMap({ $0.handle ?? Handle(typed: $0.text) }) else {
+            throw .refused(.missing(.person, verb: ask.verb))
+        }
         var person = ask.scene.roster[handle] ?? Person(handle: handle)
         let old = person
         let before = ask.series.members[handle]

@@ -7,7 +7,8 @@ enum Findings {
         Verb(
             "accept", [], group: .substance,
             usage: "accept number [high|medium|low] [cause reason] · accept G1 because reason",
-            examples: ["accept 1 high cause all budget on acquisition"], role: .chair, kinds: [.gap], decide: accept),
+            examples: ["accept 1 high cause all budget on acquisition", "accept G1 because nobody is free for it"],
+            role: .chair, kinds: [.gap], decide: accept),
         Verb(
             "dismiss", [], group: .substance, usage: "dismiss number because reason",
             examples: ["dismiss 2 because the season has not begun"], role: .chair, needs: .meeting, kinds: [.gap],

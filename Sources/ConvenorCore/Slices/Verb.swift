@@ -18,6 +18,11 @@ package struct Verb: Sendable {
         case meeting, people, substance, actions, voting, corrections, minutes, looking
     }
 
+    /// Its lines begin with a record's id, so that the id may come before the verb too: `A7 done`.
+    var takesRecordFirst: Bool {
+        examples.contains { RecordID(Utterance.splitVerb(Utterance.splitVerb($0[...]).1).0) != nil }
+    }
+
     /// What must be there before the verb makes sense.
     package enum Needs: Sendable {
         case nothing
@@ -98,11 +103,18 @@ package struct Ask: Sendable {
         var found: [Handle] = []
         for token in tokens where token.lowered != "and" {
             let bare = token.handle ?? Handle(typed: token.text)
-            guard let handle = bare else { throw .refused(.unexpected(said: String(token.text), verb: verb)) }
+            guard let handle = bare.map(meant) else {
+                throw .refused(.unexpected(said: String(token.text), verb: verb))
+            }
             if !found.contains(handle) { found.append(handle) }
         }
         if found.isEmpty { throw .refused(.missing(.person, verb: verb)) }
         return found
+    }
+
+    /// `@me` is who speaks, unless somebody goes by that name.
+    func meant(_ handle: Handle) -> Handle {
+        handle.name == "me" && scene.roster[handle] == nil && series.members[handle] == nil ? scene.speaker : handle
     }
 
     /// Reads the words as a date; asks when they can be two.
@@ -135,9 +147,15 @@ package enum Verbs {
     package static func named(_ name: String) -> Verb? { byName[name] }
     /// Every word that opens a command.
     package static var names: [String] { byName.keys.sorted() }
+
+    /// What may be offered for a slip: no word so short that anything is like it, and none that casts a vote.
+    private static let offered = all.filter { !Voting.casting.contains($0.name) }.flatMap { [$0.name] + $0.aliases }
+        .filter { $0.count >= 3 }.sorted()
+
     /// The verb that was cut short, else the one that is spelt most alike.
     package static func nearest(to said: String) -> String? {
-        if said.count >= 3, let whole = all.first(where: { $0.name.hasPrefix(said) }) { return whole.name }
-        return Spelling.nearest(to: said, in: names)
+        guard said.count >= 3 else { return nil }
+        if let whole = all.first(where: { $0.name.hasPrefix(said) && offered.contains($0.name) }) { return whole.name }
+        return Spelling.nearest(to: said, in: offered)
     }
 }

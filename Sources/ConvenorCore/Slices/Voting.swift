@@ -31,12 +31,16 @@ enum Voting {
             examples: ["object because it breaks the budget"],
             needs: .meeting, decide: object),
         Verb(
-            "pick", ["choose"], group: .voting, usage: "pick number", examples: ["pick 2"], needs: .meeting,
+            "pick", ["choose"], group: .voting, usage: "pick number | pick option", examples: ["pick 2"],
+            needs: .meeting,
             decide: pick),
         Verb(
             "endvote", ["closevote", "tally"], group: .voting, usage: "endvote", examples: ["endvote"], role: .chair,
             needs: .meeting, decide: close),
     ]
+
+    /// The verbs that give somebody's ballot, which nobody is led to by a slip.
+    static let casting: Set<String> = ["yes", "no", "abstain", "object", "pick", "dot"]
 
     private static func open(_ vote: Vote, _ ask: Ask) throws(Stop) -> Decision {
         if let running = try ask.meeting().openVote { throw .refused(.voteRuns(text: running.text)) }
@@ -153,10 +157,13 @@ enum Voting {
 
     static func pick(_ ask: Ask) throws(Stop) -> Decision {
         let vote = try running(ask, [.options])
-        guard let number = Int(ask.rest), vote.options.indices.contains(number - 1) else {
-            throw .refused(.notAChoice(String(ask.rest), choices: vote.options.indices.map { String($0 + 1) }))
+        let said = String(ask.rest).cleaned.lowercased()
+        let numbered = Int(said).flatMap { vote.options.indices.contains($0 - 1) ? $0 - 1 : nil }
+        guard let choice = numbered ?? vote.options.firstIndex(where: { $0.lowercased() == said }) else {
+            let choices = vote.options.enumerated().map { "\($0.offset + 1) \($0.element)" }
+            throw .refused(.notAChoice(String(ask.rest), choices: choices))
         }
-        return try cast(Ballot(picks: [number - 1]), vote, ask)
+        return try cast(Ballot(picks: [choice]), vote, ask)
     }
 
     static func close(_ ask: Ask) throws(Stop) -> Decision {

@@ -94,6 +94,8 @@ enum Writing {
 
     /// In the manner of other bots an owner is a bare name anywhere in the text; here only where it is known.
     private static func resolveOwner(_ draft: inout Draft, _ ask: Ask) throws(Stop) {
+        draft.owner = draft.owner.map(ask.meant)
+        draft.helpers = draft.helpers.map(ask.meant)
         guard draft.kind == .action, draft.owner == nil else { return }
         let words = draft.text.split { !($0.isLetter || $0.isNumber || $0 == "_" || $0 == "-" || $0 == "|") }
         if ask.utterance.isDialect {
@@ -107,10 +109,11 @@ enum Writing {
                     draft.helpers.append(handle)
                 }
             }
-        } else if let first = words.first, ask.series.members[Handle(String(first))] != nil,
+        } else if let first = words.first, case let handle = ask.meant(Handle(first.lowercased())),
+            handle == ask.scene.speaker && first.lowercased() == "me" || ask.series.members[handle] != nil,
             draft.text.hasPrefix(first), words.count > 1
         {
-            draft.owner = Handle(String(first))
+            draft.owner = handle
             draft.text = String(draft.text.dropFirst(first.count).drop { $0 == ":" || $0 == "," || $0 == " " })
         }
     }

@@ -14,6 +14,7 @@ package enum Hearing {
             if let fault = fault(of: line, in: question) { throw .refused(fault) }
         }
         guard let utterance = Utterance(line) else { throw .refused(.missing(.text, verb: "")) }
+        if isBareAnswer(utterance, in: series) { throw .refused(.noQuestion) }
         var decision = try decide(utterance, line: line, series: series, scene: scene)
         if question != nil, !decision.events.isEmpty { decision.events.insert(.questionClosed, at: 0) }
         return decision
@@ -52,6 +53,13 @@ package enum Hearing {
         let said = line.cleaned
         guard said.count <= 2, Int(said) != nil else { return nil }
         return .notAChoice(said, choices: question.choices.map(\.key))
+    }
+
+    /// An answer without a question: `y`, `n` or a number alone. A `0` abstains where a vote is open.
+    private static func isBareAnswer(_ utterance: Utterance, in series: Series?) -> Bool {
+        guard utterance.rest.isEmpty, !utterance.isDialect else { return false }
+        if utterance.verb == "y" || utterance.verb == "n" { return true }
+        return utterance.verb.allSatisfy { $0.isASCII && $0.isNumber } && series?.running?.openVote == nil
     }
 
     private static func answer(
@@ -121,12 +129,16 @@ package enum Hearing {
 extension Utterance {
     /// The same line in the table's own form, for the forms of daily use and of other bots; nil when it has it already.
     var canonical: String? {
-        if isDialect, ["help", "halp", "rejected"].contains(verb) { return "note \(rest)" }
+        if isDialect, !rest.isEmpty {
+            if verb == "rejected" { return "note rejected: \(rest)" }
+            if verb == "help" || verb == "halp" { return "note help wanted: \(rest)" }
+        }
         if RecordID(verb) != nil { return canonicalRecordFirst }
         let (word, after) = Utterance.splitVerb(rest)
         switch (verb, word) {
         case ("next", "!"): return "next!"
         case ("roll", "call"): return "rollcall"
+        case ("end", "vote"), ("close", "vote"), ("stop", "vote"), ("end", "voting"): return "endvote"
         case ("marketing", "goal"): return "mgoal \(after)"
         case ("organisational", "goal"), ("organizational", "goal"): return "goal \(after)"
         case ("feedback", "request"): return "feedback-request \(after)"
@@ -146,7 +158,7 @@ extension Utterance {
         if word.hasPrefix("s/") { return "s/ \(body)" }
         if word == "=" || word == "is" { return "actual \(verb) \(after)" }
         if word.hasSuffix("%"), Int(word.dropLast()) != nil { return "progress \(verb) \(word)" }
-        if Verbs.named(word) != nil { return "\(word) \(verb) \(after)" }
+        if Verbs.named(word)?.takesRecordFirst == true { return "\(word) \(verb) \(after)" }
         return nil
     }
 }

@@ -20,10 +20,10 @@ package enum Spelling {
         return last[b.count]
     }
 
-    /// The nearest of the words if it is near enough to be meant: at most a third of the letters wrong.
+    /// The nearest of the words if it is near enough to be meant: at most a quarter of the letters wrong.
     package static func nearest(to said: String, in words: some Sequence<String>) -> String? {
         guard (3...40).contains(said.count) else { return nil }
-        let limit = said.count / 3
+        let limit = max(1, said.count / 4)
         var best: (word: String, distance: Int)?
         for word in words where abs(word.count - said.count) <= limit {
             let found = distance(said, word)

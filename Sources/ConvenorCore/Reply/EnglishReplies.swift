@@ -8,6 +8,7 @@ extension English: Phrasebook {
         case .checkIn(let id, let next): checkIn(id, next: next, in: view)
         case .vision(let text): Reply("Vision: \(text)")
         case .takenBack(let step): takenBack(step, in: view)
+        case .outdated: outdated(in: view)
         case .notStored(let text): Reply("\(text) is not stored.")
         case .forgotten: Reply("Nothing is changed.")
         case .asked(let question): ask(question, in: view)
@@ -92,6 +93,14 @@ extension English: Phrasebook {
             return "\(id) is gone; its number is not given again."
         }
         return Reply([.line("Taken back\(said)"), .items(lines)])
+    }
+
+    /// What went out by mail is not taken back with it.
+    private func outdated(in view: View) -> Reply {
+        guard let meeting = view.series.meeting, let last = meeting.editions.last, !meeting.amended.isEmpty else {
+            return Reply()
+        }
+        return Reply("Minutes v\(last.version) are out; send makes version \(last.version + 1).")
     }
 
     private func list(_ title: Saying.ListTitle, _ ids: [RecordID], in view: View) -> Reply {

@@ -31,6 +31,8 @@ package enum Saying: Sendable, Hashable {
     case queued(Handle, place: Int)
     case leftQueue(Handle)
     case takenBack(UndoStep)
+    /// The minutes that went out say otherwise; nothing where none did.
+    case outdated
     case notStored(String)
     case forgotten
     case asked(Question)

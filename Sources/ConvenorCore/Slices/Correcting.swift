@@ -1,7 +1,8 @@
 /// Taking back and mending what was written; all of it stays in the journal.
 enum Correcting {
     static let verbs: [Verb] = [
-        Verb("undo", ["oops"], group: .corrections, usage: "undo", examples: ["undo"], decide: undo),
+        Verb(
+            "undo", ["oops"], group: .corrections, usage: "undo [number]", examples: ["undo", "undo 3"], decide: undo),
         Verb(
             "edit", ["change"], group: .corrections, usage: "edit A1 new text",
             examples: ["edit A1 interview 12 customers"],
@@ -21,14 +22,28 @@ enum Correcting {
             decide: prune),
     ]
 
+    /// The most changes that one line takes back.
+    private static let most = 20
+
     static func undo(_ ask: Ask) throws(Stop) -> Decision {
-        guard let step = ask.series.undoable.last else { throw .refused(.nothingToUndo) }
-        if let meeting = ask.series.meeting, !meeting.isChair(ask.scene.speaker), step.by != ask.scene.speaker,
-            ask.series.role(of: ask.scene.speaker) != nil
-        {
-            throw .refused(.notAllowed(verb: ask.verb, needed: .chair, who: [meeting.chair, step.by]))
+        let said = String(ask.rest).cleaned
+        guard let count = said.isEmpty ? 1 : Int(said), (1...most).contains(count) else {
+            throw .refused(.badNumber(said, verb: ask.verb))
         }
-        return Decision([.undone], say: [.takenBack(step)])
+        let steps = Array(ask.series.undoable.suffix(count).reversed())
+        if steps.isEmpty { throw .refused(.nothingToUndo) }
+        if steps.count < count { throw .refused(.fewerToUndo(steps.count)) }
+        for step in steps { try mayTakeBack(step, ask) }
+        return Decision(steps.map { _ in .undone }, say: steps.map { .takenBack($0) } + [.outdated])
+    }
+
+    /// The chair takes back everything, everybody what they said themselves.
+    private static func mayTakeBack(_ step: UndoStep, _ ask: Ask) throws(Stop) {
+        let typist = ask.scene.typist
+        guard let meeting = ask.series.meeting, !meeting.isChair(typist), step.by != typist,
+            ask.series.role(of: typist) != nil
+        else { return }
+        throw .refused(.notAllowed(verb: ask.verb, needed: .chair, who: [meeting.chair, step.by]))
     }
 
     static func edit(_ ask: Ask) throws(Stop) -> Decision {

@@ -93,12 +93,25 @@ enum Script {
     static func skip(_ ask: Ask) throws(Stop) -> Decision {
         let meeting = try ask.meeting()
         guard meeting.step + 1 < meeting.progress.count else { throw .refused(.lastStep) }
-        let (word, rest) = Utterance.splitVerb(ask.rest)
-        let reason = String(word == "because" ? rest : ask.rest).cleaned
-        try ask.check(reason)
+        let reason = try skipReason(ask)
         let unmet = ask.series.unmetChecks(now: ask.scene.now, zone: ask.scene.zone, roster: ask.scene.roster)
         return enter(
             meeting.step + 1, ask, unmet: unmet, skipped: [meeting.step], because: reason.isEmpty ? nil : reason)
+    }
+
+    /// What follows `skip`, `skip this step` and `because`. A number would be another step, which skip never means.
+    private static func skipReason(_ ask: Ask) throws(Stop) -> String {
+        var rest = ask.rest
+        for lead in ["this", "the", "step"] {
+            let (word, after) = Utterance.splitVerb(rest)
+            let isStep = lead == "step" || Utterance.splitVerb(after).0 == "step"
+            if word == lead, isStep { rest = after }
+        }
+        let (word, after) = Utterance.splitVerb(rest)
+        let reason = String(word == "because" ? after : rest).cleaned
+        if Int(reason) != nil { throw .refused(.unexpected(said: reason, verb: ask.verb)) }
+        try ask.check(reason)
+        return reason
     }
 
     static func move(_ ask: Ask) throws(Stop) -> Decision {
@@ -136,7 +149,7 @@ enum Script {
     static func end(_ ask: Ask) throws(Stop) -> Decision {
         let meeting = try ask.meeting()
         let overtime = ask.scene.now.seconds(since: meeting.plannedStart.adding(seconds: meeting.plannedMinutes * 60))
-        guard meeting.isChair(ask.scene.speaker) || overtime >= 3600 else {
+        guard meeting.isChair(ask.scene.typist) || overtime >= 3600 else {
             throw .refused(.notAllowed(verb: "end", needed: .chair, who: [meeting.chair] + meeting.coChairs))
         }
         let left = meeting.progress.count - meeting.step - 1

@@ -44,7 +44,7 @@ enum Reviewing {
         let phrase = rhythm.map { String($0.text) }.joined(separator: " ").cleaned
         if phrase.isEmpty { throw .refused(.missing(.date, verb: ask.verb)) }
         guard let next = Rhythm(phrase)?.next(after: ask.scene.now, zone: ask.scene.zone, rules: ask.scene.rules) else {
-            throw .refused(.unexpected(said: phrase, verb: ask.verb))
+            throw .refused(.badRhythm(phrase))
         }
         try ask.check(questions)
         var draft = Draft(kind: .checkIn)
@@ -117,7 +117,13 @@ package struct Rhythm: Sendable, Hashable {
 
     package init?(_ phrase: String) {
         var known = false
-        for word in phrase.lowercased().split(separator: " ") where word != "every" && word != "at" && word != "on" {
+        // `9 am` is one word, as `9am` is.
+        let said = phrase.lowercased().replacing(" am", with: "am").replacing(" pm", with: "pm")
+        var isHour = false
+        for word in said.split(separator: " ") {
+            let wasAt = isHour
+            isHour = word == "at"
+            if word == "every" || word == "at" || word == "on" { continue }
             if let day = Self.weekday(word) {
                 weekday = day
                 known = true
@@ -128,10 +134,10 @@ package struct Rhythm: Sendable, Hashable {
                 known = true
             } else if word == "biweekly" || word == "fortnight" || word == "other" || word == "second" {
                 weeks = 2
+            } else if let clock = Self.clock(word, isHour: wasAt) {
+                minute = clock
             } else if let count = Int(word), (1...52).contains(count) {
                 weeks = count
-            } else if let clock = Self.clock(word) {
-                minute = clock
             } else {
                 return nil
             }
@@ -144,12 +150,17 @@ package struct Rhythm: Sendable, Hashable {
         return days.first { $0.key == singular || (word.count >= 3 && $0.key.hasPrefix(word)) }?.value
     }
 
-    private static func clock(_ word: Substring) -> Int? {
-        let parts = word.split(separator: ":")
-        guard parts.count == 2, let hour = Int(parts[0]), let minute = Int(parts[1]), (0...23).contains(hour),
-            (0...59).contains(minute)
+    /// `09:00`, `9.30`, `9am`, `5.30pm`, `noon`; a bare number only where it must be an hour.
+    private static func clock(_ word: Substring, isHour: Bool) -> Int? {
+        if word == "noon" || word == "midday" { return 720 }
+        let half = word.hasSuffix("am") ? 0 : word.hasSuffix("pm") ? 12 : nil
+        let parts = (half == nil ? word : word.dropLast(2)).split(
+            omittingEmptySubsequences: false, whereSeparator: { $0 == ":" || $0 == "." })
+        guard parts.count == 2 || parts.count == 1 && (half != nil || isHour), let hour = Int(parts[0]),
+            let minute = parts.count == 1 ? 0 : Int(parts[1]), (0...59).contains(minute)
         else { return nil }
-        return hour * 60 + minute
+        guard let half else { return (0...23).contains(hour) ? hour * 60 + minute : nil }
+        return (1...12).contains(hour) ? (hour % 12 + half) * 60 + minute : nil
     }
 
     /// The first time after a moment.

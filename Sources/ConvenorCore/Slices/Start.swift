@@ -78,11 +78,17 @@ struct Opening {
             start = try ask.deadline(phrase).0.moment
             tokens.removeSubrange(at...)
         }
-        let name = Opening.agenda(in: tokens, ask.utterance, scene.agendas)
+        let name = Opening.agenda(in: tokens, ask.utterance, scene.agendas, last: ask.series.agenda?.name)
         if let first = tokens.first, !first.isQuoted, first.lowered == name {
             tokens.removeFirst()
         } else if !ask.utterance.isDialect, let first = tokens.first, tokens.count == 2, tokens[1].isQuoted {
             throw .refused(.unknownAgenda(String(first.text), known: scene.agendas.keys.sorted()))
+        }
+        if !ask.utterance.isDialect, tokens.count > 1, let first = tokens.first, first.isQuoted,
+            let last = tokens.last
+        {
+            let left = ask.line[tokens[1].whole.startIndex..<last.whole.endIndex]
+            throw .refused(.unexpected(said: String(left), verb: ask.verb))
         }
         guard let agenda = scene.agendas[name] else {
             throw .refused(.unknownAgenda(name, known: scene.agendas.keys.sorted()))
@@ -97,10 +103,16 @@ struct Opening {
         minutes = planned ?? (sum > 0 ? sum : 60)
     }
 
-    /// The agenda named first; without one the default, which is the plain one in the manner of other bots.
-    static func agenda(in words: [Token], _ utterance: Utterance, _ agendas: Agendas) -> String {
+    /// The agenda named first; without one that of the series' last meeting, else the default.
+    ///
+    /// In the manner of other bots it is the plain one.
+    static func agenda(
+        in words: [Token], _ utterance: Utterance, _ agendas: Agendas, last: String? = nil
+    ) -> String {
         if let first = words.first, !first.isQuoted, agendas[first.lowered] != nil { return first.lowered }
-        return utterance.isDialect ? "open" : "alignment"
+        if utterance.isDialect { return "open" }
+        if let last, agendas[last] != nil { return last }
+        return "alignment"
     }
 
     private static func title(of tokens: [Token]) -> String {

@@ -16,6 +16,7 @@ extension English {
                 "action @lena draft the plan by next fri              writes down a promise; goal, idea, decide … likewise",
                 "next · back · goto 5 · agenda · status               walk through the steps",
                 "undo · edit A1 … · s/old/new/                        mend what was written",
+                "@ana: idea shorter forms                             writes down somebody else's words",
                 "minutes · preview · send                             show and mail the minutes",
                 "help all lists every command, help action explains one",
             ]),
@@ -61,7 +62,9 @@ extension English {
                     }))
         }
         blocks.append(
-            .line("help and a verb shows its form and examples. private … and confidential … go before any line."))
+            .line(
+                "help and a verb shows its form and examples. @ana: … gives somebody else's words; private … and confidential … go before any line."
+            ))
         return Reply(blocks)
     }
 

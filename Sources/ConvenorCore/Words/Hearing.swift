@@ -83,9 +83,10 @@ package enum Hearing {
     ) throws(Stop) -> Decision {
         var scene = scene
         if let speaker = utterance.speaker { scene.speaker = speaker }
-        if let canonical = utterance.canonical {
+        let isLog = series?.running?.isReplay == true
+        if let canonical = utterance.canonical(isLog: isLog) {
             let rewritten = line[..<utterance.body.startIndex].filter { $0 != "#" && $0 != "!" } + canonical
-            if let other = Utterance(String(rewritten)), other.canonical == nil {
+            if let other = Utterance(String(rewritten)), other.canonical(isLog: isLog) == nil {
                 return try decide(other, line: String(rewritten), series: series, scene: scene)
             }
         }
@@ -128,10 +129,12 @@ package enum Hearing {
 
 extension Utterance {
     /// The same line in the table's own form, for the forms of daily use and of other bots; nil when it has it already.
-    var canonical: String? {
+    ///
+    /// A log is kept as it stands; elsewhere a note says what its command meant, for without it the meaning turns.
+    func canonical(isLog: Bool) -> String? {
         if isDialect, !rest.isEmpty {
-            if verb == "rejected" { return "note rejected: \(rest)" }
-            if verb == "help" || verb == "halp" { return "note help wanted: \(rest)" }
+            if verb == "rejected" { return isLog ? "note \(rest)" : "note rejected: \(rest)" }
+            if verb == "help" || verb == "halp" { return isLog ? "note \(rest)" : "note help wanted: \(rest)" }
         }
         if RecordID(verb) != nil { return canonicalRecordFirst }
         let (word, after) = Utterance.splitVerb(rest)

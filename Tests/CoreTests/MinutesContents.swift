@@ -72,7 +72,7 @@ import Testing
         var table = MinutesTable()
         try table.say(
             "start review \"Q1 review\"", "present @lena", "idea Ask the customers", "idea Ask the press", "dots 2",
-            "dot 1 1", "end vote", "link https://example.org/q4")
+            "dot I1 I1", "endvote", "link https://example.org/q4")
         let document = try table.document(.participant)
         #expect(lines(document, .links) == ["L1 https://example.org/q4"])
         #expect(lines(document, .votes).first?.hasPrefix("Dots · ") == true)

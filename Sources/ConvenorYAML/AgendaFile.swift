@@ -3,12 +3,7 @@ package import ConvenorCore
 /// Reads an agenda from YAML, strictly: what it does not know is a fault, never ignored.
 package enum AgendaFile {
     /// The words for kinds of record under `records`.
-    package static let kindWords: [(String, Kind)] = [
-        ("goal", .goal), ("marketing-goal", .marketingGoal), ("metric", .metric), ("gap", .gap),
-        ("adjustment", .adjustment), ("decision", .decision), ("action", .action), ("milestone", .milestone),
-        ("idea", .idea), ("prep", .prep), ("check-in", .checkIn), ("feedback", .feedback), ("note", .note),
-        ("question", .parked), ("takeaway", .takeaway), ("link", .link),
-    ]
+    package static let kindWords: [(String, Kind)] = KindRow.rows.map { ($0.word, $0.kind) }
     static let keys = ["title", "language", "purpose", "required_teams", "steps"]
     static let stepKeys = [
         "title", "phase", "minutes", "purpose", "todo", "outcome", "example", "prompts", "records", "checks",

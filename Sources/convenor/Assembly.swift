@@ -33,7 +33,8 @@ struct Assembly: Sendable {
     }
 
     static func failure(_ faults: [ConfigFault]) -> Failure {
-        let more = faults.count > 1 ? " (and \(faults.count - 1) more: convenor check lists them)" : ""
+        // Not how many: the first file with a fault ends the reading, and check reads all.
+        let more = faults.count > 1 ? " (and more: convenor check lists them all)" : ""
         return .config((faults.first?.description ?? "") + more)
     }
 

@@ -32,7 +32,9 @@ struct ConfigReport {
         } catch {
             faults.append(error.description)
         }
-        summary =
-            "\(folder.path.map { "config folder \($0)" } ?? "built-in files"), \(agendas.agendas.count) agendas, \(people.people.count) people"
+        let counts = [
+            Count.text(agendas.agendas.count, "agenda"), Count.text(people.people.count, "person", "people"),
+        ]
+        summary = ([folder.path.map { "config folder \($0)" } ?? "built-in files"] + counts).joined(separator: ", ")
     }
 }

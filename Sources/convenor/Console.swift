@@ -34,6 +34,8 @@ struct Console: Service, Feed {
     func run() async throws {
         if input.kind == .terminal {
             output.notice("Convenor \(ProgramVersion.text). help shows what can be said; Ctrl-D ends.")
+            // Who comes back to a meeting that still runs is told which.
+            if let status = try? await engine.status(of: room, to: user) { output.notice(status.plainText) }
         }
         await withGracefulShutdownHandler {
             for await line in input.lines { await take(line) }

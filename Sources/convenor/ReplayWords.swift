@@ -7,6 +7,11 @@ enum ReplayWords {
         return "\(place): \(reason(fault.reason))"
     }
 
+    /// Why a log without a day is not kept.
+    static func notKept(_ fault: ReplayFault) -> String {
+        "\(fault.file) names no day, so nothing is kept: put the day into the file's name, as in log-2026-11-26.txt."
+    }
+
     private static func reason(_ reason: ReplayFault.Reason) -> String {
         switch reason {
         case .noDay:

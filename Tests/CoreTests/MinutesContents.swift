@@ -48,6 +48,34 @@ import Testing
         #expect(document.steps[2].unmet.map(\.check) == [.actionsComplete])
         #expect(document.steps[1].seconds == 60)
         #expect(document.steps[0].plannedMinutes == 10)
+        #expect(!told.contains { $0.hasSuffix("not reached") && !$0.hasPrefix("step 4") })
+    }
+
+    @Test("a step not come to is no skipped one, and is named only when the meeting is over")
+    func notReached() throws {
+        var table = MinutesTable()
+        try table.say("start review \"Q1 review\"", "goto 2", "skip")
+        let running = try table.document(.participant)
+        #expect(lines(running, .skipped) == ["step 1, Goals: no organisational goal yet", "step 2, Gaps: skipped"])
+        try table.say("end")
+        let ended = try table.document(.participant)
+        #expect(lines(ended, .skipped).last == "step 4, Share: not reached")
+        guard case .list(let course)? = ended.facts(words: English())["course"] else {
+            Issue.record("no course")
+            return
+        }
+        #expect(course.map { $0["stepTitle"] } == ["Goals", "Gaps", "Promises"].map { .text($0) })
+    }
+
+    @Test("what was given no text goes by what it is")
+    func nameless() throws {
+        var table = MinutesTable()
+        try table.say(
+            "start review \"Q1 review\"", "present @lena", "idea Ask the customers", "idea Ask the press", "dots 2",
+            "dot I1 I1", "endvote", "link https://example.org/q4")
+        let document = try table.document(.participant)
+        #expect(lines(document, .links) == ["L1 https://example.org/q4"])
+        #expect(lines(document, .votes).first?.hasPrefix("Dots · ") == true)
     }
 
     @Test("records stand under their step and topic in the order in which they were written")

@@ -86,4 +86,17 @@ import Testing
         }
         #expect(greeting == "Bo Tan, you were absent; 2 things concern you:")
     }
+
+    @Test(
+        "who was not there is told so by what is known of it",
+        arguments: [
+            ("excuse @bo", "you had sent regrets"), ("absent @bo", "you were absent"),
+            ("invite @bo", "you were not there"),
+        ])
+    func away(line: String, told: String) throws {
+        var table = MinutesTable()
+        try table.say("start review \"Q1 review\"", line, "end")
+        let facts = try table.document(.absent, for: "bo").letterFacts(words: English())
+        #expect(facts["greeting"] == .text("Bo Tan, \(told); nothing concerns you."))
+    }
 }

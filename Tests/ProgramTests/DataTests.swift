@@ -116,7 +116,7 @@ struct DataTests {
         try await program.ask("note Something to tell", "N1")
         try place.write("handle,mail\nkim,kim@example.org\n", to: "staff.csv")
         #expect(
-            try await Program.run(["people", "import", "staff.csv"], at: place).output == "1 people imported.\n")
+            try await Program.run(["people", "import", "staff.csv"], at: place).output == "1 person imported.\n")
         try await program.ask("send", "y sends")
         try await program.ask("y", "Minutes v1 go to 2 people. No address: @chair.")
         // And what the daemon writes itself comes after it.

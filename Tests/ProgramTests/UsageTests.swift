@@ -65,6 +65,43 @@ struct UsageTests {
         #expect(same.code == 0 && same.output == ending.output)
     }
 
+    @Test("a log without a day is printed, and refused where it would be kept")
+    func replayWithoutDay() async throws {
+        let place = try Workplace()
+        try place.write(
+            "10:00:00 <ana> #startmeeting Plans\n10:01:00 <ana> #info Ready\n10:02:00 <ana> #endmeeting\n",
+            to: "plans.log")
+        let read = try await Program.run(["replay", "plans.log"], at: place)
+        #expect(read.code == 0 && read.output.contains("Ready"))
+        let kept = try await Program.run(["replay", "--save", "plans.log"], at: place)
+        #expect(kept.code == 65 && kept.output.isEmpty)
+        #expect(kept.errors.contains("plans.log names no day"))
+        #expect(!FileManager.default.fileExists(atPath: place.path("data/convenor.db")))
+    }
+
+    @Test("series are counted in words, also when there is none or one meeting")
+    func series() async throws {
+        let place = try Workplace()
+        #expect(try await Program.run(["run"], at: place, input: "help\n").code == 0)
+        #expect(try await Program.run(["series"], at: place).output.hasPrefix("No series yet"))
+        let lines = "start open \"Plans\"\naction @lena call the printer by 1 Mar 2031\n"
+        #expect(try await Program.run(["run"], at: place, input: lines).code == 0)
+        #expect(
+            try await Program.run(["series"], at: place).output == "plans  Plans · 1 meeting · 1 open action\n")
+    }
+
+    @Test("mail that waits at the end is told of on standard error")
+    func waitingMail() async throws {
+        // Nobody listens on the discard port of this machine.
+        let place = try Workplace([
+            "CONVENOR_MAIL_SMTP_URL": "smtp://127.0.0.1:9", "CONVENOR_MAIL_SMTP_STARTTLS": "off",
+        ])
+        let lines = "start open \"Plans\"\npresent @lena\nnote Something to tell\nsend\ny\n"
+        let ending = try await Program.run(["run"], at: place, input: lines)
+        #expect(ending.code == 0)
+        #expect(ending.errors.contains("1 mail waits; the next start tries again (convenor deliveries --open)."))
+    }
+
     @Test("the help of the program names every command that there is")
     func commands() async throws {
         let ending = try await Program.run(["--help"], at: Workplace())

@@ -93,7 +93,7 @@ import Testing
             for: Recipient(handle: Handle("kim"), cut: .absent), meeting: meeting, series: series,
             roster: sample.roster,
             rules: TemplateSample.rules, now: sample.now)
-        #expect(kim.contains("\n\nkim, you were absent; nothing concerns you."))
+        #expect(kim.contains("\n\nkim, you had sent regrets; nothing concerns you."))
     }
 
     @Test(

@@ -46,7 +46,9 @@ extension MinutesDocument {
 
     private func greeting(_ name: String, own: Int) -> LetterRemark {
         switch reader.cut {
-        case .absent: .absentGreeting(name: name, concerns: own)
+        case .absent:
+            .absentGreeting(
+                name: name, concerns: own, attendance: reader.handle.flatMap { meeting.attendance[$0] })
         case .outcome: .outcomeGreeting(name: name, title: meeting.title)
         case .owner: .ownerGreeting(name: name, mine: own)
         case nil, .participant: .greeting(name: name, mine: own)
@@ -60,9 +62,9 @@ extension MinutesSpeaker {
     /// The reader's own lines, their dates under one another.
     func ownLines(_ records: [Record], _ words: any LetterWords) -> [Facts] {
         let ids = records.map { $0.id.description.count }.max() ?? 0
-        let width = min(Self.longest, records.map { words.text(of: $0, in: document.series).count }.max() ?? 0) + 3
+        let width = min(Self.longest, records.map { text(of: $0).count }.max() ?? 0) + 3
         return records.map { record in
-            let text = words.text(of: record, in: document.series)
+            let text = self.text(of: record)
             let notes = ownNotes(record, words)
             let dots = notes.isEmpty ? "" : " " + String(repeating: ".", count: max(3, width - text.count)) + " "
             return .map([

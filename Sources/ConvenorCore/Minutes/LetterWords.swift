@@ -19,7 +19,8 @@ package enum LetterSubject: Sendable, Hashable {
 /// A sentence of a mail, as facts.
 package enum LetterRemark: Sendable, Hashable {
     case greeting(name: String, mine: Int)
-    case absentGreeting(name: String, concerns: Int)
+    /// The attendance is nil where nobody has said anything of it.
+    case absentGreeting(name: String, concerns: Int, attendance: Attendance?)
     case ownerGreeting(name: String, mine: Int)
     case outcomeGreeting(name: String, title: String)
     /// How an action is answered while no mailbox reads mail.

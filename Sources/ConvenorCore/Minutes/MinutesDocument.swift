@@ -56,6 +56,8 @@ package struct MinutesDocument: Sendable {
         /// What was written before the step's first topic has no topic.
         package var talks: [TopicLine]
         package var records: [RecordID] { talks.flatMap(\.records) }
+        /// The room has not come to it: still ahead in a running meeting, left out in an ended one.
+        package var isUnreached: Bool { enteredAt == nil && !isSkipped }
     }
 
     package struct TopicLine: Sendable, Hashable {

@@ -84,11 +84,12 @@ extension MinutesSection.Item {
 }
 
 extension MinutesSpeaker {
-    /// The meeting as it went: steps, topics in them, and what was written under each.
+    /// The meeting as it went: the steps that it came to, topics in them, and what was written under each.
     func course() -> [Facts] {
-        document.steps.map { step in
+        document.steps.filter { !$0.isUnreached }.map { step in
             let time: MinutesRemark =
-                step.enteredAt == nil ? .stepNotReached : .stepTime(seconds: step.seconds, planned: step.plannedMinutes)
+                step.enteredAt == nil
+                ? .stepPassedOver : .stepTime(seconds: step.seconds, planned: step.plannedMinutes)
             let entered = step.enteredAt.map { words.clock(document.zone.wall(at: $0).minute) }
             return .map([
                 "step": .text(String(step.number)),
@@ -107,7 +108,7 @@ extension MinutesSpeaker {
             "records": .list(
                 topic.records.compactMap { document.series.records[$0] }.map { record in
                     .map([
-                        "id": .text(record.id.description), "text": .line(words.text(of: record, in: document.series)),
+                        "id": .text(record.id.description), "text": .line(text(of: record)),
                         "by": .line(name(record.by)),
                     ])
                 }),

@@ -17,7 +17,7 @@ extension MinutesGathering {
             return .init(
                 number: index + 1, title: agenda.steps[progress.origin].title, enteredAt: progress.enteredAt,
                 seconds: seconds(in: progress), plannedMinutes: progress.minutes,
-                unmet: unmet.compactMap { visible($0) }, isSkipped: progress.skipped || progress.enteredAt == nil,
+                unmet: unmet.compactMap { visible($0) }, isSkipped: progress.skipped,
                 because: progress.skippedBecause, talks: talks)
         }
     }

@@ -38,10 +38,16 @@ struct MinutesSpeaker {
     var home: String { document.reader.handle.flatMap { document.roster[$0]?.zone } ?? document.meeting.zone }
     func name(_ handle: Handle) -> String { document.roster.name(of: handle) }
 
+    /// A link that was written down without a text is called by its address.
+    func text(of record: Record) -> String {
+        let text = words.text(of: record, in: document.series)
+        return text.isEmpty ? record[.url] ?? "" : text
+    }
+
     func item(_ record: Record, more: [MinutesNote] = []) -> MinutesSection.Item {
         let notes = RecordNotes(document: document).notes(for: record) + more
         return MinutesSection.Item(
-            id: record.id.description, text: words.text(of: record, in: document.series),
+            id: record.id.description, text: text(of: record),
             notes: notes.map { words.note($0, home: home) })
     }
 
@@ -123,8 +129,7 @@ struct MinutesSpeaker {
             return MinutesSection.Item(
                 text: when,
                 notes: [
-                    [line.record.id.description, words.text(of: line.record, in: document.series)]
-                        .joined(separator: " ")
+                    [line.record.id.description, text(of: line.record)].joined(separator: " ")
                 ] + owner)
         }
         return MinutesSection(heading: .timeline, items: items)

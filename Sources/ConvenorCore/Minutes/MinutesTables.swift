@@ -9,7 +9,7 @@ extension MinutesSpeaker {
                 let notes = RecordNotes(document: document).notes(for: record) + more(record)
                 let rest = notes.filter { !$0.hasColumn }.map { words.note($0, home: home) }
                 return [
-                    record.id.description, words.text(of: record, in: document.series),
+                    record.id.description, text(of: record),
                     ([record.owner].compactMap { $0 } + (record.helpers ?? [])).map(name).joined(separator: ", "),
                     record.due.map { date($0) } ?? "", (record.links ?? []).map(\.description).joined(separator: ", "),
                     ([words.word(for: record.status)] + rest).joined(separator: " · "),
@@ -57,7 +57,7 @@ extension MinutesSpeaker {
                     ballot.remark.map { "\(name(handle)): \($0)" }
                 }
                 return MinutesSection.Item(
-                    text: vote.text,
+                    text: vote.text.isEmpty ? words.remark(.untitled(vote.style), home: home) : vote.text,
                     notes: [words.remark(.vote(vote), home: home), words.remark(.ballots(vote), home: home)]
                         + objections)
             })
@@ -79,12 +79,16 @@ extension MinutesSpeaker {
         return MinutesSection(heading: .scores, items: items)
     }
 
-    /// Steps passed over, and exit checks that a step was left without.
+    /// Steps passed over, exit checks that a step was left without, and what an ended meeting did not come to.
     func skipped() -> MinutesSection {
         var items: [MinutesSection.Item] = []
         for step in document.steps {
             if step.isSkipped {
                 let remark = MinutesRemark.stepSkipped(number: step.number, title: step.title, because: step.because)
+                items.append(.init(text: words.remark(remark, home: home)))
+            } else if step.isUnreached {
+                guard document.meeting.endedAt != nil else { continue }
+                let remark = MinutesRemark.stepNotReached(number: step.number, title: step.title)
                 items.append(.init(text: words.remark(remark, home: home)))
             } else if !step.unmet.isEmpty {
                 let unmet = step.unmet.map { words.sentence(for: $0, in: document.series) }

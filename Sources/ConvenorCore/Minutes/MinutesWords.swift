@@ -86,7 +86,11 @@ package enum MinutesRemark: Sendable, Hashable {
     case stepSkipped(number: Int, title: String, because: String?)
     case stepUnmet(number: Int, title: String, [String])
     case stepTime(seconds: Int, planned: Int)
-    case stepNotReached
+    case stepNotReached(number: Int, title: String)
+    /// In place of a time, for a step that was passed over without being entered.
+    case stepPassedOver
+    /// What a vote is called that was given no text.
+    case untitled(Vote.Style)
     case vote(Vote)
     case ballots(Vote)
     case nobody

@@ -46,7 +46,7 @@ struct RecordNotes {
         if let method = record[.method] { notes.append(.decidedBy(method)) }
         if let team = record[.team], record[.gapKind] == nil { notes.append(.team(team)) }
         if let answer = record[.answer] { notes.append(.answer(answer)) }
-        if let address = record[.url], record.text != address { notes.append(.address(address)) }
+        if let address = record[.url], record.text != address, !record.text.isEmpty { notes.append(.address(address)) }
         if let audience = record[.audience], record.id.kind == .checkIn { notes.append(.audience(audience)) }
         if let questions = record[.questions] { notes.append(.questions(questions)) }
         return notes

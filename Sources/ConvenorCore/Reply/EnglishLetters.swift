@@ -72,13 +72,22 @@ extension English: LetterWords {
             return mine == 0
                 ? "\(name), no actions for you from this meeting."
                 : "\(name), you have \(count(mine, "action")) from this meeting:"
-        case .absentGreeting(let name, let concerns):
-            if concerns == 0 { return "\(name), you were absent; nothing concerns you." }
+        case .absentGreeting(let name, let concerns, let attendance):
+            let opening = "\(name), \(absence(attendance));"
+            if concerns == 0 { return "\(opening) nothing concerns you." }
             let verb = concerns == 1 ? "thing concerns" : "things concern"
-            return "\(name), you were absent; \(concerns) \(verb) you:"
+            return "\(opening) \(concerns) \(verb) you:"
         case .outcomeGreeting(let name, let title): return "\(name), this is what came out of \(title)."
         case .reminderGreeting(let name): return "\(name), this is what you promised:"
         default: return ""
+        }
+    }
+
+    private func absence(_ attendance: Attendance?) -> String {
+        switch attendance {
+        case .absent: "you were absent"
+        case .excused: "you had sent regrets"
+        case nil, .invited, .present, .late: "you were not there"
         }
     }
 

@@ -142,12 +142,23 @@ extension English: MinutesWords {
         case .stepTime(let seconds, let planned):
             let used = "\((seconds + 30) / 60) min"
             return planned == 0 ? used : "\((seconds + 30) / 60) of \(planned) min"
-        case .stepNotReached: return "not reached"
+        case .stepNotReached(let number, let title): return "step \(number), \(title): not reached"
+        case .stepPassedOver: return "skipped"
+        case .untitled(let style): return name(of: style)
         case .vote(let vote): return result(of: vote)
         case .ballots(let vote):
             return vote.outcome?.ballots == 1 ? "1 ballot" : "\(vote.outcome?.ballots ?? 0) ballots"
         case .nobody: return "nobody"
         case .unmetBecause(let reason): return "because \(reason)"
+        }
+    }
+
+    private func name(of style: Vote.Style) -> String {
+        switch style {
+        case .motion: "Motion"
+        case .consent: "Consent"
+        case .options: "Choice"
+        case .dots: "Dots"
         }
     }
 

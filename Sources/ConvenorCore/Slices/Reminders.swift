@@ -1,7 +1,7 @@
 /// When an owner is next told of what is due: derived from the record and from the day it was last told.
 ///
-/// The default rule of docs: some days before, on the day, one working day after, then weekly; at the person's start of
-/// day, in their zone, on working days. Nothing cancels a reminder: what is done is simply not derived any more.
+/// The rule, which docs/OPERATING.md tells the operator under Reminders: some days before, on the day, one working day
+/// after, then weekly; at the person's start of day, in their zone, on working days. Nothing cancels a reminder: what is done is simply not derived any more.
 package enum Reminders {
     /// The next day on which a record's owner is told; nil when nothing is owed.
     package static func day(for record: Record, lastTold: Day?, rules: HouseRules) -> Day? {
@@ -35,20 +35,6 @@ package enum Reminders {
     }
 }
 
-extension HouseRules {
-    func workingDay(onOrBefore day: Day) -> Day {
-        var found = day
-        for _ in 0..<30 where !isWorking(found) { found = found.adding(days: -1) }
-        return found
-    }
-
-    package func workingDay(onOrAfter day: Day) -> Day {
-        var found = day
-        for _ in 0..<30 where !isWorking(found) { found = found.adding(days: 1) }
-        return found
-    }
-}
-
 /// What wants attention at a moment, as the engine's alarm clock keeps it.
 package struct AlarmFact: Sendable, Hashable {
     package var key: String
@@ -65,31 +51,6 @@ extension Series {
         let zone = roster[owner]?.zone.flatMap { Zone($0) } ?? Zone(rules.zone) ?? .utc
         let at = zone.moment(of: WallTime(day: day, minute: rules.dayStart))
         return AlarmFact(key: "due/\(id)", person: owner, at: at)
-    }
-
-    /// The notices of the running step's timebox: at 80 % and at the end.
-    package func timeboxAlarms() -> [AlarmFact] {
-        guard let meeting = running, meeting.progress.indices.contains(meeting.step) else { return [] }
-        let step = meeting.progress[meeting.step]
-        guard let entered = step.enteredAt, step.minutes > 0 else { return [] }
-        return [80, 100].filter { !step.noticed.contains($0) }.map { percent in
-            let seconds = step.minutes * 60 * percent / 100 - step.seconds
-            return AlarmFact(key: "timebox/\(percent)", person: nil, at: entered.adding(seconds: seconds))
-        }
-    }
-
-    /// What the clock says to a series when a timebox notice is due.
-    package func decide(timebox percent: Int, now: Moment) -> Decision? {
-        guard let alarm = timeboxAlarms().first(where: { $0.key == "timebox/\(percent)" }), alarm.at <= now,
-            let meeting = running
-        else { return nil }
-        let step = meeting.progress[meeting.step]
-        let used = step.seconds + (step.enteredAt.map { now.seconds(since: $0) } ?? 0)
-        let left = (step.minutes * 60 - used + 59) / 60
-        let isOver = percent < 100 && left <= 0
-        return Decision(
-            [.timeNoticed(step: meeting.step, percent: percent)],
-            say: isOver ? [] : [.timeNotice(step: meeting.step, percent: percent, left: max(0, left))])
     }
 
     /// What a person's digest of a day tells of this series, and that it was told.

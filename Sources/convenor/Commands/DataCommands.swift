@@ -17,8 +17,8 @@ struct BackupCommand: AsyncParsableCommand {
             let store = try Assembly(place).openExistingStore()
             try await store.backup(to: file)
             try await store.close()
-            let bytes = (try? FileManager.default.attributesOfItem(atPath: file)[.size] as? Int) ?? nil
-            put("\(file): \(bytes.map { "\($0) bytes, " } ?? "")checked.")
+            let size = (try? FileManager.default.attributesOfItem(atPath: file)[.size] as? Int) ?? nil
+            put("\(file): \(size.map { "\(Count.text($0, "byte")), " } ?? "")checked.")
         }
     }
 }
@@ -51,7 +51,7 @@ struct ExportCommand: AsyncParsableCommand {
                     }
                 }
                 try handle.synchronize()
-                complain("\(count) entries written to \(file).")
+                complain("\(Count.text(count, "entry", "entries")) written to \(file).")
             } else {
                 _ = try await engine.export { put(String(decoding: $0, as: UTF8.self), terminator: "") }
             }
@@ -80,7 +80,7 @@ struct ImportCommand: AsyncParsableCommand {
             let engine = try assembly.engine(store, log: Quiet.log)
             do {
                 let count = try await engine.importJournal([UInt8](data))
-                put("\(count) entries imported.")
+                put("\(Count.text(count, "entry", "entries")) imported.")
             } catch let fault as ImportFault {
                 throw Failure.data("\(file):\(fault.line): \(fault.message) Nothing is imported.")
             }
@@ -95,7 +95,7 @@ struct ReplayCommand: AsyncParsableCommand {
         discussion: """
             Lines go HH:MM:SS <nick> text; #startmeeting, #topic, #info, #idea, #agreed, #action, #link, #chair, #undo \
             and #endmeeting count. The day comes from the file's name (2026-11-26) or from the bot's own line. \
-            With --save the meetings are kept in the data folder as a series.
+            With --save the meetings are kept in the data folder as a series; each log must name its day then.
             """)
 
     @OptionGroup var place: Place
@@ -115,6 +115,10 @@ struct ReplayCommand: AsyncParsableCommand {
                     throw Failure.missing("\(log) cannot be read.")
                 }
                 let faults = replay.read(name: log, text: String(decoding: data, as: UTF8.self))
+                // What is kept is kept for good: never under a day that was made up.
+                if save, let fault = faults.first(where: { $0.reason == .noDay }) {
+                    throw Failure.data(ReplayWords.notKept(fault))
+                }
                 if !quiet { for fault in faults { complain(ReplayWords.sentence(fault)) } }
             }
             let series = replay.series
@@ -149,7 +153,7 @@ struct ReplayCommand: AsyncParsableCommand {
         let store = try assembly.openStore()
         let engine = try assembly.engine(store, log: Quiet.log)
         let count = try await engine.keep(replay)
-        complain("\(count) entries kept as series \(replay.series.slug).")
+        complain("\(Count.text(count, "entry", "entries")) kept as series \(replay.series.slug).")
         try await store.close()
     }
 }
@@ -217,7 +221,7 @@ struct PeopleCommand: AsyncParsableCommand {
                 for fault in faults { complain(fault.description) }
                 if !faults.isEmpty { throw Failure.data("Nobody is imported: mend \(file) first.") }
                 try await engine.enrol(people)
-                put("\(people.count) people imported.")
+                put("\(Count.text(people.count, "person", "people")) imported.")
                 try await store.close()
             }
         }

@@ -73,11 +73,14 @@ struct SeriesCommand: AsyncParsableCommand {
             let assembly = try Assembly(place)
             let store = try assembly.openExistingStore()
             let engine = try assembly.engine(store, log: Quiet.log)
-            for name in try await engine.seriesNames() {
+            let names = try await engine.seriesNames()
+            if names.isEmpty { put("No series yet: start in the chat makes the first.") }
+            for name in names {
                 guard let archived = try await engine.archived(name) else { continue }
                 let series = archived.series
                 let open = series.standing(.action).count
-                put("\(name)  \(series.title) · \(series.meeting?.number ?? 0) meetings · \(open) open actions")
+                let meetings = Count.text(series.meeting?.number ?? 0, "meeting")
+                put("\(name)  \(series.title) · \(meetings) · \(Count.text(open, "open action"))")
             }
             try await store.close()
         }

@@ -43,9 +43,18 @@ struct RunCommand: AsyncParsableCommand {
             try await group(assembly, engine, outbox, console, log).run()
             Notify.send("STOPPING=1")
             await console.finish()
+            try await Self.tellWaiting(in: store)
             try await store.close()
             log.info("Convenor has stopped")
         }
+    }
+
+    /// Mail that stays behind is no secret of the outbox: whoever stops the daemon hears of it.
+    private static func tellWaiting(in store: any Store) async throws {
+        let count = try await store.deliveries(in: [.waiting, .trying], limit: .max).count
+        guard count > 0 else { return }
+        let waits = count == 1 ? "1 mail waits" : "\(count) mails wait"
+        complain("\(waits); the next start tries again (convenor deliveries --open).")
     }
 
     private func handle(_ assembly: Assembly) throws -> Handle {

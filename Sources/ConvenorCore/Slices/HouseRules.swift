@@ -1,0 +1,32 @@
+/// What the operator has set that rules depend on.
+package struct HouseRules: Sendable, Hashable {
+    /// Days before a deadline on which its first reminder goes out.
+    package var leadDays = 3
+    package var remindsWeekly = true
+    /// Minutes since midnight.
+    package var dayStart = 9 * 60
+    package var dayEnd = 17 * 60
+    /// 1 is Monday.
+    package var workingDays: Set<Int> = [1, 2, 3, 4, 5]
+    package var holidays: Set<Day> = []
+    package var correctionDays = 2
+    /// Seconds within which a second `next` by somebody else is asked about.
+    package var guardSeconds = 5
+    package var zone = "UTC"
+
+    package init() {}
+}
+
+extension HouseRules {
+    func workingDay(onOrBefore day: Day) -> Day {
+        var found = day
+        for _ in 0..<30 where !isWorking(found) { found = found.adding(days: -1) }
+        return found
+    }
+
+    package func workingDay(onOrAfter day: Day) -> Day {
+        var found = day
+        for _ in 0..<30 where !isWorking(found) { found = found.adding(days: 1) }
+        return found
+    }
+}

@@ -154,6 +154,7 @@ struct BadInputFuzz {
         var state = try #require(object as? [String: Any])
         let records = state["records"] as? [[String: Any]] ?? []
         state["records"] = records.sorted { ($0["id"] as? String ?? "") < ($1["id"] as? String ?? "") }
+        state["hidden"] = (state["hidden"] as? [String] ?? []).sorted()
         let data = try JSONSerialization.data(withJSONObject: state, options: [.sortedKeys])
         return String(decoding: data, as: UTF8.self)
     }

@@ -97,7 +97,7 @@ extension English: Phrasebook {
 
     /// What went out by mail is not taken back with it.
     private func outdated(in view: View) -> Reply {
-        guard let meeting = view.series.meeting, let last = meeting.editions.last, !meeting.amended.isEmpty else {
+        guard let meeting = view.series.meeting, let last = meeting.editions.last, meeting.hasNews else {
             return Reply()
         }
         return Reply("Minutes v\(last.version) are out; send makes version \(last.version + 1).")

@@ -54,7 +54,9 @@ import Testing
     @Test("a step not come to is no skipped one, and is named only when the meeting is over")
     func notReached() throws {
         var table = MinutesTable()
-        try table.say("start review \"Q1 review\"", "goto 2", "skip")
+        try table.say("start review \"Q1 review\"")
+        #expect(lines(try table.document(.participant), .skipped).isEmpty)
+        try table.say("goto 2", "skip")
         let running = try table.document(.participant)
         #expect(lines(running, .skipped) == ["step 1, Goals: no organisational goal yet", "step 2, Gaps: skipped"])
         try table.say("end")

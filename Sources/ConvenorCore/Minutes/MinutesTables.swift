@@ -90,13 +90,18 @@ extension MinutesSpeaker {
                 guard document.meeting.endedAt != nil else { continue }
                 let remark = MinutesRemark.stepNotReached(number: step.number, title: step.title)
                 items.append(.init(text: words.remark(remark, home: home)))
-            } else if !step.unmet.isEmpty {
+            } else if !step.unmet.isEmpty, !isRunning(step) {
                 let unmet = step.unmet.map { words.sentence(for: $0, in: document.series) }
                 items.append(
                     .init(text: words.remark(.stepUnmet(number: step.number, title: step.title, unmet), home: home)))
             }
         }
         return MinutesSection(heading: .skipped, items: items)
+    }
+
+    /// What it still lacks may yet come.
+    private func isRunning(_ step: MinutesDocument.StepLine) -> Bool {
+        document.meeting.endedAt == nil && step.number == document.meeting.step + 1
     }
 
     func people() -> [MinutesSection] {

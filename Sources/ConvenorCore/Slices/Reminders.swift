@@ -1,7 +1,8 @@
 /// When an owner is next told of what is due: derived from the record and from the day it was last told.
 ///
 /// The rule, which docs/OPERATING.md tells the operator under Reminders: some days before, on the day, one working day
-/// after, then weekly; at the person's start of day, in their zone, on working days. Nothing cancels a reminder: what is done is simply not derived any more.
+/// after, then weekly; at the person's start of day, in their zone, on working days. Nothing cancels a reminder: what is
+/// done is simply not derived any more.
 package enum Reminders {
     /// The next day on which a record's owner is told; nil when nothing is owed.
     package static func day(for record: Record, lastTold: Day?, rules: HouseRules) -> Day? {

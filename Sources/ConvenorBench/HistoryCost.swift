@@ -17,17 +17,10 @@ struct HistoryCost {
         let store = try Organisation.store(at: ground.file("history.db"))
         let house = try Organisation.house()
         let engine = try Organisation.engine(store)
-        var rooms: [Room] = []
-        for (name, count) in [("short", Self.short), ("long", size.history)] {
-            var chronicle = Chronicle(title: "Weekly of \(name)", room: name, house: house)
-            try chronicle.write(count)
-            guard chronicle.events.count == count else {
-                throw BenchFault("the history is \(chronicle.events.count) long")
-            }
-            try await chronicle.lay(in: store)
-            let next = (chronicle.series.counters[.action] ?? 0) + 1
-            rooms.append(Room(name: name, conversation: Conversation(firstAction: next)))
-        }
+        let rooms = [
+            try await room("short", history: Self.short, house, store),
+            try await room("long", history: size.history, house, store),
+        ]
         let folding = await ContinuousClock().measure {
             _ = await engine.hear("note first", from: Handle("mara"), room: "long")
         }
@@ -55,6 +48,17 @@ struct HistoryCost {
                     + "a snapshot, took \(folding.seconds.rounded(to: 2)) s"
             ]
         )
+    }
+
+    private func room(_ name: String, history: Int, _ house: House, _ store: any Store) async throws -> Room {
+        var chronicle = Chronicle(title: "Weekly of \(name)", room: name, house: house)
+        try chronicle.write(history)
+        guard chronicle.events.count == history else {
+            throw BenchFault("the history is \(chronicle.events.count) long")
+        }
+        try await chronicle.lay(in: store)
+        let next = (chronicle.series.counters[.action] ?? 0) + 1
+        return Room(name: name, conversation: Conversation(firstAction: next))
     }
 
     private func interleave(

@@ -24,7 +24,9 @@ final class Journal: Sendable {
 
     init(capacity: Int = 2_000) { self.capacity = capacity }
 
-    static func encode(_ entry: Entry) throws -> [UInt8] { [UInt8](try JSONEncoder().encode(entry)) }
+    private static let encoder = JSONEncoder()
+
+    static func encode(_ entry: Entry) throws -> [UInt8] { [UInt8](try encoder.encode(entry)) }
     static func decode(_ payload: [UInt8]) throws -> Entry { try JSONDecoder().decode(Entry.self, from: Data(payload)) }
 
     /// The series as its journal folds, from the cache where the cache is current; nil when it has no entries.
@@ -55,7 +57,7 @@ final class Journal: Sendable {
     }
 
     /// The shape of folded states; raised with every change of it, so that old snapshots are passed over.
-    static let format = 2
+    static let format = 3
 
     /// The people as the store has them: `convenor people import` writes while the daemon runs.
     func roster(in transaction: any StoreTransaction) throws -> Roster {

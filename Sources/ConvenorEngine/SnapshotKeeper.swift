@@ -12,7 +12,7 @@ final class SnapshotKeeper: Sendable {
     private let log: Logger
     private let last = Mutex<[StreamID: Int]>([:])
     /// Entries below which folding from the start is quick enough.
-    private static let least = 500
+    private static let least = 1_000
 
     init(store: any Store, log: Logger) {
         self.store = store

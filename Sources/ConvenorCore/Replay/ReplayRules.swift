@@ -141,6 +141,6 @@ extension Series {
     /// Whether the last thing that can be undone wrote nothing down.
     var isLastStepAboutChairs: Bool {
         guard let step = undoable.last else { return false }
-        return step.records.isEmpty && step.meeting?.topics.count == meeting?.topics.count
+        return step.records.isEmpty && step.stage?.meeting?.topics.count == meeting?.topics.count
     }
 }

@@ -10,8 +10,9 @@ extension Series {
     private mutating func remember(_ entry: Entry, by: Handle) {
         var touched: [RecordID: Record?] = [:]
         for id in entry.events.flatMap(\.touched) where touched[id] == nil { touched[id] = .some(records[id]) }
-        let step = UndoStep(
-            meeting: meeting, vision: vision, members: members, records: touched, by: by, said: entry.said)
+        let isRecords = entry.events.allSatisfy { !$0.isUndoable || !$0.touched.isEmpty }
+        let stage = isRecords ? nil : UndoStep.Stage(meeting: meeting, vision: vision, members: members)
+        let step = UndoStep(stage: stage, records: touched, by: by, said: entry.said)
         undoable = undoable.suffix(UndoStep.depth - 1) + [step]
     }
 

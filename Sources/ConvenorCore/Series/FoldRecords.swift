@@ -34,16 +34,20 @@ extension Series {
                 hidden.remove(id)
             }
         }
-        var restored = step.meeting
-        // What went out stays gone out, whatever is taken back afterwards.
+        if let stage = step.stage { restore(stage) }
+        for id in step.records.keys.sorted() { noteAmendment(id) }
+    }
+
+    /// What went out stays gone out, whatever is taken back afterwards.
+    private mutating func restore(_ stage: UndoStep.Stage) {
+        var restored = stage.meeting
         restored?.editions = meeting?.editions ?? []
         restored?.amended = meeting?.amended ?? []
         restored?.recipientsSeen = meeting?.recipientsSeen ?? false
         restored?.lines = meeting?.lines ?? [:]
         meeting = restored
-        for id in step.records.keys.sorted() { noteAmendment(id) }
-        vision = step.vision
-        members = step.members
+        vision = stage.vision
+        members = stage.members
     }
 }
 

@@ -72,9 +72,8 @@ package struct Series: Codable, Sendable {
 ///
 /// An object that never changes, because every state of a series hands a hundred of them on to the next.
 package final class UndoStep: Codable, Sendable {
-    package let meeting: Meeting?
-    package let vision: String?
-    package let members: [Handle: Member]
+    /// Nil where the entry changed records only.
+    package let stage: Stage?
     /// Records as they were; nil for one that the entry made.
     package let records: [RecordID: Record?]
     package let by: Handle
@@ -84,13 +83,15 @@ package final class UndoStep: Codable, Sendable {
     /// How many steps back a room can go.
     package static let depth = 100
 
-    init(
-        meeting: Meeting?, vision: String?, members: [Handle: Member], records: [RecordID: Record?], by: Handle,
-        said: String?
-    ) {
-        self.meeting = meeting
-        self.vision = vision
-        self.members = members
+    /// All that is not a record.
+    package struct Stage: Codable, Sendable, Hashable {
+        package var meeting: Meeting?
+        package var vision: String?
+        package var members: [Handle: Member]
+    }
+
+    init(stage: Stage?, records: [RecordID: Record?], by: Handle, said: String?) {
+        self.stage = stage
         self.records = records
         self.by = by
         self.said = said
@@ -99,12 +100,11 @@ package final class UndoStep: Codable, Sendable {
 
 extension UndoStep: Hashable {
     package static func == (a: UndoStep, b: UndoStep) -> Bool {
-        a.meeting == b.meeting && a.vision == b.vision && a.members == b.members && a.records == b.records
-            && a.by == b.by && a.said == b.said
+        a.stage == b.stage && a.records == b.records && a.by == b.by && a.said == b.said
     }
 
     package func hash(into hasher: inout Hasher) {
-        hasher.combine(meeting)
+        hasher.combine(by)
         hasher.combine(records)
     }
 }

@@ -28,7 +28,28 @@ package final class Committer: Sendable {
     }
 
     /// Returns when the work is durable; throws what the work threw, or why the commit failed.
+    ///
+    /// Who comes while nothing is on its way commits alone, without waking anybody; all others wait for the next batch.
     package func perform(_ work: @escaping Work) async throws {
+        let isFirst = line.withLock { line in
+            defer { line.isDraining = true }
+            return !line.isDraining
+        }
+        guard isFirst else { return try await wait(for: work) }
+        defer { passOn() }
+        for result in try await commit([work]) { try result.get() }
+    }
+
+    private func commit(_ works: [Work]) async throws -> [Result<Void, any Error>] {
+        do {
+            return try await store.commit(works)
+        } catch {
+            onFailure()
+            throw error
+        }
+    }
+
+    private func wait(for work: @escaping Work) async throws {
         try await withCheckedThrowingContinuation { done in
             let starts = line.withLock { line in
                 line.waiting.append(Waiting(work: work, done: done))
@@ -40,13 +61,21 @@ package final class Committer: Sendable {
         }
     }
 
+    /// Leaves the line to those who came meanwhile.
+    private func passOn() {
+        let isWaitedFor = line.withLock { line in
+            line.isDraining = !line.waiting.isEmpty
+            return line.isDraining
+        }
+        if isWaitedFor { Task.detached { await self.drain() } }
+    }
+
     private func drain() async {
         while let batch = nextBatch() {
             do {
-                let results = try await store.commit(batch.map(\.work))
+                let results = try await commit(batch.map(\.work))
                 for (waiting, result) in zip(batch, results) { waiting.done.resume(with: result) }
             } catch {
-                onFailure()
                 for waiting in batch { waiting.done.resume(throwing: error) }
             }
         }

@@ -65,12 +65,10 @@ private struct MinutesJSON {
                     })
             ),
             ("adjustments", list(minutes.adjustments)), ("decisions", list(minutes.decisions)),
-            (
-                "actions",
-                .list(
-                    minutes.actions.new.map { json($0) }
-                        + minutes.actions.carried.map { json($0.record, times: $0.times) })
-            ),
+            // What this meeting wrote down, apart from what came into it: so logs that were replayed agree with their
+            // published minutes.
+            ("actions", list(minutes.actions.new)),
+            ("carried", .list(minutes.actions.carried.map { json($0.record, times: $0.times) })),
             ("closed", list(minutes.actions.closed)), ("milestones", list(minutes.milestones)),
             (
                 "timeline",

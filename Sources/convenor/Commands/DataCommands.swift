@@ -141,7 +141,7 @@ struct ReplayCommand: AsyncParsableCommand {
     private static func joined(_ texts: [String], _ format: MinutesFormat) -> String {
         switch format {
         case .json: "[\n" + texts.map { $0.trimmingCharacters(in: .newlines) }.joined(separator: ",\n") + "\n]\n"
-        case .csv: texts.first.map { head in head + texts.dropFirst().map(CSVBody.rows).joined() } ?? ""
+        case .csv: CSVBody.joined(texts)
         case .text, .markdown, .html: texts.joined(separator: "\n")
         }
     }
@@ -159,10 +159,11 @@ struct ReplayCommand: AsyncParsableCommand {
 }
 
 enum CSVBody {
-    /// The rows of a table without its head.
-    static func rows(_ text: String) -> String {
-        guard let end = text.firstRange(of: "\r\n") else { return "" }
-        return String(text[end.upperBound...])
+    /// Several tables of one head as one; an action that came back in a later meeting stands once.
+    static func joined(_ texts: [String]) -> String {
+        var seen: Set<Substring> = []
+        let rows = texts.flatMap { $0.split(separator: "\r\n") }.filter { seen.insert($0).inserted }
+        return rows.map { $0 + "\r\n" }.joined()
     }
 }
 

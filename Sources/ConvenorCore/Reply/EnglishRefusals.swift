@@ -139,6 +139,9 @@ extension English {
         case .nothingToUndo: "There is nothing to take back in this meeting."
         case .fewerToUndo(let count):
             "There \(count == 1 ? "is only 1 change" : "are only \(count) changes") to take back in this meeting."
+        case .nobodyReachable(let handles):
+            "Nobody would get the minutes: \(list(handles.prefix(3).map(\.description))) "
+                + "\(handles.count == 1 ? "has" : "have") no mail address. invite @name name@example.org adds one."
         case .nothingToSend: "There is nobody to send to: invite somebody first."
         case .alreadySent(let version):
             "Minutes v\(version) are sent and nothing has changed since. amend D1 … makes the next version."

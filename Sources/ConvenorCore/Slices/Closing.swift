@@ -34,6 +34,9 @@ enum Closing {
             throw .refused(.alreadySent(version: last.version))
         }
         if edition.recipients.isEmpty { throw .refused(.nothingToSend) }
+        let unreachable = edition.recipients.map(\.handle).filter { ask.scene.roster[$0]?.mail == nil }
+        // A version that reaches nobody would stand as sent.
+        if unreachable.count == edition.recipients.count { throw .refused(.nobodyReachable(unreachable)) }
         if !ask.scene.isSettled {
             throw .asked(
                 Question(
@@ -42,7 +45,6 @@ enum Closing {
                         .init(key: "y", line: ask.line, settled: true), .init(key: "n", line: nil, settled: true),
                     ]))
         }
-        let unreachable = edition.recipients.map(\.handle).filter { ask.scene.roster[$0]?.mail == nil }
         return Decision([.minutesSent(edition: edition)], say: [.sent(edition, unreachable: unreachable)])
     }
 }

@@ -36,6 +36,7 @@ package enum Refusal: Error, Sendable, Hashable {
     /// How many changes there are, when more were asked for.
     case fewerToUndo(Int)
     case nothingToSend
+    case nobodyReachable([Handle])
     case alreadySent(version: Int)
     case voteRuns(text: String)
     /// `y`, `n` or a number while nothing was asked.

@@ -9,7 +9,7 @@ private struct Room {
     let scene: Scene
 
     init(_ agendas: [Agenda]) {
-        let people = ["mara", "ana", "bo", "sam", "lee"].map { Person(handle: Handle($0)) }
+        let people = ["mara", "ana", "bo", "sam", "lee"].map { Person(handle: Handle($0), mail: $0 + "@example.org") }
         scene = Scene(
             now: Zone.utc.moment(of: WallTime(day: Day(year: 2026, month: 11, day: 26), minute: 600)),
             speaker: Handle("mara"), typist: Handle("mara"), room: "test", zone: .utc, dates: DateReader(zone: .utc),

@@ -1,23 +1,26 @@
-/// Reads a phrase as a deadline; English.
+/// Reads a phrase as a deadline.
 ///
 /// A day without an hour is due at `dayEnd`, or at 23:59 when it is today and `dayEnd` has passed. A deadline is never
 /// in the past, and a phrase of which a part is not understood is refused.
 package struct DateReader: Sendable {
-    let zone: Zone
-    let order: DateOrder
+    package let zone: Zone
+    /// The language of the phrases; the first that understands one reads it.
+    package let languages: [DateLanguage]
+    /// Which number of `03/04` is the day; nil leaves it to the language.
+    let order: DateOrder?
     /// ISO weekdays, 1 is Monday.
     let workingDays: Set<Int>
     /// Minutes since midnight.
     let dayStart: Int
     let dayEnd: Int
     let holidays: Set<Day>
-    private let table = WordTable.english
 
     package init(
-        zone: Zone, order: DateOrder = .ask, workingDays: Set<Int> = [1, 2, 3, 4, 5], dayStart: Int = 9 * 60,
-        dayEnd: Int = 17 * 60, holidays: Set<Day> = []
+        zone: Zone, languages: [DateLanguage] = [.english], order: DateOrder? = nil,
+        workingDays: Set<Int> = [1, 2, 3, 4, 5], dayStart: Int = 9 * 60, dayEnd: Int = 17 * 60, holidays: Set<Day> = []
     ) {
         self.zone = zone
+        self.languages = languages
         self.order = order
         self.workingDays = workingDays
         self.dayStart = dayStart
@@ -25,96 +28,162 @@ package struct DateReader: Sendable {
         self.holidays = holidays
     }
 
-    package func read(_ phrase: String, now: Moment) -> DateReading {
+    var numericOrder: DateOrder { order ?? languages.first?.order ?? .ask }
+
+    package func read(_ phrase: String, now: Moment, anchors: DateAnchors = .none) -> DateReading {
         var phrase = phrase
         return phrase.withUTF8 { bytes in
-            do throws(DateRefusal) {
-                return try read(bytes, now: now)
-            } catch {
-                return .refused(error)
+            var first = DateReading.refused(.notADate)
+            for (place, language) in languages.enumerated() {
+                let reading = read(bytes, in: language, now: now, anchors: anchors)
+                if reading != .refused(.notADate) { return reading }
+                if place == 0 { first = reading }
             }
+            return first
         }
     }
 
-    private func read(_ bytes: UnsafeBufferPointer<UInt8>, now: Moment) throws(DateRefusal) -> DateReading {
-        var lexer = Lexer(bytes, table: table)
-        do { try lexer.run() } catch { throw .notADate }
-        var lexemes = lexer.lexemes
-        var zone = zone
-        if let range = lexer.zone {
-            zone = try named(String(decoding: bytes[range], as: UTF8.self))
-            // The `in` of `9:00 in Europe/London`.
-            let isLast = bytes[range.upperBound...].allSatisfy { $0 <= 32 || $0 == 44 }
-            if isLast, lexemes.last?.token == .word(.within) { lexemes.removeLast() }
-        } else if let offset = ZoneOffset.take(from: &lexemes) {
-            guard (-720...840).contains(offset), let fixed = Zone(offset: offset) else { throw .notADate }
-            zone = fixed
+    private func read(
+        _ bytes: UnsafeBufferPointer<UInt8>, in language: DateLanguage, now: Moment, anchors: DateAnchors
+    ) -> DateReading {
+        var lexer = Lexer(bytes, table: language.table)
+        guard (try? lexer.run()) != nil else { return .refused(.notADate) }
+        var grammar = Grammar(lexer.lexemes, language: language)
+        guard let said = grammar.phrase() else { return .refused(.notADate) }
+        do throws(DateRefusal) {
+            return try PhraseResolver(reader: self, bytes: bytes, now: now, anchors: anchors).reading(of: said)
+        } catch {
+            return .refused(error)
         }
-        var grammar = DateGrammar(lexemes)
-        guard let slots = grammar.parse() else { throw .notADate }
-        var resolver = DateResolver(slots: slots, reader: self, zone: zone, now: now)
+    }
+}
+
+/// Dates that a phrase may count from: `3 days before the meeting`, `one week after A7`.
+package struct DateAnchors: Sendable {
+    package var meeting: Deadline?
+    /// The date of a record by its id as it was typed; nil when there is none.
+    package var record: @Sendable (String) -> Deadline?
+
+    package init(meeting: Deadline? = nil, record: @escaping @Sendable (String) -> Deadline? = { _ in nil }) {
+        self.meeting = meeting
+        self.record = record
+    }
+
+    package static let none = DateAnchors()
+}
+
+/// Resolves one point or the two ends of a stretch, each in the zone that the phrase names.
+struct PhraseResolver {
+    let reader: DateReader
+    let bytes: UnsafeBufferPointer<UInt8>
+    let now: Moment
+    let anchors: DateAnchors
+
+    func reading(of said: SpanPhrase) throws(DateRefusal) -> DateReading {
+        guard let last = said.last else { return try point(said.first, now: now) }
+        return try span(said.first, last)
+    }
+
+    func point(_ said: DatePhrase, now: Moment) throws(DateRefusal) -> DateReading {
+        var resolver = DateResolver(said, reader: reader, zone: try zone(of: said), now: now)
+        if case .anchor(let range)? = said.day { resolver.anchor = try anchor(text(range)) }
         do throws(DateRefusal) {
             return try resolver.reading()
         } catch {
-            if case .noSuchDay = error { throw .noSuchDay(said: DateReader.trimmed(bytes)) }
+            if case .noSuchDay = error { throw .noSuchDay(said: trimmed) }
             throw error
         }
     }
 
-    private func named(_ name: String) throws(DateRefusal) -> Zone {
-        if name == zone.identifier { return zone }
-        guard let found = Zone(ignoringCase: name) else { throw .unknownZone(said: name) }
+    private func anchor(_ said: String) throws(DateRefusal) -> Deadline {
+        let isRecord = said.utf8.last.map { (48...57).contains($0) } ?? false
+        guard let found = isRecord ? anchors.record(said) : anchors.meeting else { throw .noAnchor(said: said) }
         return found
     }
 
-    private static func trimmed(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
+    private func zone(of said: DatePhrase) throws(DateRefusal) -> Zone {
+        switch said.zone {
+        case nil: return reader.zone
+        case .offset(let minutes):
+            guard (-720...840).contains(minutes), let zone = Zone(offset: minutes) else { throw .notADate }
+            return zone
+        case .named(let range):
+            let name = text(range)
+            if name == reader.zone.identifier { return reader.zone }
+            guard let zone = Zone(ignoringCase: name) else { throw .unknownZone(said: name) }
+            return zone
+        }
+    }
+
+    private func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
+
+    var trimmed: String {
         let isBlank: (UInt8) -> Bool = { $0 <= 32 || $0 == 44 }
         let start = bytes.firstIndex { !isBlank($0) } ?? bytes.startIndex
         let end = bytes.lastIndex { !isBlank($0) } ?? bytes.startIndex
-        return start <= end && !bytes.isEmpty ? String(decoding: bytes[start...end], as: UTF8.self) : ""
+        return start <= end && !bytes.isEmpty ? text(start..<(end + 1)) : ""
     }
-}
 
-/// A distance from UTC at the end of a phrase: `Z`, `UTC`, `UTC+2`, `17:00+02:00`.
-enum ZoneOffset {
-    /// Removes it and answers its minutes; nil when there is none.
-    static func take(from lexemes: inout [Lexeme]) -> Int? {
-        if let index = lexemes.firstIndex(where: { $0.token == .word(.utc) }) {
-            let (minutes, width) = signed(lexemes, index + 1) ?? (0, 0)
-            lexemes.removeSubrange(index..<(index + 1 + width))
-            return minutes
+    /// A stretch: its end is the deadline, and is sought from its start on.
+    private func span(_ first: DatePhrase, _ last: DatePhrase) throws(DateRefusal) -> DateReading {
+        var (first, last) = (first, last)
+        guard first.shift == nil, last.shift == nil else { throw .notADate }
+        complete(&first, &last)
+        let isOneDay = first.day == nil && first.weekday == nil && first.hasTime
+        if isOneDay { (first.day, first.weekday) = (last.day, last.weekday) }
+        let start = try started(first)
+        let end: DateReading
+        if isOneDay || last.day == nil && last.weekday == nil {
+            // `9:00-10:00 tomorrow` and `tomorrow 9:00-10:00`
+            (last.day, last.weekday) = (.exact(start.wall.day), nil)
+            end = try point(last, now: now)
+        } else if case .offset? = last.day {
+            end = try point(last, now: now)
+        } else {
+            end = try point(last, now: max(start.moment, now))
         }
-        let isEarly: (Lexeme) -> Bool = { $0.token == .sign(43) || $0.token == .sign(45) }
-        guard let index = lexemes.lastIndex(where: isEarly), index >= 2, isAfterClock(lexemes, index),
-            let (minutes, width) = signed(lexemes, index), index + width == lexemes.count,
-            lexemes[index + 1].digits > 1
-        else { return nil }
-        // `9:00-10:00` is a stretch of time, not a zone.
-        let isRange = lexemes[index].token == .sign(45) && lexemes[index].isGlued
-        if isRange, !lexemes.contains(where: { $0.token == .word(.timeMark) }) { return nil }
-        lexemes.removeSubrange(index...)
-        return minutes
+        guard case .date(let deadline, let assumptions) = end, deadline.moment >= start.moment else { throw .notADate }
+        return .date(deadline, assumptions + [.range(from: start)])
     }
 
-    private static func isAfterClock(_ lexemes: [Lexeme], _ index: Int) -> Bool {
-        if case .word(.meridiem) = lexemes[index - 1].token { return true }
-        if lexemes[index - 2].token == .sign(58) { return true }
-        return lexemes[index - 2].token == .word(.timeMark)
-    }
-
-    /// `+2`, `+02:00`, `-0530`.
-    private static func signed(_ lexemes: [Lexeme], _ index: Int) -> (minutes: Int, width: Int)? {
-        guard index + 1 < lexemes.count, case .sign(let sign) = lexemes[index].token, sign == 43 || sign == 45,
-            case .number(let first) = lexemes[index + 1].token, lexemes[index + 1].isGlued
-        else { return nil }
-        let direction = sign == 43 ? 1 : -1
-        if lexemes[index + 1].digits == 4 { return (direction * (first / 100 * 60 + first % 100), 2) }
-        guard lexemes[index + 1].digits <= 2 else { return nil }
-        if index + 3 < lexemes.count, lexemes[index + 2].token == .sign(58),
-            case .number(let minutes) = lexemes[index + 3].token, lexemes[index + 3].digits == 2, minutes < 60
-        {
-            return (direction * (first * 60 + minutes), 4)
+    /// The start may have passed: `monday to friday` said on a Wednesday is refused all the same by its end.
+    private func started(_ first: DatePhrase) throws(DateRefusal) -> Deadline {
+        var atDayStart = first
+        if !first.hasTime { atDayStart.dayEdge = .start }
+        for said in [first, atDayStart] {
+            switch try point(said, now: now) {
+            case .date(let deadline, _): return deadline
+            case .ambiguous(let deadlines, _): if let nearest = deadlines.first { return nearest }
+            case .refused: break
+            }
         }
-        return (direction * first * 60, 2)
+        throw .notADate
+    }
+
+    /// Lends each end what only the other one said: the month, the zone, the hour's day.
+    private func complete(_ first: inout DatePhrase, _ last: inout DatePhrase) {
+        first.zone = first.zone ?? last.zone
+        last.zone = last.zone ?? first.zone
+        if case .date(_, let month, let year)? = last.day {
+            if let loose = first.loose, first.day == nil { first.day = .date(day: loose, month: month, year) }
+            if case .dayOfMonth(let day)? = first.day { first.day = .date(day: day, month: month, year) }
+            if case .date(let day, let month, .unsaid)? = first.day { first.day = .date(day: day, month: month, year) }
+            if case .date? = first.day { first.loose = nil }
+        } else if case .date(_, let month, let year)? = first.day, let loose = last.loose, last.day == nil {
+            last.day = .date(day: loose, month: month, year)
+            last.loose = nil
+        } else if case .dayOfMonth? = first.day, let loose = last.loose, last.day == nil {
+            last.day = .dayOfMonth(loose)
+            last.loose = nil
+        }
+        if let clock = last.clock, let hour = first.loose, hour <= 24, first.clock == nil {
+            let isLater = clock.hasMeridiem && hour <= 12 && clock.minute >= 720 && (hour % 12 + 12) * 60 <= clock.minute
+            first.clock = ClockPhrase(minute: isLater ? (hour % 12 + 12) * 60 : hour * 60, isExact: clock.hasMeridiem)
+            first.loose = nil
+        } else if let clock = first.clock, let hour = last.loose, hour <= 24, last.clock == nil {
+            last.clock = ClockPhrase(
+                minute: clock.minute >= 720 && hour < 12 ? hour * 60 + 720 : hour * 60, isExact: clock.isExact)
+            last.loose = nil
+        }
     }
 }

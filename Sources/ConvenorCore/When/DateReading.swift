@@ -17,6 +17,11 @@ package enum Period: Sendable, Hashable, Codable {
     /// `quarter` is 1...4.
     case quarter(year: Int, quarter: Int)
     case year(Int)
+    /// `half` is 1 or 2.
+    case half(year: Int, half: Int)
+    case weekend(saturday: Day)
+    /// Any other stretch, such as half a month.
+    case days(first: Day, last: Day)
 }
 
 /// Something that the reader added to what was said, so that it can be told.
@@ -25,6 +30,10 @@ package enum DateAssumption: Sendable, Hashable, Codable {
     case period(Period, end: Day)
     /// No year was said and this one is not the current one.
     case year(Int)
+    /// A stretch of time was said; its end is the deadline and this its start.
+    case range(from: Deadline)
+    /// An hour was said that has passed today.
+    case tomorrow
     /// No exact hour was said; minutes since midnight.
     case hour(minute: Int)
     /// Midnight was taken as the end of this day.
@@ -52,6 +61,8 @@ package enum DateDoubt: Sendable, Hashable, Codable {
 /// Why a phrase is no deadline.
 package enum DateRefusal: Sendable, Hashable, Codable {
     case notADate
+    /// The phrase counts from a record or a meeting that has no date or does not exist.
+    case noAnchor(said: String)
     case past(Deadline)
     /// The phrase names a day that does not exist, such as 31 November.
     case noSuchDay(said: String)
@@ -59,3 +70,4 @@ package enum DateRefusal: Sendable, Hashable, Codable {
     /// Beyond the year 2999.
     case tooFar
 }
+extension DateRefusal: Error {}

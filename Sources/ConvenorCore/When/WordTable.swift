@@ -1,41 +1,7 @@
-/// A length of time that people count in.
-enum Span: UInt8, Hashable, Sendable { case minute, hour, day, workingDay, week, fortnight, month, quarter, year }
-
-/// A part of the day that stands for its end.
-enum DayPart: UInt8, Hashable, Sendable { case morning, afternoon, evening, night }
-
-/// The point of a period that is meant.
-enum Edge: UInt8, Hashable, Sendable { case start, middle, end }
-
-/// The role that a word of any language plays in the grammar.
-enum Word: Hashable, Sendable {
-    /// 1 is Monday.
-    case weekday(Int)
-    /// A plural: `2 sundays from now`, never a deadline by itself.
-    case weekdays(Int)
-    case month(Int)
-    case unit(Span)
-    case cardinal(Int)
-    case ordinal(Int)
-    case ordinalSuffix
-    /// 0 is today.
-    case dayFromNow(Int)
-    case tonight, now, noon, midnight, clock
-    case dayPart(DayPart)
-    /// 0 before noon, 12 after.
-    case meridiem(Int)
-    case next, this, coming, last
-    case edge(Edge)
-    case edgeOf(Edge, Span, ahead: Int)
-    case endOfDay
-    case article, the, of, within, at, by, due, before, from, after, later, ago, and, half, past, to, working
-    case no, than, latest
-    case utc, timeMark, quarterMark
-}
-
-/// At most sixteen bytes of a word in lower case, as a key that needs no memory of its own.
+/// At most 24 bytes of a word in lower case without accents, as a key that needs no memory of its own.
 struct PackedWord: Hashable, Sendable {
     private(set) var low: UInt64 = 0
+    private(set) var middle: UInt64 = 0
     private(set) var high: UInt64 = 0
     private(set) var count = 0
 
@@ -44,29 +10,96 @@ struct PackedWord: Hashable, Sendable {
         for byte in text.utf8 { append(byte) }
     }
 
-    /// Bytes past the sixteenth only count, so that a longer word equals no word of a table.
+    /// Bytes past the last only count, so that a longer word equals no word of a table.
     mutating func append(_ byte: UInt8) {
-        if count < 8 {
-            low |= UInt64(byte) << UInt64(count * 8)
-        } else if count < 16 {
-            high |= UInt64(byte) << UInt64((count - 8) * 8)
+        let place = UInt64(truncatingIfNeeded: count & 7) &* 8
+        switch count {
+        case 0..<8: low |= UInt64(byte) &<< place
+        case 8..<16: middle |= UInt64(byte) &<< place
+        case 16..<24: high |= UInt64(byte) &<< place
+        default: break
         }
-        count += 1
+        count &+= 1
+    }
+
+    /// Spreads words over a table; the multiplier is that of Fibonacci hashing.
+    var mixed: Int {
+        let folded = low ^ (middle &* 3) ^ (high &* 5) ^ UInt64(truncatingIfNeeded: count)
+        return Int(truncatingIfNeeded: (folded &* 0x9E37_79B9_7F4A_7C15) >> 40)
     }
 }
 
 /// The words of one language; the grammar knows their roles only.
 struct WordTable: Sendable {
-    private let words: [PackedWord: Word]
-
-    /// Each row: a role and its spellings in lower case, separated by blanks.
-    init(rows: [(Word, String)]) {
-        var words: [PackedWord: Word] = [:]
-        for (word, spellings) in rows {
-            for spelling in spellings.split(separator: " ") { words[PackedWord(spelling)] = word }
-        }
-        self.words = words
+    /// A spelling, and where its roles are.
+    private struct Slot {
+        var word = PackedWord()
+        var first = 0
+        var count = 0
     }
 
-    func word(_ packed: PackedWord) -> Word? { words[packed] }
+    private var slots: [Slot]
+    private var roles: [Word] = []
+    /// What makes an ordinal of the number before it, such as `th`.
+    private var suffixes: [PackedWord] = []
+    private let mask: Int
+
+    /// Each row: the roles that a spelling stands for, and its spellings in lower case, separated by blanks.
+    ///
+    /// Of two rows with the same spelling the later one wins.
+    init(rows: [([Word], String)]) {
+        var words: [String: [Word]] = [:]
+        for (roles, spellings) in rows {
+            let spellings = spellings.split(separator: " ")
+            if roles == [.ordinalSuffix] {
+                suffixes = spellings.map { PackedWord($0) }
+                continue
+            }
+            for spelling in spellings { words[String(spelling)] = roles }
+        }
+        var capacity = 64
+        while capacity < words.count * 3 { capacity *= 2 }
+        mask = capacity - 1
+        slots = Array(repeating: Slot(), count: capacity)
+        for (spelling, roles) in words.sorted(by: { $0.key < $1.key }) {
+            let word = PackedWord(spelling)
+            var index = word.mixed & mask
+            while slots[index].count > 0 { index = (index + 1) & mask }
+            slots[index] = Slot(word: word, first: self.roles.count, count: roles.count)
+            self.roles += roles
+        }
+    }
+
+    func isOrdinalSuffix(_ word: PackedWord) -> Bool { suffixes.contains(word) }
+
+    /// The roles of a word; nil when the language has no such word.
+    func roles(of word: PackedWord) -> ArraySlice<Word>? {
+        var index = word.mixed & mask
+        while slots[index].count > 0 {
+            if slots[index].word == word { return roles[slots[index].first..<(slots[index].first + slots[index].count)] }
+            index = (index + 1) & mask
+        }
+        return nil
+    }
+}
+
+/// A language in which dates are read: its words, and what differs in its customs.
+package struct DateLanguage: Sendable {
+    /// ISO 639-1 code.
+    package let code: String
+    let table: WordTable
+    /// `half negen` is half past eight.
+    let halfIsBeforeHour: Bool
+    /// `17u` is an hour of the day, not a number of hours.
+    let hourMarkIsClock: Bool
+    /// How `03/04` is read where no order is set.
+    package let order: DateOrder
+
+    package static let all = [english, dutch]
+
+    /// The language of an IETF tag such as `nl-BE`; nil when dates are not read in it.
+    package static func named(_ tag: String) -> DateLanguage? {
+        let code = tag.lowercased().prefix { $0 != "-" && $0 != "_" }
+        return all.first { $0.code == code }
+    }
 }

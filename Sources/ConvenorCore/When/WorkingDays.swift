@@ -58,11 +58,20 @@ extension Period {
         case .month(let year, let month): Day(year: year, month: month, day: 1)
         case .quarter(let year, let quarter): Day(year: year, month: quarter * 3 - 2, day: 1)
         case .year(let year): Day(year: year, month: 1, day: 1)
+        case .half(let year, let half): Day(year: year, month: half * 6 - 5, day: 1)
+        case .weekend(let saturday): saturday
+        case .days(let first, _): first
         }
     }
 
     /// The last calendar day, Sunday for a week.
-    package var last: Day { next.first.adding(days: -1) }
+    package var last: Day {
+        switch self {
+        case .weekend(let saturday): saturday.adding(days: 1)
+        case .days(_, let last): last
+        default: next.first.adding(days: -1)
+        }
+    }
 
     package var next: Period { moved(by: 1) }
 
@@ -76,6 +85,11 @@ extension Period {
             let day = first.addingMonths(3 * n)
             return .quarter(year: day.year, quarter: (day.month + 2) / 3)
         case .year(let year): return .year(year + n)
+        case .half:
+            let day = first.addingMonths(6 * n)
+            return .half(year: day.year, half: day.month <= 6 ? 1 : 2)
+        case .weekend(let saturday): return .weekend(saturday: saturday.adding(days: 7 * n))
+        case .days: return self
         }
     }
 }

@@ -1,0 +1,199 @@
+/// Hours, edges, and from when until when something comes back.
+extension Grammar {
+    /// Numbers: hours, dates and counts.
+    mutating func numberClause(_ said: inout RecurrencePhrase) -> Bool {
+        if let times = attempt({ $0.times() }) { return set(times, &said) }
+        if let clock = attempt({ $0.clock() }) {
+            said.clocks.append(clock)
+            return true
+        }
+        let date = attempt { grammar -> (Int, Int)? in
+            guard let day = grammar.cardinal(), (1...31).contains(day) else { return nil }
+            _ = grammar.take(.of)
+            guard case .month(let month)? = grammar.word(at: grammar.index) else { return nil }
+            grammar.index += 1
+            return (day, month)
+        }
+        if let (day, month) = date {
+            if !said.monthDays.contains(day) { said.monthDays.append(day) }
+            if !said.months.contains(month) { said.months.append(month) }
+            return true
+        }
+        return hourClause(&said)
+    }
+
+    /// `6 times`, `twice`, `3x`.
+    private mutating func times() -> Int? {
+        guard let count = cardinal(), take(.times), count > 0 else { return nil }
+        return count
+    }
+
+    /// A count, or with a span behind it how often in each: `twice a week`.
+    private mutating func set(_ count: Int, _ said: inout RecurrencePhrase) -> Bool {
+        let isPer = word(at: index) == .per || word(at: index) == .every || word(at: index) == .article
+            || word(at: index) == .within && word(at: index + 1) == .the || word(at: index) == .on
+        guard isPer, said.span == nil else {
+            guard said.count == nil else { return false }
+            said.count = count
+            return true
+        }
+        said.isMarked = true
+        if word(at: index) == .within || word(at: index) == .on { index += 1 }
+        if count > 1 { said.times = count }
+        if word(at: index) == .article || word(at: index) == .the {
+            index += 1
+            guard let span = span() else { return false }
+            return set(span, 1, &said)
+        }
+        return everyClause(&said)
+    }
+
+    /// `3pm`, `10, 12 and 17`, `in the morning`, `evenings`.
+    mutating func hourClause(_ said: inout RecurrencePhrase) -> Bool {
+        switch word(at: index) {
+        case .dayParts(let part)?:
+            said.isMarked = true
+            return fill(&said.part, part, 1)
+        case .dayPart(let part)?: return fill(&said.part, part, 1)
+        default: break
+        }
+        let isList = expectsHour || !said.clocks.isEmpty
+        while true {
+            if let clock = attempt({ $0.clock() }) {
+                said.clocks.append(clock)
+            } else if isList, let hour = smallNumber(at: index), hour <= 24, !isCounted(index + 1) {
+                let isExact = hour > 12 || hour == 0 || lexemes[index].digits == 2 && hour < 10
+                said.clocks.append(ClockPhrase(minute: hour * 60, isExact: isExact))
+                index += 1
+            } else if word(at: index) == .noon {
+                said.clocks.append(ClockPhrase(minute: 720, isExact: true))
+                index += 1
+            } else {
+                return false
+            }
+            let following = word(at: index) == .and ? index + 1 : index
+            guard isList, smallNumber(at: following) != nil, !isCounted(following + 1) else { return true }
+            index = following
+        }
+    }
+
+    /// The number is a count or a date, no hour.
+    private func isCounted(_ position: Int) -> Bool {
+        switch word(at: position) {
+        case .times?, .unit?, .month?, .working?: true
+        default: false
+        }
+    }
+
+    /// `end of each month`, `at the end`, `beginning march 3`.
+    mutating func edgeClause(_ edge: Edge, _ said: inout RecurrencePhrase) -> Bool {
+        index += 1
+        if word(at: index) == .of { return fill(&said.edge, edge, 0) && ofClause(&said) }
+        if word(at: index) == .every || isAtEnd { return fill(&said.edge, edge, 0) }
+        if edge == .start { return startPoint(&said) }
+        return false
+    }
+
+    mutating func startClause(_ said: inout RecurrencePhrase) -> Bool {
+        index += 1
+        if word(at: index - 1) == .from, case .weekday? = word(at: index) {
+            // `from monday to friday` names days, `from monday` a start.
+            let before = (said.weekdays, index)
+            if weekdayClause(&said), said.weekdays.count > before.0.count + 1 { return true }
+            (said.weekdays, index) = before
+        }
+        return startPoint(&said)
+    }
+
+    private mutating func startPoint(_ said: inout RecurrencePhrase) -> Bool {
+        _ = take(.from)
+        guard said.start == nil, let start = point() else { return false }
+        said.start = start
+        takeHour(from: start, &said)
+        return true
+    }
+
+    /// The hour of a start is that of every occurrence: `starting monday at 9`.
+    private func takeHour(from point: DatePhrase, _ said: inout RecurrencePhrase) {
+        if let clock = point.clock, said.clocks.isEmpty { said.clocks = [clock] }
+    }
+
+    mutating func untilClause(_ said: inout RecurrencePhrase) -> Bool {
+        guard said.until == nil else { return false }
+        said.isThrough = word(at: index) == .through
+        index += 1
+        if word(at: index) == .and, word(at: index + 1) == .through {
+            index += 2
+            said.isThrough = true
+        }
+        guard let until = point() else { return false }
+        said.until = until
+        return true
+    }
+
+    /// `for 6 times`, `for 3 months`, `for the next 2 weeks`, `for the next year`.
+    mutating func lengthClause(_ said: inout RecurrencePhrase) -> Bool {
+        index += 1
+        if let times = attempt({ $0.times() }) {
+            guard said.count == nil else { return false }
+            said.count = times
+            return true
+        }
+        while take(.the) || take(.next) || take(.coming) {}
+        guard said.length == nil else { return false }
+        var shift = Shift()
+        if quantity(&shift) {
+            said.length = shift
+            return true
+        }
+        guard let span = span(), shift.add(100, span) else { return false }
+        said.length = shift
+        return true
+    }
+
+    /// `except friday`, `but not on 25 december`, `except weekends`.
+    mutating func exceptClause(_ said: inout RecurrencePhrase) -> Bool {
+        let isBut = word(at: index) == .but
+        index += 1
+        if isBut, !take(.no) { return false }
+        repeat {
+            while take(.on) || take(.the) || take(.within) {}
+            if word(at: index) == .every, word(at: index + 1) == .unit(.weekend) {
+                said.exceptWeekdays += [6, 7]
+                index += 2
+            } else if take(.unit(.weekend)) {
+                said.exceptWeekdays += [6, 7]
+            } else if let day = exceptWeekday() {
+                said.exceptWeekdays.append(day)
+            } else if let point = attempt({ $0.point() }), point.day != nil, !point.hasTime {
+                said.except.append(point)
+            } else {
+                return false
+            }
+        } while take(.and) || isExceptAhead
+        return true
+    }
+
+    private var isExceptAhead: Bool {
+        switch lexemes[index].token {
+        case .word(.weekday), .word(.weekdays): true
+        case .number: true
+        default: false
+        }
+    }
+
+    private mutating func exceptWeekday() -> Int? {
+        switch word(at: index) {
+        case .weekdays(let day)?: index += 1; return day
+        case .weekday(let day)?:
+            // `except monday 25 december` is a date.
+            switch lexemes[index + 1].token {
+            case .number, .word(.month), .word(.ordinal): return nil
+            default: break
+            }
+            index += 1
+            return day
+        default: return nil
+        }
+    }
+}

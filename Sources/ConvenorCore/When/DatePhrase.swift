@@ -98,6 +98,8 @@ enum Stretch {
     case year(Int)
     /// `second week of january`; -1 is the last.
     indirect case nth(Int, Span, Stretch)
+    /// `the week of 7 december`.
+    indirect case weekOf(DayPhrase)
 }
 
 enum DayPhrase {

@@ -137,13 +137,19 @@ struct PhraseResolver {
             // `9:00-10:00 tomorrow` and `tomorrow 9:00-10:00`
             (last.day, last.weekday) = (.exact(start.wall.day), nil)
             end = try point(last, now: now)
-        } else if case .offset? = last.day {
-            end = try point(last, now: now)
         } else {
-            end = try point(last, now: max(start.moment, now))
+            end = try point(last, now: isFromStart(last) ? max(start.moment, now) : now)
         }
         guard case .date(let deadline, let assumptions) = end, deadline.moment >= start.moment else { throw .notADate }
         return .date(deadline, assumptions + [.range(from: start)])
+    }
+
+    /// A weekday or a day without its year is sought from the start on; all else is seen from now.
+    private func isFromStart(_ last: DatePhrase) -> Bool {
+        switch last.day {
+        case nil, .date?, .dayOfMonth?, .numeric?: true
+        default: false
+        }
     }
 
     /// The start may have passed: `monday to friday` said on a Wednesday is refused all the same by its end.
@@ -175,6 +181,10 @@ struct PhraseResolver {
         } else if case .dayOfMonth? = first.day, let loose = last.loose, last.day == nil {
             last.day = .dayOfMonth(loose)
             last.loose = nil
+        }
+        // `monday to friday next week`
+        if case .stretch? = last.day, last.weekday != nil, first.weekday?.step == .plain, first.day == nil {
+            first.day = last.day
         }
         if let clock = last.clock, let hour = first.loose, hour <= 24, first.clock == nil {
             let isLater = clock.hasMeridiem && hour <= 12 && clock.minute >= 720 && (hour % 12 + 12) * 60 <= clock.minute

@@ -16,7 +16,7 @@ extension DateResolver {
         }
     }
 
-    private func days(of day: DayPhrase) throws(DateRefusal) -> Found {
+    func days(of day: DayPhrase) throws(DateRefusal) -> Found {
         switch day {
         case .offset(let days): return Found(days: [today.adding(days: days)])
         case .exact(let said):

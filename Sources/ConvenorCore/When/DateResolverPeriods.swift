@@ -19,6 +19,10 @@ extension DateResolver {
             let found = try isoWeek(number, year: self.year(year) ?? today.year)
             return year == .unsaid && found.last < today ? try isoWeek(number, year: today.year + 1) : found
         case .year(let year): return .year(year)
+        case .weekOf(let day):
+            let days = try days(of: day).days
+            guard days.count == 1 else { throw .notADate }
+            return .week(monday: days[0].monday)
         case .nth(let place, let span, let whole): return try part(place, span, of: try resolve(whole))
         }
     }
@@ -82,7 +86,7 @@ extension DateResolver {
         case .month(_, let year), .quarter(_, let year), .half(_, let year), .week(_, let year): year != .unsaid
         case .year: true
         case .nth(_, _, let whole): hasYear(whole)
-        case .relative, .bare, .nextMonth: false
+        case .relative, .bare, .nextMonth, .weekOf: false
         }
     }
 
@@ -111,6 +115,8 @@ extension DateResolver {
         var period = try resolve(stretch)
         var day = point(of: period, edge)
         var isRolled = false
+        // `this week` said at its weekend is what is left of it.
+        if edge == nil, day < today, case .relative(.week, 0) = stretch { day = period.last }
         if day < today, let later = try rolled(stretch, from: period) {
             period = later
             day = point(of: period, edge)

@@ -2,6 +2,7 @@ extension DateLanguage {
     /// Dutch as it is written in the Netherlands and in Flanders.
     package static let dutch = DateLanguage(
         code: "nl", table: WordTable(rows: DutchWords.rows), halfIsBeforeHour: true, hourMarkIsClock: true,
+        articleIsOne: true,
         order: .dmy)
 }
 
@@ -119,8 +120,8 @@ private enum DutchWords {
     private static let links: [Row] = [
         ([.article], "een n"), ([.the], "de het s"), ([.of], "van"), ([.within], "in binnen"), ([.lasting], "gedurende"),
         ([.at], "om rond"), ([.by], "tegen"), ([.on], "op aan"), ([.or], "of"), ([.per], "per"), ([.atThe], "ten"),
-        ([.filler], "graag nog aub svp ergens loop"), ([.due], "deadline"), ([.before], "voor"), ([.no], "niet"),
-        ([.than], "dan"), ([.latest], "uiterlijk"), ([.until], "tot"), ([.through], "t/m met"), ([.between], "tussen"),
+        ([.filler], "graag nog aub svp ergens loop ongeveer circa ca zijn"), ([.due], "deadline"), ([.before], "voor"), ([.no], "niet"),
+        ([.than], "dan"), ([.latest], "uiterlijk laatst"), ([.until], "tot"), ([.through], "t/m met"), ([.between], "tussen"),
         ([.timeMark], "t"), ([.quarterMark], "q"),
     ]
 
@@ -132,7 +133,7 @@ private enum DutchWords {
         ([.every], "elke elk iedere ieder alle"), ([.other], "andere"), ([.times], "keer maal x"),
         ([.except], "behalve uitgezonderd zonder"), ([.starting], "startend beginnend ingaand"),
         ([.repeating], "herhaal herhalend terugkerend"), ([.every, .unit(.workingDay)], "doordeweeks"),
-        ([.cardinal(1), .times], "eenmaal"), ([.cardinal(2), .times], "tweemaal"), ([.cardinal(3), .times], "driemaal"),
+        ([.cardinal(1), .times], "eenmaal eens"), ([.cardinal(2), .times], "tweemaal"), ([.cardinal(3), .times], "driemaal"),
         ([.each(1, .day)], "dagelijks dagelijkse"), ([.each(1, .week)], "wekelijks wekelijkse"),
         ([.each(2, .week)], "tweewekelijks tweewekelijkse veertiendaags"),
         ([.each(1, .month)], "maandelijks maandelijkse"), ([.each(2, .month)], "tweemaandelijks"),

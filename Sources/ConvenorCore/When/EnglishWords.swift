@@ -2,6 +2,7 @@ extension DateLanguage {
     /// English, with the shorthands of task lists (`eom`, `sonw`).
     package static let english = DateLanguage(
         code: "en", table: WordTable(rows: EnglishWords.rows), halfIsBeforeHour: false, hourMarkIsClock: false,
+        articleIsOne: false,
         order: .ask)
 }
 
@@ -93,7 +94,7 @@ private enum EnglishWords {
         ([.article], "a an"), ([.the], "the"), ([.of], "of"), ([.within], "in within during"), ([.lasting], "for"),
         ([.at], "at around"), ([.by], "by"), ([.on], "on"), ([.or], "or"), ([.due], "due deadline"), ([.before], "before"), ([.no], "no not"),
         ([.than], "than"), ([.latest], "latest"), ([.until], "until till til"), ([.through], "through thru"),
-        ([.between], "between"), ([.filler], "please pls sometime course single"),
+        ([.between], "between"), ([.filler], "please pls sometime course single about approximately approx roughly exactly just"),
         ([.timeMark], "t"), ([.quarterMark], "q"),
     ]
 

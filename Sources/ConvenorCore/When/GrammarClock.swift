@@ -120,8 +120,8 @@ extension Grammar {
         switch word(at: position) {
         case .later?, .ago?, .from?, .after?, .before?: true
         case .unit(.minute)?: true
-        case .and?: isCounting(position + 2)
-        default: smallNumber(at: position) != nil && isCounting(position + 1)
+        case .and?: word(at: position + 2) == .unit(.minute)
+        default: smallNumber(at: position) != nil && word(at: position + 1) == .unit(.minute)
         }
     }
 
@@ -201,7 +201,7 @@ extension Grammar {
             guard let named = namedClock() else { return nil }
             return ClockPhrase(minute: (named.minute + minutes) % 1440, isExact: true, hasMeridiem: true)
         }
-        let isOne = language.halfIsBeforeHour && word(at: index) == .article
+        let isOne = language.articleIsOne && word(at: index) == .article
         guard let hours = isOne ? 1 : smallNumber(at: index), (1...24).contains(hours), !isClaimed() else { return nil }
         index += 1
         _ = takesClockWord()

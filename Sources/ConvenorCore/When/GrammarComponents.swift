@@ -18,6 +18,10 @@ extension Grammar {
         case .cardinal(let value): return number(value, digits: 0, &said)
         case .ordinal, .last: return ordinalPhrase(&said) || weekdayPhrase(&said) || periodPhrase(&said)
         case .weekday: return weekdayPhrase(&said)
+        case .coming where isAlone && (said.weekday != nil || said.day != nil):
+            // `1 april a.s.`
+            index += 1
+            return true
         case .next, .this, .coming:
             return weekdayPhrase(&said) || stepPhrase(&said) || quantityPhrase(&said) || periodPhrase(&said)
         case .month: return monthPhrase(&said) || periodPhrase(&said)
@@ -30,7 +34,7 @@ extension Grammar {
         case .unit, .working:
             return clockPhrase(&said) || dayAfter(&said) || numberedDay(&said) || neighbour(&said) || periodPhrase(&said) || anchor(&said)
         case .article, .fraction:
-            return clockPhrase(&said) || ordinalPhrase(&said) || halfMonth(&said) || neighbour(&said) || quantityPhrase(&said) || anchor(&said)
+            return clockPhrase(&said) || monthDay(&said) || ordinalPhrase(&said) || halfMonth(&said) || neighbour(&said) || quantityPhrase(&said) || anchor(&said)
         case .quarterMark: return periodPhrase(&said)
         case .hourMark: return periodPhrase(&said) || anchor(&said)
         case .timeMark: return timeMark(&said) || anchor(&said)

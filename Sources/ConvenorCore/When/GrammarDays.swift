@@ -68,6 +68,8 @@ extension Grammar {
         if take(.unit(.workingDay)) { return counted(place, .workingDay, 0) }
         if word(at: index) == .working, word(at: index + 1) == .unit(.day) { return counted(place, .workingDay, 2) }
         if word(at: index) == .unit(.day) { return counted(place, .day, 1) }
+        // `the last of the month`
+        if place == -1, word(at: index) == .of, let inside = attempt({ $0.dayInside(place) }) { return inside }
         guard place > 0 else { return nil }
         if case .month(let month)? = word(at: index) {
             index += 1
@@ -86,14 +88,14 @@ extension Grammar {
     private mutating func dayInside(_ place: Int) -> DayPhrase? {
         let isLinked = take(.of) || take(.within)
         while take(.the) {}
-        if case .month(let month)? = word(at: index), isLinked {
+        if case .month(let month)? = word(at: index), isLinked, place > 0 {
             index += 1
             return .date(day: place, month: month, yearPhrase())
         }
         guard let whole = stretch() else { return nil }
         switch whole {
-        case .relative(.month, _), .nextMonth, .month: return .dayIn(place, whole)
-        case .bare(.month): return isLinked ? .dayIn(place, whole) : nil
+        case .relative(.month, _), .nextMonth, .month: return place > 0 ? .dayIn(place, whole) : .nth(place, .day, whole)
+        case .bare(.month) where isLinked: return place > 0 ? .dayIn(place, whole) : .nth(place, .day, whole)
         default: return nil
         }
     }

@@ -48,10 +48,11 @@ extension Grammar {
     }
 
     /// `4 dec`, `15 of february`, `4-dec-26`.
-    private mutating func monthDay(_ said: inout DatePhrase) -> Bool {
+    mutating func monthDay(_ said: inout DatePhrase) -> Bool {
         guard said.day == nil else { return false }
         let day = attempt { grammar -> DayPhrase? in
-            guard let value = grammar.cardinal() else { return nil }
+            let isOne = grammar.language.articleIsOne && grammar.take(.article)
+            guard let value = isOne ? 1 : grammar.cardinal() else { return nil }
             let isLinked = grammar.take(.of)
             _ = grammar.take(.the)
             if case .month(let month)? = grammar.word(at: grammar.index) {

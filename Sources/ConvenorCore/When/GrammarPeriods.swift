@@ -2,7 +2,7 @@
 extension Grammar {
     mutating func periodPhrase(_ said: inout DatePhrase) -> Bool {
         guard said.day == nil, said.shift?.base != .implied || said.shift == nil else { return false }
-        let allowsWeekend = isWithin
+        let allowsWeekend = isWithin || said.isBefore || isDeadline
         guard let stretch = attempt({ $0.stretch() }) else { return false }
         // `month end`, `Q3 end`
         if case .edge(let edge)? = word(at: index) {
@@ -15,6 +15,8 @@ extension Grammar {
             index -= 1
             return false
         }
+        // `by the weekend` is before it begins.
+        if case .bare = stretch, isDeadline { said.isBefore = true }
         said.day = .stretch(stretch)
         return true
     }
@@ -75,6 +77,7 @@ extension Grammar {
     /// `the month`; `week after next`, `the month after next month`.
     private mutating func bare() -> Stretch? {
         guard let span = calendarSpan() else { return nil }
+        if span == .week, word(at: index) == .of, let day = attempt({ $0.dayOfWeek() }) { return .weekOf(day) }
         if word(at: index) == .after {
             index += 1
             if take(.next) || take(.coming) {
@@ -88,6 +91,18 @@ extension Grammar {
             return .year(year)
         }
         return .bare(span)
+    }
+
+    /// The day behind `week of`.
+    private mutating func dayOfWeek() -> DayPhrase? {
+        index += 1
+        while take(.the) {}
+        var said = DatePhrase()
+        guard component(&said), said.weekday == nil, !said.hasTime, let day = said.day else { return nil }
+        switch day {
+        case .date, .exact, .numeric, .dayOfMonth: return day
+        default: return nil
+        }
     }
 
     /// `week 49`, `Q2`, `quarter 2`, `H1`, with a year or without.

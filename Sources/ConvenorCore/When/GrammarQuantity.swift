@@ -9,6 +9,10 @@ extension Grammar {
         let shift = attempt { grammar -> Shift? in
             var shift = Shift(isAnnounced: isWithin)
             if grammar.take(.next) || grammar.take(.coming) { shift.isAnnounced = true }
+            // `within the hour`
+            if isWithin, grammar.word(at: grammar.index - 1) == .the, grammar.span() == .hour {
+                return shift.add(100, .hour) ? shift : nil
+            }
             guard grammar.quantity(&shift) else { return nil }
             if isWithin, grammar.word(at: grammar.index) == .before { return shift }
             if isFromDay { shift.base = .said } else { _ = grammar.base(&shift) }
@@ -69,10 +73,14 @@ extension Grammar {
     }
 
     private mutating func trailingFraction() -> Int? {
-        _ = take(.article)
-        guard case .fraction(let part)? = word(at: index), part < 100, span(at: index + 1) == nil else { return nil }
-        index += 1
-        return part
+        attempt { grammar in
+            _ = grammar.take(.article)
+            guard case .fraction(let part)? = grammar.word(at: grammar.index), part < 100,
+                grammar.span(at: grammar.index + 1) == nil
+            else { return nil }
+            grammar.index += 1
+            return part
+        }
     }
 
     /// A count in hundredths and its span; the `30` of `1h30` is minutes.

@@ -21,11 +21,12 @@ struct Lexer {
         while index < bytes.count {
             let byte = bytes[index]
             switch byte {
-            case 9, 10, 13, 32: blank(1)
+            case 9, 10, 13, 32, 126: blank(1)
             case 44: try comma()
             case 48...57: try number()
             case 39: try apostrophe(1)
             case 64: try add(.word(.at), 1)
+            case 38: try add(.word(.and), 1)
             case 43, 45, 46, 47, 58: try sign(byte, 1)
             case 65...90, 97...122: try letters()
             default: try wide()

@@ -86,6 +86,7 @@ extension Grammar {
     /// `om de week`, `om de drie dagen`: every so many, two where no number is said.
     private mutating func alternate() -> (span: Span, count: Int)? {
         index += 2
+        _ = take(.other)
         let count = cardinal() ?? ordinalCount()
         guard let span = span() else { return nil }
         return (span, count ?? 2)

@@ -11,6 +11,8 @@ extension Grammar {
         let isPer = word(at: index) == .per
         index += 1
         said.isMarked = true
+        // `each and every day`
+        if word(at: index) == .and, word(at: index + 1) == .every { index += 2 }
         while take(.the) || take(.of) {}
         if take(.other) {
             said.interval = 2

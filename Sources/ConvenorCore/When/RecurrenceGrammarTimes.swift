@@ -3,6 +3,8 @@ extension Grammar {
     /// Numbers: hours, dates and counts.
     mutating func numberClause(_ said: inout RecurrencePhrase) -> Bool {
         if let times = attempt({ $0.times() }) { return set(times, &said) }
+        // No rule has a date of digits: `15.00` is an hour.
+        if isSign(46, at: index + 1) { expectsHour = true }
         if let clock = attempt({ $0.clock() }) {
             said.clocks.append(clock)
             return true
@@ -65,8 +67,9 @@ extension Grammar {
                 let isExact = hour > 12 || hour == 0 || lexemes[index].digits == 2 && hour < 10
                 said.clocks.append(ClockPhrase(minute: hour * 60, isExact: isExact))
                 index += 1
-            } else if word(at: index) == .noon {
-                said.clocks.append(ClockPhrase(minute: 720, isExact: true))
+            } else if word(at: index) == .noon || word(at: index) == .midnight {
+                let minute = word(at: index) == .noon ? 720 : 0
+                said.clocks.append(ClockPhrase(minute: minute, isExact: true))
                 index += 1
             } else {
                 return false

@@ -4,8 +4,11 @@ import Foundation
 ///
 /// A wall time that a clock change skips becomes the moment one hour later on the wall; one that happens twice is the first.
 package struct Zone: Sendable, Hashable {
-    package let identifier: String
-    private let timeZone: TimeZone
+    private let offsets: ZoneOffsets
+    package var identifier: String { offsets.identifier }
+
+    package static func == (a: Zone, b: Zone) -> Bool { a.offsets === b.offsets || a.identifier == b.identifier }
+    package func hash(into hasher: inout Hasher) { hasher.combine(identifier) }
 
     /// Nil when the name is no IANA zone that this machine knows and no offset such as `+02:00`.
     package init?(_ identifier: String) {
@@ -58,15 +61,14 @@ package struct Zone: Sendable, Hashable {
     }
 
     private init(identifier: String, timeZone: TimeZone) {
-        self.identifier = identifier
-        self.timeZone = timeZone
+        offsets = ZoneOffsets.named(identifier, timeZone)
     }
 
     package static let utc = Zone(identifier: "UTC", timeZone: TimeZone.gmt)
 
     package func wall(at moment: Moment) -> WallTime {
-        let offset = Int64(timeZone.secondsFromGMT(for: moment.date))
-        let local = floorDivide(moment.milliseconds, 1000) + offset
+        let seconds = floorDivide(moment.milliseconds, 1000)
+        let local = seconds + Int64(offset(at: seconds))
         let days = floorDivide(local, 86_400)
         return WallTime(day: Day(daysSince1970: Int(days)), minute: Int(local - days * 86_400) / 60)
     }
@@ -89,14 +91,12 @@ package struct Zone: Sendable, Hashable {
 
     /// `+01:00`, the offset in force at that moment.
     package func offsetText(at moment: Moment, colon: Bool = true) -> String {
-        let seconds = timeZone.secondsFromGMT(for: moment.date)
+        let seconds = offset(at: floorDivide(moment.milliseconds, 1000))
         let minutes = abs(seconds) / 60
         return (seconds < 0 ? "-" : "+") + padded(minutes / 60, 2) + (colon ? ":" : "") + padded(minutes % 60, 2)
     }
 
-    private func offset(at seconds: Int64) -> Int {
-        timeZone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(seconds)))
-    }
+    private func offset(at seconds: Int64) -> Int { offsets.offset(at: seconds) }
 }
 
 private func floorDivide(_ a: Int64, _ b: Int64) -> Int64 {

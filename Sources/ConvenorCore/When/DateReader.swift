@@ -3,32 +3,51 @@
 /// A day without an hour is due at `dayEnd`, or at 23:59 when it is today and `dayEnd` has passed. A deadline is never
 /// in the past, and a phrase of which a part is not understood is refused.
 package struct DateReader: Sendable {
-    package let zone: Zone
-    /// The language of the phrases; the first that understands one reads it.
-    package let languages: [DateLanguage]
-    /// Which number of `03/04` is the day; nil leaves it to the language.
-    let order: DateOrder?
-    /// ISO weekdays, 1 is Monday.
-    let workingDays: Set<Int>
-    /// Minutes since midnight.
-    let dayStart: Int
-    let dayEnd: Int
-    let holidays: Set<Day>
+    /// What is the same for all phrases, in one place so that a reader is cheap to hand around.
+    private final class Customs: Sendable {
+        let zone: Zone
+        let languages: [DateLanguage]
+        let numericOrder: DateOrder
+        let workingDays: Set<Int>
+        let dayStart: Int
+        let dayEnd: Int
+        let holidays: Set<Day>
 
+        init(
+            _ zone: Zone, _ languages: [DateLanguage], _ order: DateOrder?, _ workingDays: Set<Int>, _ dayStart: Int,
+            _ dayEnd: Int, _ holidays: Set<Day>
+        ) {
+            self.zone = zone
+            self.languages = languages
+            numericOrder = order ?? languages.first?.order ?? .ask
+            self.workingDays = workingDays
+            self.dayStart = dayStart
+            self.dayEnd = dayEnd
+            self.holidays = holidays
+        }
+    }
+
+    private let customs: Customs
+    package var zone: Zone { customs.zone }
+    package var languages: [DateLanguage] { customs.languages }
+    /// Which number of `03/04` is the day.
+    var numericOrder: DateOrder { customs.numericOrder }
+    var workingDays: Set<Int> { customs.workingDays }
+    var dayStart: Int { customs.dayStart }
+    var dayEnd: Int { customs.dayEnd }
+    var holidays: Set<Day> { customs.holidays }
+
+    /// - Parameters:
+    ///   - languages: the first that understands a phrase reads it.
+    ///   - order: nil leaves it to the first language.
+    ///   - workingDays: ISO weekdays, 1 is Monday.
+    ///   - dayStart: minutes since midnight, as is `dayEnd`.
     package init(
         zone: Zone, languages: [DateLanguage] = [.english], order: DateOrder? = nil,
         workingDays: Set<Int> = [1, 2, 3, 4, 5], dayStart: Int = 9 * 60, dayEnd: Int = 17 * 60, holidays: Set<Day> = []
     ) {
-        self.zone = zone
-        self.languages = languages
-        self.order = order
-        self.workingDays = workingDays
-        self.dayStart = dayStart
-        self.dayEnd = dayEnd
-        self.holidays = holidays
+        customs = Customs(zone, languages, order, workingDays, dayStart, dayEnd, holidays)
     }
-
-    var numericOrder: DateOrder { order ?? languages.first?.order ?? .ask }
 
     package func read(_ phrase: String, now: Moment, anchors: DateAnchors = .none) -> DateReading {
         var phrase = phrase
@@ -46,10 +65,7 @@ package struct DateReader: Sendable {
     private func read(
         _ bytes: UnsafeBufferPointer<UInt8>, in language: DateLanguage, now: Moment, anchors: DateAnchors
     ) -> DateReading {
-        var lexer = Lexer(bytes, table: language.table)
-        guard (try? lexer.run()) != nil else { return .refused(.notADate) }
-        var grammar = Grammar(lexer.lexemes, language: language)
-        guard let said = grammar.phrase() else { return .refused(.notADate) }
+        guard let said = language.reading(bytes, { $0.phrase() }) else { return .refused(.notADate) }
         do throws(DateRefusal) {
             return try PhraseResolver(reader: self, bytes: bytes, now: now, anchors: anchors).reading(of: said)
         } catch {

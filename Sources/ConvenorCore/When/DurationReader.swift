@@ -4,13 +4,13 @@ package enum DurationReader {
     package static func minutes(_ phrase: String, language: DateLanguage = .english) -> Int? {
         var phrase = phrase
         return phrase.withUTF8 { bytes -> Int? in
-            var lexer = Lexer(bytes, table: language.table)
-            guard (try? lexer.run()) != nil else { return nil }
-            var grammar = Grammar(lexer.lexemes, language: language)
-            var shift = Shift()
-            guard grammar.quantity(&shift), grammar.isAtEnd, shift.days == 0, shift.months == 0, shift.workingDays == 0
-            else { return nil }
-            return shift.minutes
+            language.reading(bytes) { grammar in
+                var shift = Shift()
+                guard grammar.quantity(&shift), grammar.isAtEnd, shift.days == 0, shift.months == 0,
+                    shift.workingDays == 0
+                else { return nil }
+                return shift.minutes
+            }
         }
     }
 }

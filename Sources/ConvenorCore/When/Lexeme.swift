@@ -24,19 +24,28 @@ struct Lexeme: Sendable {
     static let none = Lexeme(token: .sign(0))
 }
 
-/// The pieces of a phrase, without memory of their own.
-struct Lexemes: Sendable {
+/// The pieces of a phrase, in memory that is borrowed from the stack for as long as the phrase is read.
+struct Lexemes {
     /// A longer phrase is no date.
     static let most = 32
-    private var pieces = InlineArray<32, Lexeme>(repeating: .none)
+    private let pieces: UnsafeMutableBufferPointer<Lexeme>
     private(set) var count = 0
+
+    private init(_ pieces: UnsafeMutableBufferPointer<Lexeme>) { self.pieces = pieces }
+
+    /// Runs `body` with empty lexemes, which end with it.
+    static func borrowed<Result>(_ body: (Lexemes) -> Result) -> Result {
+        withUnsafeTemporaryAllocation(of: Lexeme.self, capacity: most) { pieces in
+            body(Lexemes(pieces))
+        }
+    }
 
     subscript(index: Int) -> Lexeme { index >= 0 && index < count ? pieces[index] : .none }
 
     /// False when the phrase has too many pieces.
     mutating func append(_ lexeme: Lexeme) -> Bool {
         guard count < Self.most else { return false }
-        pieces[count] = lexeme
+        pieces.initializeElement(at: count, to: lexeme)
         count += 1
         return true
     }

@@ -9,11 +9,12 @@ struct Lexer {
     private var index = 0
     private var isGlued = false
     private var isTied = false
-    private(set) var lexemes = Lexemes()
+    private(set) var lexemes: Lexemes
 
-    init(_ bytes: UnsafeBufferPointer<UInt8>, table: WordTable) {
+    init(_ bytes: UnsafeBufferPointer<UInt8>, table: WordTable, lexemes: Lexemes) {
         self.bytes = bytes
         self.table = table
+        self.lexemes = lexemes
     }
 
     mutating func run() throws(Failure) {
@@ -206,6 +207,18 @@ struct Lexer {
         case .word(.weekday), .word(.meridiem), .word(.clock), .word(.hourOrClock): return true
         case .word(.hourMark), .word(.ordinal): return Self.isDigit(following)
         default: return false
+        }
+    }
+}
+
+extension DateLanguage {
+    /// Cuts a phrase and hands its grammar to `body`; nil when it has a word that the language does not know.
+    func reading<Result>(_ bytes: UnsafeBufferPointer<UInt8>, _ body: (inout Grammar) -> Result?) -> Result? {
+        Lexemes.borrowed { lexemes in
+            var lexer = Lexer(bytes, table: table, lexemes: lexemes)
+            guard (try? lexer.run()) != nil else { return nil }
+            var grammar = Grammar(lexer.lexemes, language: self)
+            return body(&grammar)
         }
     }
 }

@@ -18,10 +18,7 @@ package struct RecurrenceReader: Sendable {
     private func read(
         _ bytes: UnsafeBufferPointer<UInt8>, in language: DateLanguage, now: Moment
     ) -> RecurrenceReading? {
-        var lexer = Lexer(bytes, table: language.table)
-        guard (try? lexer.run()) != nil else { return nil }
-        var grammar = Grammar(lexer.lexemes, language: language)
-        guard grammar.hasRecurrenceMark, let said = grammar.recurrence() else { return nil }
+        guard let said = language.reading(bytes, { $0.hasRecurrenceMark ? $0.recurrence() : nil }) else { return nil }
         let points = PhraseResolver(reader: dates, bytes: bytes, now: now, anchors: .none)
         var resolver = RecurrenceResolver(said, points: points)
         do throws(DateRefusal) {

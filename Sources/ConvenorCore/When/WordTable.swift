@@ -30,7 +30,7 @@ struct PackedWord: Hashable, Sendable {
 }
 
 /// The words of one language; the grammar knows their roles only.
-struct WordTable: Sendable {
+final class WordTable: Sendable {
     /// A spelling, and where its roles are.
     private struct Slot {
         var word = PackedWord()
@@ -38,10 +38,10 @@ struct WordTable: Sendable {
         var count = 0
     }
 
-    private var slots: [Slot]
-    private var roles: [Word] = []
+    private let slots: [Slot]
+    private let roles: [Word]
     /// What makes an ordinal of the number before it, such as `th`.
-    private var suffixes: [PackedWord] = []
+    private let suffixes: [PackedWord]
     private let mask: Int
 
     /// Each row: the roles that a spelling stands for, and its spellings in lower case, separated by blanks.
@@ -49,6 +49,8 @@ struct WordTable: Sendable {
     /// Of two rows with the same spelling the later one wins.
     init(rows: [([Word], String)]) {
         var words: [String: [Word]] = [:]
+        var suffixes: [PackedWord] = []
+        var flat: [Word] = []
         for (roles, spellings) in rows {
             let spellings = spellings.split(separator: " ")
             if roles == [.ordinalSuffix] {
@@ -60,14 +62,15 @@ struct WordTable: Sendable {
         var capacity = 64
         while capacity < words.count * 3 { capacity *= 2 }
         mask = capacity - 1
-        slots = Array(repeating: Slot(), count: capacity)
+        var slots = Array(repeating: Slot(), count: capacity)
         for (spelling, roles) in words.sorted(by: { $0.key < $1.key }) {
             let word = PackedWord(spelling)
             var index = word.mixed & mask
             while slots[index].count > 0 { index = (index + 1) & mask }
-            slots[index] = Slot(word: word, first: self.roles.count, count: roles.count)
-            self.roles += roles
+            slots[index] = Slot(word: word, first: flat.count, count: roles.count)
+            flat += roles
         }
+        (self.slots, self.roles, self.suffixes) = (slots, flat, suffixes)
     }
 
     func isOrdinalSuffix(_ word: PackedWord) -> Bool { suffixes.contains(word) }

@@ -29,6 +29,7 @@ enum Thursday {
         case .refused(.past(let deadline)): "past " + told(deadline)
         case .refused(.noSuchDay(let said)): "no day " + said
         case .refused(.unknownZone(let said)): "no zone " + said
+        case .refused(.noAnchor(let said)): "no anchor " + said
         case .refused(.tooFar): "too far"
         case .refused(.notADate): "none"
         }
@@ -103,7 +104,7 @@ enum Thursday {
         arguments: [
             ("17:00", "2026-11-26T17:00"), ("5pm", "2026-11-26T17:00"), ("5.30 pm", "2026-11-26T17:30"),
             ("noon", "2026-11-26T12:00"), ("midnight", "2026-11-27T00:00"), ("tomorrow at 9", "2026-11-27T09:00"),
-            ("at 10:00", "2026-11-26T10:00"), ("at 9:00", "past 2026-11-26T09:00"),
+            ("at 10:00", "2026-11-26T10:00"), ("at 9:00", "2026-11-27T09:00"),
             ("tomorrow at 3", "2026-11-27T15:00"),
             ("11 P.M.", "2026-11-26T23:00"), ("tonight at 8 o'clock", "2026-11-26T20:00"),
             ("12am tomorrow", "2026-11-27T00:00"), ("half past 3", "2026-11-26T15:30"),
@@ -141,8 +142,8 @@ enum Thursday {
         "what is understood only in part is refused",
         arguments: [
             "", " ", "by", "the", "5", "17", "2027", "next", "end of", "week", "in", "at", "fridays", "every friday",
-            "friday or monday", "friday - monday", "mon-fri", "not friday", "friday banana", "asap", "25:00", "12:60",
-            "13pm", "of friday", "week end of", "fri 2026 weeks", "fri 9:00-10:00", "9:00 - 10:00", "5pm-6", "5pm-6pm",
+            "friday or monday", "not friday", "friday banana", "asap", "25:00", "12:60",
+            "13pm", "of friday", "week end of", "fri 2026 weeks",
             "17:00 +18:00", "fri 9:00 -6", "5 dec 6 dec",
             "tomorrow today", "3 days from", "from friday", "after friday", "17:00 at 18:00",
             "in 0 days", "friday 17:00 in the morning", "4 dec 17", "17:00 in 2 hours", "5.5 days", "4 dec at",

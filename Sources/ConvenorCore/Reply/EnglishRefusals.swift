@@ -216,6 +216,8 @@ extension English {
         case .notADate:
             return
                 "\(quoted(phrase)) is no date that I can read. next fri, 4 dec, in 2 weeks, end of month or 2026-12-04 17:00 are."
+        case .noAnchor(let said):
+            return "\(quoted(phrase)) counts from \(clipped(said, to: 60)), which has no date here."
         case .past(let deadline):
             return "\(quoted(phrase)) is \(self.deadline(deadline, home: view.scene.zone.identifier)), which is past."
         case .noSuchDay(let said): return "There is no \(clipped(said, to: 60))."

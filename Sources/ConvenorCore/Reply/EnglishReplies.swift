@@ -41,7 +41,9 @@ extension English: Phrasebook {
     private func assumed(_ assumptions: [DateAssumption]) -> Reply {
         let told = assumptions.compactMap { assumption -> String? in
             switch assumption {
-            case .period(let period, let end): "I read that as \(name(of: period)), its last day \(day(end))"
+            case .period(let period, let end): "I read that as \(name(of: period)), \(place(of: end, in: period)) \(day(end))"
+            case .range(let from): "I took the end of that stretch, which begins on \(day(from.wall.day))"
+            case .tomorrow: "that hour has passed today"
             case .midnight(let day): "I read midnight as the end of \(self.day(day))"
             case .clockChange(_, let taken): "the clock changes that night; I took \(clock(taken.minute))"
             // The answer shows the year and the hour anyway.
@@ -58,7 +60,16 @@ extension English: Phrasebook {
         case .month(let year, let month): "\(Self.months[month - 1]) \(year)"
         case .quarter(let year, let quarter): "Q\(quarter) \(year)"
         case .year(let year): "\(year)"
+        case .half(let year, let half): "H\(half) \(year)"
+        case .weekend(let saturday): "the weekend of \(day(saturday))"
+        case .days(let first, let last): "\(day(first)) to \(day(last))"
         }
+    }
+
+    private func place(of end: Day, in period: Period) -> String {
+        if end < period.first { return "the day before it" }
+        let isWeek = if case .week = period { true } else { false }
+        return end == period.last || isWeek ? "its last day" : "which is"
     }
 
     private func changed(_ id: RecordID, _ changes: [Change], _ before: Record, in view: View) -> Reply {

@@ -112,13 +112,14 @@ extension DateResolver {
 
     /// A deadline to the minute; refused when it has passed.
     private func minute(of moment: Moment) throws(DateRefusal) -> Deadline {
-        let whole = Moment(milliseconds: moment.milliseconds - (moment.milliseconds % 60_000 + 60_000) % 60_000)
-        let wall = zone.wall(at: moment)
+        var whole = Moment(milliseconds: moment.milliseconds - (moment.milliseconds % 60_000 + 60_000) % 60_000)
+        // Of the minute that runs, its end is still to come.
+        if whole < now, moment >= now { whole = whole.adding(seconds: 60) }
+        let wall = zone.wall(at: whole)
         guard wall.day.year < 3000 else { throw .tooFar }
         guard wall.day.year >= 1900 else { throw .notADate }
         let deadline = Deadline(wall: wall, zone: zone.identifier, moment: whole, hasTime: true)
-        let isThisMinute = now.milliseconds - whole.milliseconds < 60_000 && moment >= now
-        if whole < now, !isThisMinute { throw .past(deadline) }
+        if whole < now { throw .past(deadline) }
         return deadline
     }
 

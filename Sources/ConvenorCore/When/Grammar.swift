@@ -93,7 +93,9 @@ struct Grammar {
     /// What stands between the two ends of a stretch.
     private mutating func separator(after opener: Word?) -> Bool {
         switch lexemes[index].token {
-        case .sign(45), .word(.to), .word(.through): index += 1
+        case .word(.to), .word(.through): index += 1
+        // A blank on one side only belongs to a sign: `9:00 -6`.
+        case .sign(45) where lexemes[index].isGlued == lexemes[index + 1].isGlued: index += 1
         case .word(.until):
             index += 1
             // `tot en met`

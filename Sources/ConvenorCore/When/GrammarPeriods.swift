@@ -1,7 +1,9 @@
 /// Periods of the calendar, their edges, and what is counted in them.
 extension Grammar {
     mutating func periodPhrase(_ said: inout DatePhrase) -> Bool {
-        guard said.day == nil, said.shift?.base != .implied || said.shift == nil else { return false }
+        guard said.shift?.base != .implied || said.shift == nil else { return false }
+        if case .stretch(let year)? = said.day { return yearFirst(year, &said) }
+        guard said.day == nil else { return false }
         let allowsWeekend = isWithin || said.isBefore || isDeadline
         guard let stretch = attempt({ $0.stretch() }) else { return false }
         // `month end`, `Q3 end`
@@ -18,6 +20,24 @@ extension Grammar {
         // `by the weekend` is before it begins.
         if case .bare = stretch, isDeadline { said.isBefore = true }
         said.day = .stretch(stretch)
+        return true
+    }
+
+    /// `next year week 2`, `2027 march`.
+    private mutating func yearFirst(_ first: Stretch, _ said: inout DatePhrase) -> Bool {
+        let year: YearPhrase
+        switch first {
+        case .relative(.year, let count): year = .ahead(count)
+        case .year(let number): year = .exact(number)
+        default: return false
+        }
+        switch attempt({ $0.stretch() }) {
+        case .month(let month, .unsaid)?: said.day = .stretch(.month(month, year))
+        case .quarter(let quarter, .unsaid)?: said.day = .stretch(.quarter(quarter, year))
+        case .half(let half, .unsaid)?: said.day = .stretch(.half(half, year))
+        case .week(let week, .unsaid)?: said.day = .stretch(.week(week, year))
+        default: return false
+        }
         return true
     }
 

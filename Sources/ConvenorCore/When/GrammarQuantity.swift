@@ -145,7 +145,10 @@ extension Grammar {
 
     private mutating func longCardinal() -> Int? {
         if let value = number(at: index), lexemes[index].digits > 3 {
-            guard lexemes[index].digits <= 6 else { return nil }
+            // Four digits may be a year: `fri 2026 weeks` is neither.
+            guard lexemes[index].digits <= 6, lexemes[index].digits != 4 || !(1900...2999).contains(value) else {
+                return nil
+            }
             index += 1
             return value
         }

@@ -54,6 +54,8 @@ let package = Package(
             name: "ConvenorYAML",
             dependencies: ["ConvenorCore", "ConvenorEngine", .product(name: "Yams", package: "Yams")],
             swiftSettings: house),
+        .systemLibrary(name: "CICal", pkgConfig: "libical", providers: [.apt(["libical-dev"])]),
+        .target(name: "ConvenorCalendar", dependencies: ["ConvenorCore", "CICal"], swiftSettings: house),
         // config/ is compiled in, so that the program runs from any folder.
         .target(
             name: "ConvenorDefaults", path: "config", exclude: ["examples"], sources: ["Defaults.swift"],
@@ -67,7 +69,7 @@ let package = Package(
             name: "convenor",
             dependencies: [
                 "ConvenorCore", "ConvenorEngine", "ConvenorSQLite", "ConvenorCurl", "ConvenorYAML",
-                "ConvenorDefaults", "CEdit",
+                "ConvenorCalendar", "ConvenorDefaults", "CEdit",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -97,6 +99,9 @@ let package = Package(
         .testTarget(
             name: "YAMLTests",
             dependencies: ["ConvenorYAML", "ConvenorDefaults", "ConvenorEngine", "ConvenorCore"], swiftSettings: house),
+        .testTarget(
+            name: "CalendarTests", dependencies: ["ConvenorCalendar", "ConvenorCore"], exclude: ["Fixtures"],
+            swiftSettings: house),
         // Conversations: the engine, whole, with simulated time.
         .testTarget(
             name: "TranscriptTests",

@@ -76,6 +76,7 @@ RULES = [
     only("Mustache", "Sources/ConvenorEngine"),
     only("CCurl", "Sources/ConvenorCurl"),
     only("CGMime", "Sources/ConvenorCurl"),
+    only("CICal", "Sources/ConvenorCalendar"),
     only("CEdit", "Sources/convenor"),
     Rule(r"(?<![\w.~$}<>)*\]-])/(?:work|root|tmp|home|Users|opt|mnt)(?:/[\w.]|\b(?!/))",
          "Take the folder from a setting, an argument or the place of the file itself.",

@@ -67,6 +67,10 @@ extension Setting {
         Setting(
             "working.holidays", \.working.holidays, .days,
             "Days of the year that are no working days, whichever day of the week they are."),
+        Setting(
+            "working.calendars", \.working.calendars, .paths,
+            "iCalendar files (.ics) whose whole-day events are holidays as well, from 2 years back to 10 years ahead; "
+                + "inside the folder of convenor.yaml unless a path begins with a slash."),
         Setting("console.user", \.console.user, .handle, "The handle of who types at the console."),
     ]
 

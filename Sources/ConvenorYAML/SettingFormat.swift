@@ -122,6 +122,15 @@ extension SettingFormat where Value == Set<Day> {
     }
 }
 
+extension SettingFormat where Value == [String] {
+    static let paths = SettingFormat(
+        name: "a list of paths with commas between them, maybe empty", example: "holidays.ics", isList: true,
+        read: { text in
+            let paths = text.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
+            return paths.contains("") ? nil : paths
+        }, write: { $0.joined(separator: ", ") })
+}
+
 extension SettingFormat where Value: RawRepresentable<String> & CaseIterable {
     static var word: SettingFormat {
         let words = Value.allCases.map(\.rawValue)

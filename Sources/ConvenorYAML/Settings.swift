@@ -38,6 +38,8 @@ package struct Settings: Hashable, Sendable {
         /// 1 is Monday, 7 is Sunday.
         package var days: Set<Int> = [1, 2, 3, 4, 5]
         package var holidays: Set<Day> = []
+        /// Paths of iCalendar files with more of them, as written.
+        package var calendars: [String] = []
         /// Minutes after midnight.
         package var start = 9 * 60
         /// Minutes after midnight.

@@ -41,17 +41,20 @@ struct Assembly: Sendable {
     private static func house(_ settings: Settings, _ folder: ConfigFolder) throws -> House {
         let (agendas, agendaFaults) = folder.agendas()
         let (people, peopleFaults) = folder.people()
-        let faults = agendaFaults + peopleFaults
+        let now = SystemClock().now()
+        let holidays = HolidayFiles(settings, folder, today: settings.time.zone.wall(at: now).day)
+        let faults = agendaFaults + peopleFaults + holidays.faults
         if !faults.isEmpty { throw failure(faults) }
         let table = Dictionary(agendas.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
         var house = House(
             rules: settings.houseRules, zone: settings.time.zone, order: settings.dates.order, agendas: table,
             people: Roster(people), words: English())
         house.retryHours = settings.mail.retryHours
+        house.rules.holidays.formUnion(holidays.days)
         return house
     }
 
-    /// Reads agendas and people anew, with the settings as they are.
+    /// Reads agendas, people and holidays anew, with the settings as they are.
     func freshHouse() throws -> House { try Self.house(settings, folder) }
 
     func openStore() throws -> any Store {

@@ -19,7 +19,9 @@ struct ConfigReport {
             ignoring: Assembly.ownVariables)
         let agendas = folder.agendas()
         let people = folder.people()
-        faults = (read.faults + agendas.faults + people.faults).map(\.description)
+        let today = read.settings.time.zone.wall(at: SystemClock().now()).day
+        let holidays = HolidayFiles(read.settings, folder, today: today)
+        faults = (read.faults + holidays.faults + agendas.faults + people.faults).map(\.description)
         let values = read.settings.described
         let width = values.map(\.key.count).max() ?? 0
         settings = values.map { key, value in
@@ -35,6 +37,9 @@ struct ConfigReport {
         let counts = [
             Count.text(agendas.agendas.count, "agenda"), Count.text(people.people.count, "person", "people"),
         ]
-        summary = ([folder.path.map { "config folder \($0)" } ?? "built-in files"] + counts).joined(separator: ", ")
+        let days = Count.text(holidays.days.count, "day of holiday", "days of holiday") + " in calendar files"
+        let calendars = read.settings.working.calendars.isEmpty ? [] : [days]
+        summary = ([folder.path.map { "config folder \($0)" } ?? "built-in files"] + counts + calendars).joined(
+            separator: ", ")
     }
 }

@@ -33,7 +33,8 @@ struct SettingsTests {
     private static let others = [
         "organisation.name": "Example: Ltd", "time.zone": "Asia/Kolkata", "language": "nl", "dates.order": "dmy",
         "working.days": "sun, mon", "working.start": "08:30", "working.end": "16:00",
-        "working.holidays": "2027-12-25, 2027-01-01", "console.user": "mara",
+        "working.holidays": "2027-12-25, 2027-01-01", "working.calendars": "days.ics, our own.ics",
+        "console.user": "mara",
         "mail.from": "meet@example.org", "mail.from_name": "Meetings",
         "mail.smtp.url": "smtps://mail.example.org:465",
         "mail.smtp.user": "meet", "mail.smtp.password": "pass word", "mail.smtp.starttls": "off",
@@ -91,6 +92,7 @@ struct SettingsTests {
         #expect(settings.console.user == Handle("mara"))
         let holidays: Set = [Day(year: 2027, month: 1, day: 1), Day(year: 2027, month: 12, day: 25)]
         #expect(settings.working.holidays == holidays)
+        #expect(settings.working.calendars == ["days.ics", "our own.ics"])
         #expect(settings.mail.smtp.password.revealed == "pass word")
         #expect(settings.mail.smtp.startTLS == .off)
         #expect(settings.mail.smtp.timeoutSeconds == 30)

@@ -86,7 +86,7 @@ struct RunCommand: AsyncParsableCommand {
     }
 }
 
-/// Reads people and agendas anew on SIGHUP; files with a fault change nothing.
+/// Reads people, agendas and holidays anew on SIGHUP; files with a fault change nothing.
 struct Reload: Service {
     let assembly: Assembly
     let engine: Convenor

@@ -41,7 +41,8 @@ extension English: Phrasebook {
     private func assumed(_ assumptions: [DateAssumption]) -> Reply {
         let told = assumptions.compactMap { assumption -> String? in
             switch assumption {
-            case .period(let period, let end): "I read that as \(name(of: period)), \(place(of: end, in: period)) \(day(end))"
+            case .period(let period, let end):
+                "I read that as \(name(of: period)), \(place(of: end, in: period)) \(day(end))"
             case .range(let from): "I took the end of that stretch, which begins on \(day(from.wall.day))"
             case .tomorrow: "that hour has passed today"
             case .midnight(let day): "I read midnight as the end of \(self.day(day))"

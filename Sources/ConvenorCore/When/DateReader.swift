@@ -62,6 +62,14 @@ package struct DateReader: Sendable {
         }
     }
 
+    /// The first word of a refused phrase that was not understood, as it was typed; nil when there is none to name.
+    package func trouble(in phrase: String) -> String? {
+        var phrase = phrase
+        return phrase.withUTF8 { bytes in
+            languages.first?.trouble(in: bytes).map { String(decoding: bytes[$0], as: UTF8.self) }
+        }
+    }
+
     private func read(
         _ bytes: UnsafeBufferPointer<UInt8>, in language: DateLanguage, now: Moment, anchors: DateAnchors
     ) -> DateReading {
@@ -203,7 +211,8 @@ struct PhraseResolver {
             first.day = last.day
         }
         if let clock = last.clock, let hour = first.loose, hour <= 24, first.clock == nil {
-            let isLater = clock.hasMeridiem && hour <= 12 && clock.minute >= 720 && (hour % 12 + 12) * 60 <= clock.minute
+            let isLater =
+                clock.hasMeridiem && hour <= 12 && clock.minute >= 720 && (hour % 12 + 12) * 60 <= clock.minute
             first.clock = ClockPhrase(minute: isLater ? (hour % 12 + 12) * 60 : hour * 60, isExact: clock.hasMeridiem)
             first.loose = nil
         } else if let clock = first.clock, let hour = last.loose, hour <= 24, last.clock == nil {

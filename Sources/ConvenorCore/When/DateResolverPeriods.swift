@@ -8,7 +8,8 @@ extension DateResolver {
         case .month(let month, .unsaid):
             return .month(year: month < today.month ? today.year + 1 : today.year, month: month)
         case .month(let month, let year): return .month(year: self.year(year) ?? today.year, month: month)
-        case .nextMonth(let month): return .month(year: month <= today.month ? today.year + 1 : today.year, month: month)
+        case .nextMonth(let month):
+            return .month(year: month <= today.month ? today.year + 1 : today.year, month: month)
         case .quarter(let quarter, let year):
             let found = Period.quarter(year: self.year(year) ?? today.year, quarter: quarter)
             return year == .unsaid && found.last < today ? found.moved(by: 4) : found

@@ -62,7 +62,8 @@ private enum DutchWords {
             ([.cardinal(30)], "dertig"), ([.cardinal(40)], "veertig"), ([.cardinal(50)], "vijftig"),
             ([.cardinal(60)], "zestig"), ([.cardinal(90)], "negentig"), ([.cardinal(100)], "honderd"),
             ([.ordinal(30)], "dertigste"),
-            ([.fraction(50)], "half halve helft"), ([.fraction(50), .unit(.hour)], "halfuur halfuurtje"), ([.fraction(150)], "anderhalf anderhalve"),
+            ([.fraction(50)], "half halve helft"), ([.fraction(50), .unit(.hour)], "halfuur halfuurtje"),
+            ([.fraction(150)], "anderhalf anderhalve"),
             ([.fraction(25)], "kwart"), ([.ordinalSuffix], "e de ste"),
         ]
 
@@ -110,7 +111,8 @@ private enum DutchWords {
     ]
 
     private static let edges: [Row] = [
-        ([.edge(.start)], "begin start aanvang"), ([.edge(.middle)], "medio midden"), ([.edge(.end)], "eind einde eindje"),
+        ([.edge(.start)], "begin start aanvang"), ([.edge(.middle)], "medio midden"),
+        ([.edge(.end)], "eind einde eindje"),
         ([.edge(.end), .unit(.day)], "eod cob"), ([.edge(.end), .unit(.week)], "eow"),
         ([.edge(.end), .unit(.month)], "maandeinde eom ultimo"), ([.edge(.end), .unit(.quarter)], "kwartaaleinde eoq"),
         ([.edge(.end), .unit(.year)], "jaareinde eoy eindejaar"),
@@ -118,10 +120,13 @@ private enum DutchWords {
     ]
 
     private static let links: [Row] = [
-        ([.article], "een n"), ([.the], "de het s"), ([.of], "van"), ([.within], "in binnen"), ([.lasting], "gedurende"),
+        ([.article], "een n"), ([.the], "de het s"), ([.of], "van"), ([.within], "in binnen"),
+        ([.lasting], "gedurende"),
         ([.at], "om rond"), ([.by], "tegen"), ([.on], "op aan"), ([.or], "of"), ([.per], "per"), ([.atThe], "ten"),
-        ([.filler], "graag nog aub svp ergens loop ongeveer circa ca zijn"), ([.due], "deadline"), ([.before], "voor"), ([.no], "niet"),
-        ([.than], "dan"), ([.latest], "uiterlijk laatst"), ([.until], "tot"), ([.through], "t/m met"), ([.between], "tussen"),
+        ([.filler], "graag nog aub svp ergens loop ongeveer circa ca zijn"), ([.due], "deadline"), ([.before], "voor"),
+        ([.no], "niet"),
+        ([.than], "dan"), ([.latest], "uiterlijk laatst"), ([.until], "tot"), ([.through], "t/m met"),
+        ([.between], "tussen"),
         ([.timeMark], "t"), ([.quarterMark], "q"),
     ]
 
@@ -133,7 +138,8 @@ private enum DutchWords {
         ([.every], "elke elk iedere ieder alle"), ([.other], "andere"), ([.times], "keer maal x"),
         ([.except], "behalve uitgezonderd zonder"), ([.starting], "startend beginnend ingaand"),
         ([.repeating], "herhaal herhalend terugkerend"), ([.every, .unit(.workingDay)], "doordeweeks"),
-        ([.cardinal(1), .times], "eenmaal eens"), ([.cardinal(2), .times], "tweemaal"), ([.cardinal(3), .times], "driemaal"),
+        ([.cardinal(1), .times], "eenmaal eens"), ([.cardinal(2), .times], "tweemaal"),
+        ([.cardinal(3), .times], "driemaal"),
         ([.each(1, .day)], "dagelijks dagelijkse"), ([.each(1, .week)], "wekelijks wekelijkse"),
         ([.each(2, .week)], "tweewekelijks tweewekelijkse veertiendaags"),
         ([.each(1, .month)], "maandelijks maandelijkse"), ([.each(2, .month)], "tweemaandelijks"),

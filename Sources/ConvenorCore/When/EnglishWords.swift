@@ -27,7 +27,8 @@ private enum EnglishWords {
     private static let spans: [Row] = [
         ([.unit(.minute)], "m min mins minute minutes"), ([.unit(.hour)], "hr hrs hour hours"), ([.hourMark], "h"),
         ([.unit(.day)], "d day days"), ([.unit(.workingDay)], "workday workdays weekday weekdays"),
-        ([.unit(.week)], "w wk wks week weeks"), ([.unit(.weekend)], "weekend"), ([.every, .unit(.weekend)], "weekends"),
+        ([.unit(.week)], "w wk wks week weeks"), ([.unit(.weekend)], "weekend"),
+        ([.every, .unit(.weekend)], "weekends"),
         ([.unit(.fortnight)], "fortnight fortnights"), ([.unit(.month)], "mo mos mth mths month months"),
         ([.unit(.quarter)], "quarter quarters qtr"), ([.unit(.year)], "y yr yrs year years"),
     ]
@@ -92,20 +93,24 @@ private enum EnglishWords {
 
     private static let links: [Row] = [
         ([.article], "a an"), ([.the], "the"), ([.of], "of"), ([.within], "in within during"), ([.lasting], "for"),
-        ([.at], "at around"), ([.by], "by"), ([.on], "on"), ([.or], "or"), ([.due], "due deadline"), ([.before], "before"), ([.no], "no not"),
+        ([.at], "at around"), ([.by], "by"), ([.on], "on"), ([.or], "or"), ([.due], "due deadline"),
+        ([.before], "before"), ([.no], "no not"),
         ([.than], "than"), ([.latest], "latest"), ([.until], "until till til"), ([.through], "through thru"),
-        ([.between], "between"), ([.filler], "please pls sometime course single about approximately approx roughly exactly just"),
+        ([.between], "between"),
+        ([.filler], "please pls sometime course single about approximately approx roughly exactly just"),
         ([.timeMark], "t"), ([.quarterMark], "q"),
     ]
 
     private static let zones: [Row] = [
         ([.zone(0)], "utc gmt z wet"), ([.zone(60)], "cet west"), ([.zone(120)], "cest eet"), ([.zone(180)], "eest"),
         ([.zone(-300)], "est"), ([.zone(-240)], "edt"), ([.zone(-420)], "mst"), ([.zone(-360)], "mdt"),
-        ([.zone(-480)], "pst"), ([.zone(-420)], "pdt"), ([.zone(540)], "jst"), ([.vagueZone], "ist bst cst cdt ast sst"),
+        ([.zone(-480)], "pst"), ([.zone(-420)], "pdt"), ([.zone(540)], "jst"),
+        ([.vagueZone], "ist bst cst cdt ast sst"),
     ]
 
     private static let recurring: [Row] = [
-        ([.every], "every each all"), ([.every, .unit(.day)], "everyday"), ([.other], "other alternate"), ([.per], "per"),
+        ([.every], "every each all"), ([.every, .unit(.day)], "everyday"), ([.other], "other alternate"),
+        ([.per], "per"),
         ([.times], "times occurrences occasions"), ([.cardinal(1), .times], "once"), ([.cardinal(2), .times], "twice"),
         ([.cardinal(3), .times], "thrice"), ([.except], "except excluding without"),
         ([.starting], "starting commencing since"), ([.repeating], "repeat repeating recurring"),

@@ -28,7 +28,7 @@ extension Grammar {
             return fourDigits(hours)
         case .hourMark?: return markedHour(hours, digits: digits)
         case .hourOrClock?: return spokenHour(hours)
-        case .noon? where hours == 12, .midnight? where hours == 12: return namedClock()
+        case .noon? where hours == 12, .midnight? where hours == 12: return noonOrMidnight()
         default: return nil
         }
     }
@@ -50,7 +50,8 @@ extension Grammar {
     /// The `:30` of `17:30` and the `.30` of `at 17.30`; seconds are passed over.
     private mutating func separatedMinutes() -> Int? {
         guard case .sign(let sign) = lexemes[index].token, sign == 58 || sign == 46, lexemes[index].isGlued,
-            let minutes = number(at: index + 1), lexemes[index + 1].isGlued, lexemes[index + 1].digits == 2, minutes < 60
+            let minutes = number(at: index + 1), lexemes[index + 1].isGlued, lexemes[index + 1].digits == 2,
+            minutes < 60
         else { return nil }
         if sign == 46, !expectsHour {
             switch word(at: index + 2) {
@@ -83,7 +84,9 @@ extension Grammar {
 
     private mutating func takesClockWord() -> Bool {
         let start = index
-        if word(at: index) == .hourOrClock || word(at: index) == .unit(.hour) || word(at: index) == .hourMark { index += 1 }
+        if word(at: index) == .hourOrClock || word(at: index) == .unit(.hour) || word(at: index) == .hourMark {
+            index += 1
+        }
         while take(.clock) {}
         return index > start
     }
@@ -106,7 +109,9 @@ extension Grammar {
         guard !isWithin, hours <= 24, !isLength(index + 1) else { return nil }
         index += 1
         var minutes = 0
-        if let said = smallNumber(at: index), (1...59).contains(said), lexemes[index].digits != 1, !isCounting(index + 1) {
+        if let said = smallNumber(at: index), (1...59).contains(said), lexemes[index].digits != 1,
+            !isCounting(index + 1)
+        {
             minutes = said
             index += 1
         }
@@ -145,12 +150,12 @@ extension Grammar {
     }
 
     mutating func namedHour(_ said: inout DatePhrase) -> Bool {
-        guard said.clock == nil, let clock = namedClock() else { return false }
+        guard said.clock == nil, let clock = noonOrMidnight() else { return false }
         said.clock = clock
         return true
     }
 
-    private mutating func namedClock() -> ClockPhrase? {
+    private mutating func noonOrMidnight() -> ClockPhrase? {
         let minute: Int
         switch word(at: index) {
         case .noon?: minute = 720
@@ -198,7 +203,7 @@ extension Grammar {
     /// An hour of the twelve, moved by minutes.
     private mutating func hour(plus minutes: Int) -> ClockPhrase? {
         if word(at: index) == .noon || word(at: index) == .midnight {
-            guard let named = namedClock() else { return nil }
+            guard let named = noonOrMidnight() else { return nil }
             return ClockPhrase(minute: (named.minute + minutes) % 1440, isExact: true, hasMeridiem: true)
         }
         let isOne = language.articleIsOne && word(at: index) == .article

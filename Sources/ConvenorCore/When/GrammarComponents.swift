@@ -32,9 +32,11 @@ extension Grammar {
         case .dayPart(let part): return fill(&said.part, part, 1)
         case .edge: return edgePhrase(&said)
         case .unit, .working:
-            return clockPhrase(&said) || dayAfter(&said) || numberedDay(&said) || neighbour(&said) || periodPhrase(&said) || anchor(&said)
+            return clockPhrase(&said) || dayAfter(&said) || numberedDay(&said) || neighbour(&said)
+                || periodPhrase(&said) || anchor(&said)
         case .article, .fraction:
-            return clockPhrase(&said) || monthDay(&said) || ordinalPhrase(&said) || halfMonth(&said) || neighbour(&said) || quantityPhrase(&said) || anchor(&said)
+            return clockPhrase(&said) || monthDay(&said) || ordinalPhrase(&said) || halfMonth(&said) || neighbour(&said)
+                || quantityPhrase(&said) || anchor(&said)
         case .quarterMark: return periodPhrase(&said)
         case .hourMark: return periodPhrase(&said) || anchor(&said)
         case .timeMark: return timeMark(&said) || anchor(&said)
@@ -110,7 +112,8 @@ extension Grammar {
         guard said.day == nil, word(at: index) == .unit(.day) else { return false }
         let day = attempt { grammar -> DayPhrase? in
             grammar.index += 1
-            guard let day = grammar.cardinal(), grammar.take(.of) || grammar.take(.within), let whole = grammar.stretch()
+            guard let day = grammar.cardinal(), grammar.take(.of) || grammar.take(.within),
+                let whole = grammar.stretch()
             else { return nil }
             return .dayIn(day, whole)
         }

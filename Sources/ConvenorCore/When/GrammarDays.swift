@@ -94,7 +94,8 @@ extension Grammar {
         }
         guard let whole = stretch() else { return nil }
         switch whole {
-        case .relative(.month, _), .nextMonth, .month: return place > 0 ? .dayIn(place, whole) : .nth(place, .day, whole)
+        case .relative(.month, _), .nextMonth, .month:
+            return place > 0 ? .dayIn(place, whole) : .nth(place, .day, whole)
         case .bare(.month) where isLinked: return place > 0 ? .dayIn(place, whole) : .nth(place, .day, whole)
         default: return nil
         }
@@ -143,7 +144,9 @@ extension Grammar {
         if word(at: index) == .unit(.week), number(at: index + 1) == nil {
             phrase.weeksLater = 1
             index += 1
-        } else if word(at: index) == .after, word(at: index + 1) == .next, index + 2 >= lexemes.count || !hasSpan(index + 2) {
+        } else if word(at: index) == .after, word(at: index + 1) == .next,
+            index + 2 >= lexemes.count || !hasSpan(index + 2)
+        {
             phrase.weeksLater = 1
             index += 2
         } else if word(at: index) == .coming, phrase.step == .plain {

@@ -157,7 +157,9 @@ extension Grammar {
         guard isSign(sign, at: index + 3), lexemes[index + 3].isGlued, let third = number(at: index + 4),
             lexemes[index + 4].isGlued, lexemes[index + 4].digits <= 2
         else {
-            guard sign == 45, lexemes[index + 2].digits == 2, year >= 1900, (1...12).contains(second) else { return nil }
+            guard sign == 45, lexemes[index + 2].digits == 2, year >= 1900, (1...12).contains(second) else {
+                return nil
+            }
             index += 3
             return .stretch(.month(second, .exact(year)))
         }

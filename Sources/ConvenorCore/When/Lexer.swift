@@ -173,7 +173,9 @@ struct Lexer {
     private mutating func apostrophe(_ width: Int) throws(Failure) {
         let next = index + width
         let isAfterSign = if case .sign = lexemes[lexemes.count - 1].token { true } else { false }
-        if !isGlued || isTied || isAfterSign, Self.isDigit(at(next)), Self.isDigit(at(next + 1)), !Self.isDigit(at(next + 2)) {
+        if !isGlued || isTied || isAfterSign, Self.isDigit(at(next)), Self.isDigit(at(next + 1)),
+            !Self.isDigit(at(next + 2))
+        {
             let year = 2000 + Int(at(next) - 48) * 10 + Int(at(next + 1) - 48)
             return try add(.number(year), width + 2, digits: 4)
         }
@@ -219,6 +221,23 @@ extension DateLanguage {
             guard (try? lexer.run()) != nil else { return nil }
             var grammar = Grammar(lexer.lexemes, language: self)
             return body(&grammar)
+        }
+    }
+
+    /// Where a phrase that was refused stops being understood, in bytes; nil when it only ends too early.
+    func trouble(in bytes: UnsafeBufferPointer<UInt8>) -> Range<Int>? {
+        Lexemes.borrowed { lexemes in
+            var lexer = Lexer(bytes, table: table, lexemes: lexemes)
+            do throws(Lexer.Failure) {
+                try lexer.run()
+            } catch {
+                return error.part.isEmpty ? nil : error.part
+            }
+            var grammar = Grammar(lexer.lexemes, language: self)
+            _ = grammar.phrase()
+            let place = max(grammar.furthest, grammar.index)
+            guard place < lexer.lexemes.count else { return nil }
+            return lexer.lexemes[place].start..<lexer.lexemes[place].end
         }
     }
 }

@@ -32,7 +32,8 @@ extension Grammar {
 
     /// `2 weeks`, `4th day`, `third working day`; the `4th day of the month` is no span.
     private mutating func countedSpan() -> (span: Span, count: Int)? {
-        if word(at: index) == .fraction(50), word(at: index + 1) == .unit(.hour) || word(at: index + 1) == .hourOrClock {
+        if word(at: index) == .fraction(50), word(at: index + 1) == .unit(.hour) || word(at: index + 1) == .hourOrClock
+        {
             index += 2
             return (.minute, 30)
         }

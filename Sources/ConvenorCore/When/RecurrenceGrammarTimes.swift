@@ -32,7 +32,8 @@ extension Grammar {
 
     /// A count, or with a span behind it how often in each: `twice a week`.
     private mutating func set(_ count: Int, _ said: inout RecurrencePhrase) -> Bool {
-        let isPer = word(at: index) == .per || word(at: index) == .every || word(at: index) == .article
+        let isPer =
+            word(at: index) == .per || word(at: index) == .every || word(at: index) == .article
             || word(at: index) == .within && word(at: index + 1) == .the || word(at: index) == .on
         guard isPer, said.span == nil else {
             guard said.count == nil else { return false }

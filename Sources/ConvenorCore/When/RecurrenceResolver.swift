@@ -76,7 +76,8 @@ extension RecurrenceResolver {
     private mutating func setHours(_ rule: inout RecurrenceRule) throws(DateRefusal) {
         var minutes: [Int] = []
         for clock in said.clocks {
-            let minute = try said.part.map { part throws(DateRefusal) in try hour(clock, in: part) } ?? dates.minute(of: clock)
+            let minute =
+                try said.part.map { part throws(DateRefusal) in try hour(clock, in: part) } ?? dates.minute(of: clock)
             if minute != clock.minute { assumptions.append(.hour(minute: minute)) }
             minutes.append(minute % 1440)
         }

@@ -7,7 +7,8 @@ extension RecurrenceResolver {
         if !said.workingPlaces.isEmpty { return try workingPlaces() }
         let hasPlaces = said.weekdays.contains { $0.ordinal != 0 }
         // `every second monday` is every other week; with a list or a period it is the second of each.
-        if let place = said.everyPlace, hasPlaces, said.weekdays.count == 1, !said.isInside, said.span == nil, place > 1,
+        if let place = said.everyPlace, hasPlaces, said.weekdays.count == 1, !said.isInside, said.span == nil,
+            place > 1,
             said.monthDays.isEmpty
         {
             var rule = RecurrenceRule(.weekly, interval: place)
@@ -109,7 +110,8 @@ extension RecurrenceResolver {
         }
         rule.months = said.months.sorted()
         rule.monthDays = said.monthDays
-        rule.weekdays = said.weekdays + (said.isWorkingDays ? workingDays : []) + (said.isWeekend ? [.init(6), .init(7)] : [])
+        rule.weekdays =
+            said.weekdays + (said.isWorkingDays ? workingDays : []) + (said.isWeekend ? [.init(6), .init(7)] : [])
         if !said.workingPlaces.isEmpty {
             guard said.monthDays.isEmpty, said.weekdays.isEmpty, said.months.count == 1 else { throw .notADate }
             rule.weekdays = workingDays

@@ -79,7 +79,9 @@ final class WordTable: Sendable {
     func roles(of word: PackedWord) -> ArraySlice<Word>? {
         var index = word.mixed & mask
         while slots[index].count > 0 {
-            if slots[index].word == word { return roles[slots[index].first..<(slots[index].first + slots[index].count)] }
+            if slots[index].word == word {
+                return roles[slots[index].first..<(slots[index].first + slots[index].count)]
+            }
             index = (index + 1) & mask
         }
         return nil

@@ -85,7 +85,7 @@ let package = Package(
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "Logging", package: "swift-log"),
             ], swiftSettings: house),
-        .testTarget(name: "CoreTests", dependencies: ["ConvenorCore"], swiftSettings: house),
+        .testTarget(name: "CoreTests", dependencies: ["ConvenorCore"], exclude: ["Fixtures"], swiftSettings: house),
         .testTarget(
             name: "StoreTests",
             dependencies: [

@@ -21,6 +21,15 @@ struct DocumentTests {
         #expect(try text("docs/COMMANDS.md") == CommandReference.markdown)
     }
 
+    @Test("the reference of dates is what the grammar answers")
+    func dates() throws {
+        if ProcessInfo.processInfo.environment["CONVENOR_RECORD"] == "1" {
+            let file = Self.root.appendingPathComponent("docs/DATES.md")
+            try DateReference.markdown.write(to: file, atomically: true, encoding: .utf8)
+        }
+        #expect(try text("docs/DATES.md") == DateReference.markdown)
+    }
+
     @Test("every command has a summary, and every summary a command")
     func summaries() {
         #expect(Set(English.summaries.keys) == Set(Verbs.all.map(\.name)))

@@ -146,4 +146,6 @@ enum ZonePhrase {
     case offset(Int)
     /// Where its name stands in the phrase.
     case named(Range<Int>)
+    /// An abbreviation that several zones share.
+    case vague(Range<Int>)
 }

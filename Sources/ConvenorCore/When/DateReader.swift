@@ -131,6 +131,7 @@ struct PhraseResolver {
         case .offset(let minutes):
             guard (-720...840).contains(minutes), let zone = Zone(offset: minutes) else { throw .notADate }
             return zone
+        case .vague(let range): throw .unknownZone(said: text(range))
         case .named(let range):
             let name = text(range)
             if name == reader.zone.identifier { return reader.zone }

@@ -33,7 +33,7 @@ extension Grammar {
         case .edge: return edgePhrase(&said)
         case .unit, .working:
             return clockPhrase(&said) || dayAfter(&said) || numberedDay(&said) || neighbour(&said)
-                || periodPhrase(&said) || anchor(&said)
+                || periodPhrase(&said) || isWithin && quantityPhrase(&said) || anchor(&said)
         case .article, .fraction:
             return clockPhrase(&said) || monthDay(&said) || ordinalPhrase(&said) || halfMonth(&said) || neighbour(&said)
                 || quantityPhrase(&said) || anchor(&said)
@@ -42,6 +42,7 @@ extension Grammar {
         case .timeMark: return timeMark(&said) || anchor(&said)
         case .zone, .vagueZone: return zone(&said)
         case .meeting: return anchor(&said)
+        case .hourOrClock: return isWithin && quantityPhrase(&said)
         default: return false
         }
     }

@@ -181,7 +181,8 @@ extension Grammar {
     mutating func zone(_ said: inout DatePhrase) -> Bool {
         let lexeme = lexemes[index]
         switch lexeme.token {
-        case .zoneName, .word(.vagueZone): return fill(&said.zone, .named(lexeme.start..<lexeme.end), 1)
+        case .zoneName: return fill(&said.zone, .named(lexeme.start..<lexeme.end), 1)
+        case .word(.vagueZone): return fill(&said.zone, .vague(lexeme.start..<lexeme.end), 1)
         case .word(.zone(let base)):
             let (minutes, width) = offset(at: index + 1) ?? (0, 0)
             return fill(&said.zone, .offset(base + minutes), 1 + width)

@@ -1,0 +1,91 @@
+import ConvenorCore
+
+/// What a phrase turned out to be.
+enum PhraseReading: Hashable {
+    case date(DateReading)
+    case recurrence(Recurrence, [RecurrenceAssumption])
+}
+
+/// How phrases are read when neither a line nor an option says otherwise.
+struct PhraseManner: Sendable {
+    var zone = Zone.utc
+    var language = PhraseReader.languages[0]
+    var order = DateOrder.ask
+    var rules = HouseRules()
+}
+
+/// Reads phrases in one zone, language and order.
+///
+/// The one place of the command that names the readers of the core and the calendar that lays rules out.
+struct PhraseReader: Sendable {
+    /// IETF tags of what can be read; the first is the one for a language that cannot.
+    static let languages = ["en"]
+
+    let zone: Zone
+    private let dates: DateReader
+    private let calendar: (any RuleCalendar)?
+
+    /// Without a calendar no recurrence has a next time.
+    init(_ manner: PhraseManner, calendar: (any RuleCalendar)? = nil) {
+        self.calendar = calendar
+        zone = manner.zone
+        dates = DateReader(
+            zone: manner.zone, order: manner.order, workingDays: manner.rules.workingDays,
+            dayStart: manner.rules.dayStart, dayEnd: manner.rules.dayEnd, holidays: manner.rules.holidays)
+    }
+
+    func read(_ phrase: String, now: Moment) -> PhraseReading {
+        if let recurrence = recurrence(phrase, now: now) { return recurrence }
+        return .date(dates.read(phrase, now: now))
+    }
+
+    /// Nil when the phrase repeats nothing.
+    private func recurrence(_ phrase: String, now: Moment) -> PhraseReading? { nil }
+
+    /// The next times of a recurrence that are not past at `now`, on the wall of this zone.
+    ///
+    /// A rule without an hour gives days, at minute 0; today is one of them.
+    func next(_ limit: Int, of recurrence: Recurrence, after now: Moment) -> [WallTime] {
+        guard let calendar else { return [] }
+        let wall = zone.wall(at: now)
+        let hasTime = recurrence.rule.hasTime
+        let first = WallTime(day: recurrence.start ?? wall.day, minute: 0)
+        var asked = limit + recurrence.except.count
+        while true {
+            let found = calendar.occurrences(of: recurrence.rule.text, from: first, limit: asked)
+            let kept = found.filter {
+                (hasTime ? $0 > wall : $0.day >= wall.day) && !recurrence.except.contains($0.day)
+            }
+            if kept.count >= limit || found.count < asked || asked > Self.mostLaidOut {
+                return Array(kept.prefix(limit))
+            }
+            asked *= 2
+        }
+    }
+
+    /// A rule of minutes that began long ago has more behind it than anybody wants to wait for.
+    private static let mostLaidOut = 10_000
+
+    /// Lays out an RFC 5545 rule from a floating `start` on; the answers have its form.
+    ///
+    /// `zone` is the one in which an UNTIL in UTC is to be understood.
+    static func occurrences(rule: String, start: String, zone: Zone?, limit: Int) throws(RuleFault) -> [String] {
+        throw RuleFault("Rules cannot be laid out yet.")
+    }
+}
+
+/// Why a rule has no occurrences to show, as a sentence.
+struct RuleFault: Error, Hashable {
+    var sentence: String
+    init(_ sentence: String) { self.sentence = sentence }
+}
+
+extension RecurrenceRule {
+    /// Whether it says at which hour; else it only says on which days.
+    var hasTime: Bool {
+        switch frequency {
+        case .secondly, .minutely, .hourly: true
+        case .daily, .weekly, .monthly, .yearly: !hours.isEmpty
+        }
+    }
+}

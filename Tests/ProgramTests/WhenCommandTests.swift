@@ -17,6 +17,11 @@ struct WhenCommandTests {
         arguments: [
             (["next", "fri"], "Fri 4 Dec 2026 17:00: no exact hour was said; I took 17:00.\n"),
             (["tomorrow 9am"], "Fri 27 Nov 2026 09:00.\n"),
+            (["overmorgen", "om", "9", "uur", "--language", "nl-BE"], "Sat 28 Nov 2026 09:00.\n"),
+            (
+                ["every", "second", "monday", "9am"],
+                "Every 2 weeks on Monday at 09:00.\n  FREQ=WEEKLY;INTERVAL=2;BYDAY=MO;BYHOUR=9;BYMINUTE=0\n"
+            ),
             (["04/12", "--order", "dmy"], "Fri 4 Dec 2026 17:00: no exact hour was said; I took 17:00.\n"),
             (
                 ["9:00", "in", "Europe/London"],

@@ -30,6 +30,10 @@ struct WhenLinesTests {
             (line("04/12", #","order":"mdy""#), #"{"date":"2027-04-12"}"#),
             (line("next fri", #","language":"en","id":7"#), #"{"date":"2026-12-04"}"#),
             (line(#"\u006eext fri"#), #"{"date":"2026-12-04"}"#), (line("next fri") + " \r", #"{"date":"2026-12-04"}"#),
+            (line("every second monday 9am"), #"{"rrule":"FREQ=WEEKLY;INTERVAL=2;BYDAY=MO;BYHOUR=9;BYMINUTE=0"}"#),
+            (line("overmorgen om 9 uur", #","language":"nl""#), #"{"date":"2026-11-28T09:00"}"#),
+            (line("04/12", #","language":"nl""#), #"{"date":"2026-12-04"}"#),
+            (line("04/12", #","language":"nl","order":"mdy""#), #"{"date":"2027-04-12"}"#),
             (line("next fri", #","more":[{"text":"x"}]"#), #"{"date":"2026-12-04"}"#),
             (
                 #"{"timezone":"utc","text":"in 30 minutes","reference":"2026-11-26 23:50:40"}"#,

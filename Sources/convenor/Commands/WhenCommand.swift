@@ -92,9 +92,10 @@ struct WhenCommand: AsyncParsableCommand {
     /// The settings, and over them the options.
     private func manner() throws -> PhraseManner {
         let settings = try Assembly.read(config: config).settings
-        var manner = PhraseManner(zone: settings.time.zone, order: settings.dates.order, rules: settings.houseRules)
-        let spoken = settings.language.split(separator: "-").first.map(String.init) ?? ""
-        if PhraseReader.languages.contains(spoken) { manner.language = spoken }
+        var manner = PhraseManner(zone: settings.time.zone, rules: settings.houseRules)
+        if let spoken = DateLanguage.named(settings.language) { manner.language = spoken }
+        // What nobody has set is left to the language: Dutch puts the day first.
+        if settings.origins["dates.order"] != nil { manner.order = settings.dates.order }
         if let order { manner.order = order }
         if let timezone {
             guard let zone = Zone(timezone) ?? Zone(ignoringCase: timezone) else {
@@ -104,10 +105,10 @@ struct WhenCommand: AsyncParsableCommand {
             manner.zone = zone
         }
         if let language {
-            guard PhraseReader.languages.contains(language) else {
+            guard let known = DateLanguage.named(language) else {
                 throw Failure.usage(WhenWords.unknownLanguage(language))
             }
-            manner.language = language
+            manner.language = known
         }
         return manner
     }

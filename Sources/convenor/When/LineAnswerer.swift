@@ -111,10 +111,10 @@ extension LineAnswerer {
         var manner = manner
         if let name { manner.zone = try zone(name) }
         if let language {
-            guard PhraseReader.languages.contains(language) else {
+            guard let known = DateLanguage.named(language) else {
                 throw Fault(sentence: WhenWords.unknownLanguage(language))
             }
-            manner.language = language
+            manner.language = known
         }
         if let order {
             guard let known = DateOrder(rawValue: order) else { throw Fault(sentence: WhenWords.unknownOrder(order)) }

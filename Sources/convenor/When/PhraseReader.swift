@@ -9,8 +9,9 @@ enum PhraseReading: Hashable {
 /// How phrases are read when neither a line nor an option says otherwise.
 struct PhraseManner: Sendable {
     var zone = Zone.utc
-    var language = PhraseReader.languages[0]
-    var order = DateOrder.ask
+    var language = DateLanguage.english
+    /// Nil leaves it to the language.
+    var order: DateOrder?
     var rules = HouseRules()
 }
 
@@ -18,11 +19,12 @@ struct PhraseManner: Sendable {
 ///
 /// The one place of the command that names the readers of the core and the calendar that lays rules out.
 struct PhraseReader: Sendable {
-    /// IETF tags of what can be read; the first is the one for a language that cannot.
-    static let languages = ["en"]
+    /// Tags of what can be read.
+    static let languages = DateLanguage.all.map(\.code)
 
     let zone: Zone
     private let dates: DateReader
+    private let recurrences: RecurrenceReader
     private let calendar: (any RuleCalendar)?
 
     /// Without a calendar no recurrence has a next time.
@@ -30,17 +32,18 @@ struct PhraseReader: Sendable {
         self.calendar = calendar
         zone = manner.zone
         dates = DateReader(
-            zone: manner.zone, order: manner.order, workingDays: manner.rules.workingDays,
+            zone: manner.zone, languages: [manner.language], order: manner.order, workingDays: manner.rules.workingDays,
             dayStart: manner.rules.dayStart, dayEnd: manner.rules.dayEnd, holidays: manner.rules.holidays)
+        recurrences = RecurrenceReader(dates)
     }
 
     func read(_ phrase: String, now: Moment) -> PhraseReading {
-        if let recurrence = recurrence(phrase, now: now) { return recurrence }
-        return .date(dates.read(phrase, now: now))
+        switch recurrences.read(phrase, now: now) {
+        case .recurrence(let recurrence, let assumptions): .recurrence(recurrence, assumptions)
+        case .refused(let why): .date(.refused(why))
+        case nil: .date(dates.read(phrase, now: now))
+        }
     }
-
-    /// Nil when the phrase repeats nothing.
-    private func recurrence(_ phrase: String, now: Moment) -> PhraseReading? { nil }
 
     /// The next times of a recurrence that are not past at `now`, on the wall of this zone.
     ///

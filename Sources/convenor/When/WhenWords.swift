@@ -3,7 +3,7 @@ import ConvenorCore
 /// What the command says of its own input, beside the phrasebook's words for dates.
 enum WhenWords {
     static func unknownLanguage(_ said: String) -> String {
-        "There is no language \"\(said.cleaned.prefix(40))\" to read; there is: \(PhraseReader.languages.joined(separator: ", "))."
+        "There is no language \"\(said.cleaned.prefix(40))\" to read; there are: \(PhraseReader.languages.joined(separator: ", "))."
     }
 
     static func unknownOrder(_ said: String) -> String {

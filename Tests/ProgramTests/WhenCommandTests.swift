@@ -21,6 +21,8 @@ struct WhenCommandTests {
             (
                 ["every", "second", "monday", "9am"],
                 "Every 2 weeks on Monday at 09:00.\n  FREQ=WEEKLY;INTERVAL=2;BYDAY=MO;BYHOUR=9;BYMINUTE=0\n"
+                    + ["30 Nov", "14 Dec", "28 Dec"].map { "  Mon \($0) 2026 09:00\n" }.joined()
+                    + ["11 Jan", "25 Jan"].map { "  Mon \($0) 2027 09:00\n" }.joined()
             ),
             (["04/12", "--order", "dmy"], "Fri 4 Dec 2026 17:00: no exact hour was said; I took 17:00.\n"),
             (

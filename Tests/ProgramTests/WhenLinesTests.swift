@@ -106,6 +106,16 @@ struct WhenLinesTests {
         }
     }
 
+    @Test("a rule is answered with its occurrences in the form of its start")
+    func rules() throws {
+        let times = #"{"dtstart":"2026-11-26T09:00:00","rrule":"FREQ=DAILY","tz":"UTC","value":"DATE-TIME","n":2}"#
+        #expect(try answer(times) == #"{"occurrences":["2026-11-26T09:00:00","2026-11-27T09:00:00"]}"#)
+        let days = #"{"dtstart":"2026-11-26","rrule":"FREQ=DAILY;COUNT=1","value":"DATE","n":5}"#
+        #expect(try answer(days) == #"{"occurrences":["2026-11-26"]}"#)
+        let bad = #"{"dtstart":"2026-11-26","rrule":"FREQ=OFTEN","value":"DATE","n":5}"#
+        #expect(try answer(bad).hasPrefix(#"{"error":"line 1: "#))
+    }
+
     @Test("no input is no answer")
     func nothing() throws { #expect(try answers([]).isEmpty) }
 

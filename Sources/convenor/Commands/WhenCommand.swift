@@ -91,8 +91,11 @@ struct WhenCommand: AsyncParsableCommand {
 
     /// The settings, and over them the options.
     private func manner() throws -> PhraseManner {
-        let settings = try Assembly.read(config: config).settings
+        let (folder, settings) = try Assembly.read(config: config)
         var manner = PhraseManner(zone: settings.time.zone, rules: settings.houseRules)
+        let holidays = HolidayFiles(settings, folder, today: manner.zone.wall(at: Moment(Date())).day)
+        if !holidays.faults.isEmpty { throw Assembly.failure(holidays.faults) }
+        manner.rules.holidays.formUnion(holidays.days)
         if let spoken = DateLanguage.named(settings.language) { manner.language = spoken }
         // What nobody has set is left to the language: Dutch puts the day first.
         if settings.origins["dates.order"] != nil { manner.order = settings.dates.order }

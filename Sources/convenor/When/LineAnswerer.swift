@@ -1,3 +1,4 @@
+import ConvenorCalendar
 import ConvenorCore
 
 /// Answers one line of JSON with one: `{"text","reference","timezone"}` with a date or a rule, and
@@ -170,7 +171,7 @@ extension LineAnswerer {
         default: throw Fault(sentence: "\"n\" must be a whole number from 1 to \(Self.mostOccurrences).")
         }
         let isDay = try text("value", line) == "DATE"
-        guard isDay == (start.utf8.count == 10) else {
+        guard let start = FloatingTime(start), start.isDate == isDay else {
             throw Fault(
                 sentence: isDay
                     ? "With \"value\":\"DATE\", \"dtstart\" must be a day such as 2026-11-26."
@@ -184,7 +185,7 @@ extension LineAnswerer {
             out.member("occurrences", found)
             out.close()
         } catch {
-            throw Fault(sentence: error.sentence)
+            throw Fault(sentence: error.description)
         }
     }
 }

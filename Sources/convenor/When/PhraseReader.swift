@@ -1,3 +1,4 @@
+import ConvenorCalendar
 import ConvenorCore
 
 /// What a phrase turned out to be.
@@ -25,10 +26,9 @@ struct PhraseReader: Sendable {
     let zone: Zone
     private let dates: DateReader
     private let recurrences: RecurrenceReader
-    private let calendar: (any RuleCalendar)?
+    private let calendar: any RuleCalendar
 
-    /// Without a calendar no recurrence has a next time.
-    init(_ manner: PhraseManner, calendar: (any RuleCalendar)? = nil) {
+    init(_ manner: PhraseManner, calendar: any RuleCalendar = RuleOccurrences()) {
         self.calendar = calendar
         zone = manner.zone
         dates = DateReader(
@@ -49,7 +49,6 @@ struct PhraseReader: Sendable {
     ///
     /// A rule without an hour gives days, at minute 0; today is one of them.
     func next(_ limit: Int, of recurrence: Recurrence, after now: Moment) -> [WallTime] {
-        guard let calendar else { return [] }
         let wall = zone.wall(at: now)
         let hasTime = recurrence.rule.hasTime
         let first = WallTime(day: recurrence.start ?? wall.day, minute: 0)
@@ -72,15 +71,11 @@ struct PhraseReader: Sendable {
     /// Lays out an RFC 5545 rule from a floating `start` on; the answers have its form.
     ///
     /// `zone` is the one in which an UNTIL in UTC is to be understood.
-    static func occurrences(rule: String, start: String, zone: Zone?, limit: Int) throws(RuleFault) -> [String] {
-        throw RuleFault("Rules cannot be laid out yet.")
+    static func occurrences(
+        rule: String, start: FloatingTime, zone: Zone?, limit: Int
+    ) throws(RuleFault) -> [String] {
+        try RuleOccurrences().occurrences(rule: rule, start: start, zone: zone, limit: limit).map(\.iso)
     }
-}
-
-/// Why a rule has no occurrences to show, as a sentence.
-struct RuleFault: Error, Hashable {
-    var sentence: String
-    init(_ sentence: String) { self.sentence = sentence }
 }
 
 extension RecurrenceRule {

@@ -71,7 +71,7 @@ struct WhenLinesTests {
             (#"{"rrule":"FREQ=DAILY","n":3}"#, #"\"dtstart\" is missing"#),
             (#"{"dtstart":"2026-11-26T09:00:00","n":3}"#, #"\"rrule\" is missing"#),
             (#"{"rrule":"FREQ=DAILY","dtstart":"2026-11-26T09:00:00"}"#, #"\"n\" is missing"#),
-            (#"{"rrule":"FREQ=DAILY","dtstart":"2026-11-26T09:00:00","n":0}"#, #"\"n\" must be"#),
+            (#"{"rrule":"FREQ=DAILY","dtstart":"2026-11-26T09:00:00","n":-1}"#, #"\"n\" must be"#),
             (#"{"rrule":"FREQ=DAILY","dtstart":"2026-11-26","n":2}"#, #"\"dtstart\" must be"#),
             (#"{"rrule":"FREQ=DAILY","dtstart":"2026-11-26T09:00:00","n":2,"value":"DATE"}"#, #"\"dtstart\" must be"#),
             (#"{"rrule":"FREQ=DAILY","dtstart":"2026-11-26T09:00:00","n":2,"tz":"Mars/Phobos"}"#, "Mars/Phobos"),

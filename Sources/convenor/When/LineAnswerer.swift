@@ -166,9 +166,9 @@ extension LineAnswerer {
         }
         let limit: Int
         switch fields.whole("n", in: line) {
-        case .value(let number) where 1...Self.mostOccurrences ~= number: limit = number
+        case .value(let number) where 0...Self.mostOccurrences ~= number: limit = number
         case .absent: throw Self.missing("n", "how many occurrences to show")
-        default: throw Fault(sentence: "\"n\" must be a whole number from 1 to \(Self.mostOccurrences).")
+        default: throw Fault(sentence: "\"n\" must be a whole number from 0 to \(Self.mostOccurrences).")
         }
         let isDay = try text("value", line) == "DATE"
         guard let start = FloatingTime(start), start.isDate == isDay else {

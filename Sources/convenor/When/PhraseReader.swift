@@ -51,7 +51,7 @@ struct PhraseReader: Sendable {
     func next(_ limit: Int, of recurrence: Recurrence, after now: Moment) -> [WallTime] {
         let wall = zone.wall(at: now)
         let hasTime = recurrence.rule.hasTime
-        let first = WallTime(day: recurrence.start ?? wall.day, minute: 0)
+        let first = WallTime(day: recurrence.start ?? anchor(recurrence.rule, wall), minute: 0)
         var asked = limit + recurrence.except.count
         while true {
             let found = calendar.occurrences(of: recurrence.rule.text, from: first, limit: asked)
@@ -63,6 +63,15 @@ struct PhraseReader: Sendable {
             }
             asked *= 2
         }
+    }
+
+    /// The day from which `every second monday` counts: its first Monday to come, not the week it is said in.
+    private func anchor(_ rule: RecurrenceRule, _ wall: WallTime) -> Day {
+        guard rule.interval > 1, !rule.weekdays.isEmpty || !rule.monthDays.isEmpty else { return wall.day }
+        var plain = rule
+        (plain.interval, plain.count) = (1, nil)
+        let soon = calendar.occurrences(of: plain.text, from: WallTime(day: wall.day, minute: 0), limit: 100)
+        return soon.first { rule.hasTime ? $0 > wall : $0.day >= wall.day }?.day ?? wall.day
     }
 
     /// A rule of minutes that began long ago has more behind it than anybody wants to wait for.

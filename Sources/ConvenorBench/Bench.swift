@@ -5,7 +5,8 @@ import Foundation
 @main
 struct Bench: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "bench", abstract: "Measures durable commands, history, start, memory and the replay of logs.",
+        commandName: "bench",
+        abstract: "Measures durable commands, history, start, memory, the replay of logs and the reading of dates.",
         discussion: "Figures are no tests: the exit code is 0 whether or not a goal is met.",
         subcommands: [Measure.self, Probe.self], defaultSubcommand: Measure.self)
 }
@@ -13,7 +14,7 @@ struct Bench: AsyncParsableCommand {
 /// Runs the measurements and prints the table.
 struct Measure: AsyncParsableCommand {
     enum Part: String, CaseIterable, ExpressibleByArgument {
-        case single, grouped, history, start, replay
+        case single, grouped, history, start, replay, dates
     }
 
     static let configuration = CommandConfiguration(commandName: "measure", abstract: "Runs the measurements.")
@@ -22,6 +23,8 @@ struct Measure: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Only this part; may be given several times.", valueName: "part")) var only: [Part] = []
     @Option(help: ArgumentHelp("Put the files in this folder, whose disk is measured.", valueName: "folder"))
     var data: String?
+    @Option(help: ArgumentHelp("A Python with the date readers to compare with.", valueName: "python")) var peers:
+        String?
 
     func run() async throws {
         let ground = try Ground(under: data)
@@ -35,6 +38,7 @@ struct Measure: AsyncParsableCommand {
             case .history: table.add(try await HistoryCost(ground, size).measure())
             case .start: table.add(try await ColdStart(ground, size).measure())
             case .replay: table.add(try LogReplay(size).measure())
+            case .dates: table.add(try DateSpeed(size, python: peers).measure())
             }
         }
         print(table.text(note: ground.note))
@@ -52,9 +56,13 @@ struct Size: Sendable {
     var pairs: Int
     var series: Int
     var logLines: Int
+    /// Phrases a round.
+    var datePhrases: Int
 
     static let full = Size(
-        rounds: 11, single: 400, grouped: 6_400, history: 100_000, pairs: 1_000, series: 1_000, logLines: 10_000)
+        rounds: 11, single: 400, grouped: 6_400, history: 100_000, pairs: 1_000, series: 1_000, logLines: 10_000,
+        datePhrases: 1_000_000)
     static let short = Size(
-        rounds: 5, single: 200, grouped: 2_560, history: 10_000, pairs: 300, series: 200, logLines: 10_000)
+        rounds: 5, single: 200, grouped: 2_560, history: 10_000, pairs: 300, series: 200, logLines: 10_000,
+        datePhrases: 200_000)
 }

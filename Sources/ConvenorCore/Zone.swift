@@ -39,7 +39,7 @@ package struct Zone: Sendable, Hashable {
         let capitals = name.lowercased().split(separator: "/").map { part in
             part.split(separator: "_").map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined(separator: "_")
         }
-        for candidate in [known ?? name, capitals.joined(separator: "/")] {
+        for candidate in [known ?? name, capitals.joined(separator: "/"), name.uppercased()] {
             if let zone = Zone(candidate) {
                 self = zone
                 return

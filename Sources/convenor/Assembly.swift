@@ -21,15 +21,20 @@ struct Assembly: Sendable {
 
     /// Reads all files; throws the first fault, because a daemon with half its settings serves nobody.
     init(_ place: Place) throws {
-        let environment = ProcessInfo.processInfo.environment
-        folder = try ConfigFolder.find(
-            given: place.config, builtIn: .init(files: Defaults.files, file: Defaults.file))
-        let (settings, faults) = folder.settings(
-            environment: environment, machineZone: TimeZone.current.identifier, ignoring: Self.ownVariables)
-        if !faults.isEmpty { throw Self.failure(faults) }
-        self.settings = settings
-        data = DataFolder(given: place.data, environment: environment)
+        (folder, settings) = try Self.read(config: place.config)
+        data = DataFolder(given: place.data, environment: ProcessInfo.processInfo.environment)
         house = try Self.house(settings, folder)
+    }
+
+    /// The config folder and the settings alone, for what needs neither people nor agendas.
+    static func read(config: String?) throws -> (folder: ConfigFolder, settings: Settings) {
+        let folder = try ConfigFolder.find(
+            given: config, builtIn: .init(files: Defaults.files, file: Defaults.file))
+        let (settings, faults) = folder.settings(
+            environment: ProcessInfo.processInfo.environment, machineZone: TimeZone.current.identifier,
+            ignoring: ownVariables)
+        if !faults.isEmpty { throw failure(faults) }
+        return (folder, settings)
     }
 
     static func failure(_ faults: [ConfigFault]) -> Failure {

@@ -16,7 +16,7 @@ struct ConvenorCommand: AsyncParsableCommand {
         subcommands: [
             RunCommand.self, CheckCommand.self, MinutesCommand.self, ReplayCommand.self, SeriesCommand.self,
             DeliveriesCommand.self, BackupCommand.self, ExportCommand.self, ImportCommand.self, PeopleCommand.self,
-            ReferenceCommand.self,
+            WhenCommand.self, ReferenceCommand.self,
         ])
 }
 
@@ -34,11 +34,11 @@ struct Place: ParsableArguments {
             valueName: "folder"))
     var data: String?
 
-    @Option(
-        help: ArgumentHelp(
-            "The config folder; its files win over the built-in ones, file by file.",
-            discussion: "Default: ./config if there is one, else /etc/convenor.", valueName: "folder"))
-    var config: String?
+    @Option(help: Self.configHelp) var config: String?
+
+    static let configHelp = ArgumentHelp(
+        "The config folder; its files win over the built-in ones, file by file.",
+        discussion: "Default: ./config if there is one, else /etc/convenor.", valueName: "folder")
 }
 
 /// Why a command cannot be carried out: one sentence for the operator, and the exit code (sysexits.h).

@@ -54,6 +54,14 @@ struct UsageTests {
             (["deliveries"], place + ["--open", "--limit", "--retry"]), (["backup"], place + ["<file>"]),
             (["export"], place + ["<file>"]), (["import"], place + ["<file>"]), (["people"], ["list", "import"]),
             (["people", "list"], place), (["people", "import"], place + ["<file>"]), (["reference"], ["reference"]),
+            (
+                ["when"],
+                [
+                    "--config", "--reference", "--timezone", "--language", "--order", "--json", "--json-lines",
+                    "<phrase>",
+                    "convenor when next fri",
+                ]
+            ),
         ])
     func help(command: [String], names: [String]) async throws {
         let place = try Workplace()
@@ -112,7 +120,7 @@ struct UsageTests {
         #expect(
             listed?.map(String.init) == [
                 "run", "check", "minutes", "replay", "series", "deliveries", "backup", "export", "import", "people",
-                "reference",
+                "when", "reference",
             ])
         let version = try await Program.run(["--version"], at: Workplace())
         #expect(version.code == 0 && version.output.hasPrefix("0."))

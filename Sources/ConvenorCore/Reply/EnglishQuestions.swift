@@ -13,7 +13,7 @@ extension English {
             let choices = question.choices.compactMap { choice in
                 choice.shown.map { Reply.Choice(key: choice.key, label: label($0, home: home)) }
             }
-            return Reply([.line(sentence(for: doubt, phrase: clipped(phrase, to: 60))), .choices(choices)])
+            return Reply([.line(sentence(for: doubt, phrase: phrase)), .choices(choices)])
         case .dueAfterStart(let text, let due):
             return yesNo(
                 "\(clipped(text, to: 60)) would come \(deadline(due, home: home)), after the meeting has begun. Keep it?"
@@ -36,7 +36,8 @@ extension English {
         }
     }
 
-    private func label(_ deadline: Deadline, home: String) -> String {
+    /// A reading to choose: a day, with the hour where one was said.
+    package func label(_ deadline: Deadline, home: String) -> String {
         deadline.hasTime ? self.deadline(deadline, home: home) : day(deadline.wall.day)
     }
 
@@ -44,8 +45,9 @@ extension English {
         Reply([.line(sentence), .choices([.init(key: "y", label: "yes"), .init(key: "n", label: "no")])])
     }
 
-    private func sentence(for doubt: DateDoubt, phrase: String) -> String {
-        switch doubt {
+    package func sentence(for doubt: DateDoubt, phrase: String) -> String {
+        let phrase = clipped(phrase, to: 60)
+        return switch doubt {
         case .dayMonthOrder: "Which is meant by \(phrase)?  (the setting dates.order settles it for good)"
         case .sameWeekday(let weekday): "Today is a \(Self.longDays[weekday - 1]). Which is meant by \(phrase)?"
         case .weekdayContradicts(let said, let found):

@@ -2,7 +2,8 @@ extension English {
     package func reply(to refusal: Refusal, in view: View) -> Reply {
         switch refusal {
         case .unmet(let unmet, let step): notReady(unmet, step: step, in: view)
-        case .date(let phrase, let why): Reply(sentence(for: why, phrase: phrase, in: view))
+        case .date(let phrase, let why):
+            Reply(sentence(for: why, phrase: phrase, home: view.scene.zone.identifier))
         case .missing(let what, let verb): missing(what, verb: verb)
         case .unexpected(let said, let verb):
             Reply("I don't understand \(quoted(said)) in \(verb).\(verb == "list" ? listKinds : "")") + usage(of: verb)
@@ -211,7 +212,7 @@ extension English {
         return words.dropLast().joined(separator: ", ") + " or " + last
     }
 
-    private func sentence(for why: DateRefusal, phrase: String, in view: View) -> String {
+    package func sentence(for why: DateRefusal, phrase: String, home: String) -> String {
         switch why {
         case .notADate:
             return
@@ -219,7 +220,7 @@ extension English {
         case .noAnchor(let said):
             return "\(quoted(phrase)) counts from \(clipped(said, to: 60)), which has no date here."
         case .past(let deadline):
-            return "\(quoted(phrase)) is \(self.deadline(deadline, home: view.scene.zone.identifier)), which is past."
+            return "\(quoted(phrase)) is \(self.deadline(deadline, home: home)), which is past."
         case .noSuchDay(let said): return "There is no \(clipped(said, to: 60))."
         case .unknownZone(let said):
             return "I don't know the time zone \(quoted(said)); one looks like Europe/Amsterdam."

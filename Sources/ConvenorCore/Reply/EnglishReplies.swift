@@ -39,20 +39,22 @@ extension English: Phrasebook {
     }
 
     private func assumed(_ assumptions: [DateAssumption]) -> Reply {
-        let told = assumptions.compactMap { assumption -> String? in
-            switch assumption {
-            case .period(let period, let end):
-                "I read that as \(name(of: period)), \(place(of: end, in: period)) \(day(end))"
-            case .range(let from): "I took the end of that stretch, which begins on \(day(from.wall.day))"
-            case .tomorrow: "that hour has passed today"
-            case .midnight(let day): "I read midnight as the end of \(self.day(day))"
-            case .clockChange(_, let taken): "the clock changes that night; I took \(clock(taken.minute))"
-            // The answer shows the year and the hour anyway.
-            case .year, .hour: nil
-            }
-        }
+        let told = assumptions.compactMap(clause)
         guard !told.isEmpty else { return Reply() }
         return Reply([.items([list(told).capitalisedFirst + ". undo takes it back."])])
+    }
+
+    /// What was assumed; nil where the answer shows it anyway.
+    package func clause(for assumption: DateAssumption) -> String? {
+        switch assumption {
+        case .period(let period, let end):
+            "I read that as \(name(of: period)), \(place(of: end, in: period)) \(day(end))"
+        case .range(let from): "I took the end of that stretch, which begins on \(day(from.wall.day))"
+        case .tomorrow: "that hour has passed today"
+        case .midnight(let day): "I read midnight as the end of \(self.day(day))"
+        case .clockChange(_, let taken): "the clock changes that night; I took \(clock(taken.minute))"
+        case .year, .hour: nil
+        }
     }
 
     private func name(of period: Period) -> String {

@@ -12,4 +12,11 @@ package enum StandardStreams {
             _ = open("/dev/null", O_RDWR)
         }
     }
+
+    /// False where standard output was closed at the start and the runtime has taken its number for a queue of its own.
+    package static var hasOutput: Bool {
+        var name = [CChar](repeating: 0, count: 16)
+        let count = readlink("/proc/self/fd/1", &name, name.count)
+        return count <= 0 || !name.prefix(count).map { UInt8(bitPattern: $0) }.starts(with: "anon_inode:".utf8)
+    }
 }

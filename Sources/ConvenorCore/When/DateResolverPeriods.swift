@@ -64,7 +64,9 @@ extension DateResolver {
             let late = last.adding(days: -((last.weekday - 4 + 7) % 7))
             let thursday = place > 0 ? early.adding(days: 7 * (place - 1)) : late.adding(days: 7 * (place + 1))
             guard thursday >= first, thursday <= last else { throw .noSuchDay(said: "") }
-            return .week(monday: thursday.monday)
+            // The last week of october ends with october.
+            let monday = thursday.monday
+            return monday.adding(days: 4) > last ? .days(first: monday, last: last) : .week(monday: monday)
         case (.month, .quarter), (.month, .half), (.month, .year):
             let start = place > 0 ? first.addingMonths(place - 1) : last.addingMonths(place + 1)
             guard start >= first, start <= last else { throw .noSuchDay(said: "") }

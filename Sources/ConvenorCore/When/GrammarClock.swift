@@ -18,6 +18,7 @@ extension Grammar {
         guard let hours = cardinal4() else { return nil }
         if digits > 0, let minutes = separatedMinutes() { return finish(hours, minutes, digits: digits) }
         switch word(at: index) {
+        case .meridiem? where digits >= 3: return finish(hours / 100, hours % 100, digits: digits)
         case .meridiem?: return finish(hours, 0, digits: digits)
         case .clock?: return finish(hours, 0, digits: digits)
         case .unit(.hour)? where digits == 4:
@@ -35,6 +36,10 @@ extension Grammar {
 
     private mutating func cardinal4() -> Int? {
         if let value = number(at: index), lexemes[index].digits == 4 {
+            index += 1
+            return value
+        }
+        if lexemes[index].digits == 3, case .meridiem? = word(at: index + 1), let value = number(at: index) {
             index += 1
             return value
         }
@@ -69,7 +74,7 @@ extension Grammar {
 
     /// Takes `o'clock`, `uur` and `pm` behind an hour.
     private mutating func finish(_ hours: Int, _ minutes: Int, digits: Int) -> ClockPhrase? {
-        guard hours <= 24 else { return nil }
+        guard hours <= 24, minutes < 60 else { return nil }
         let hasMinutes = word(at: index - 1) == nil && isSign(58, at: index - 2) || isSign(46, at: index - 2)
         let isPlain = !takesClockWord()
         if case .meridiem(let shift)? = word(at: index) {

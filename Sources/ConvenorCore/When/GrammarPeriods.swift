@@ -45,8 +45,8 @@ extension Grammar {
     mutating func stretch() -> Stretch? {
         while take(.the) {}
         switch lexemes[index].token {
-        case .word(.next), .word(.this), .word(.coming), .word(.last):
-            return attempt { $0.relative() } ?? attempt { $0.counted() }
+        case .word(.last): return attempt { $0.counted() } ?? attempt { $0.relative() }
+        case .word(.next), .word(.this), .word(.coming): return attempt { $0.relative() }
         case .word(.ordinal): return attempt { $0.counted() }
         case .word(.month(let month)):
             index += 1

@@ -166,7 +166,15 @@ struct Lexer {
             if !isZone, Self.isDigit(bytes[end]) { return nil }
             end += 1
         }
-        return isZone ? end : nil
+        return isZone && !startsWithWord ? end : nil
+    }
+
+    /// `mon/wed/fri` is no zone.
+    private var startsWithWord: Bool {
+        var packed = PackedWord()
+        var end = index
+        while end < bytes.count, Self.isLetter(bytes[end]) { end = fold(&packed, at: end) }
+        return table.roles(of: packed) != nil
     }
 
     /// `month's end`, `o'clock`, `'s middags`; `'27` is 2027.

@@ -18,12 +18,12 @@ struct RecurrenceResolver {
         try setHours(&rule)
         rule.count = said.count
         if rule.count != nil, said.until != nil || said.length != nil { throw .notADate }
-        let start = try said.start.map { point throws(DateRefusal) in try day(of: point, isStart: true) }
+        let start = try said.start.map { point throws(DateRefusal) in try day(of: point, as: .start) }
         rule.until = try until(from: start)
         if let until = rule.until, until < (start ?? today) { throw .notADate }
         leaveOut(&rule)
         var recurrence = Recurrence(rule, start: start)
-        for point in said.except { recurrence.except.append(try day(of: point, isStart: true)) }
+        for point in said.except { recurrence.except.append(try day(of: point, as: .start)) }
         return recurrence
     }
 
@@ -31,10 +31,12 @@ struct RecurrenceResolver {
 
     private var today: Day { dates.zone.wall(at: now).day }
 
-    /// The day of a point; of a period its first day where something starts, else its last.
-    private func day(of point: DatePhrase, isStart: Bool, from start: Day? = nil) throws(DateRefusal) -> Day {
+    private enum End { case start, until, through }
+
+    /// The day of a point; of a period its first day, and its last behind `through`.
+    private func day(of point: DatePhrase, as end: End, from start: Day? = nil) throws(DateRefusal) -> Day {
         let reference = start.map { dates.zone.moment(of: WallTime(day: $0, minute: 0)) } ?? now
-        if isStart, case .stretch(let stretch)? = point.day, point.weekday == nil, point.shift == nil {
+        if end != .through, case .stretch(let stretch)? = point.day, point.weekday == nil, point.shift == nil {
             let resolver = DateResolver(point, reader: dates, zone: dates.zone, now: reference)
             var period = try resolver.resolve(stretch)
             if period.first < resolver.today, let later = try resolver.rolled(stretch, from: period) { period = later }
@@ -45,8 +47,9 @@ struct RecurrenceResolver {
         switch try points.point(dayOnly, now: reference) {
         case .date(let deadline, _): return deadline.wall.day
         case .ambiguous(let readings, .sameWeekday):
-            guard let first = readings.first else { throw .notADate }
-            return first.wall.day
+            // `until friday` said on a Friday is not over at once.
+            guard let found = end == .start ? readings.first : readings.last else { throw .notADate }
+            return found.wall.day
         case .ambiguous: throw .notADate
         case .refused(let why): throw why
         }
@@ -59,7 +62,7 @@ struct RecurrenceResolver {
             return try resolver.moved(start ?? today, length)
         }
         guard let until = said.until else { return nil }
-        return try day(of: until, isStart: !said.isThrough, from: start)
+        return try day(of: until, as: said.isThrough ? .through : .until, from: start)
     }
 
     /// `except friday` takes a weekday out of the rule.

@@ -81,7 +81,7 @@ import Testing
         #expect(
             read("today", at: "2026-11-26T18:00")
                 == .date(Thursday.zone.deadline(at: late, hasTime: false), [.hour(minute: 1439)]))
-        #expect(Thursday.read("eod", at: "2026-11-26T18:00") == "past 2026-11-26")
+        #expect(Thursday.read("eod", at: "2026-11-26T18:00") == "2026-11-26", "as today is")
     }
 
     @Test("what was added to the phrase is told")

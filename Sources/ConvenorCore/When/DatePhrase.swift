@@ -11,14 +11,21 @@ struct DatePhrase {
     var zone: ZonePhrase?
     /// A number whose role only the rest of the phrase shows.
     var loose: Int?
-    /// `before` stands in front: of a period, its first day is meant.
+    /// `before` stands in front of a period: its eve is meant.
     var isBefore = false
+    /// Days from today, said beside a date: `tomorrow 26 nov`.
+    var offset: Int?
     /// The T of ISO 8601 stands between day and hour.
     var hasTimeMark = false
 
     var hasTime: Bool { clock != nil || part != nil || dayEdge != nil }
-    var isEmpty: Bool {
-        shift == nil && weekday == nil && day == nil && !hasTime && zone == nil && loose == nil
+    var isEmpty: Bool { isZoneOnly && zone == nil }
+    var isZoneOnly: Bool { shift == nil && weekday == nil && day == nil && !hasTime && loose == nil }
+
+    /// Lets a date stand beside `tomorrow`, which it must then be.
+    mutating func makeRoom() {
+        guard case .offset(let days)? = day, offset == nil else { return }
+        (offset, day) = (days, nil)
     }
 }
 
@@ -114,6 +121,8 @@ enum DayPhrase {
     case numeric(Numeric)
     /// `second friday of march`; negative counts from the end.
     case nth(Int, Counted, Stretch)
+    /// `the friday after 5 december`: strictly after, or before with -1.
+    indirect case weekdayNear(Int, direction: Int, DatePhrase)
     /// `3 fridays from now`.
     case weekdaysAhead(Int, weekday: Int)
     case edge(Edge, Stretch)
@@ -132,6 +141,8 @@ struct Numeric {
     var b: Int
     var year: Int?
     var isDotted = false
+    /// A dash without a year may part two hours: `friday 2-4`.
+    var isDashed = false
 }
 
 /// Minutes since midnight, 1440 at most; `isExact` when before or after noon is certain.
@@ -148,4 +159,14 @@ enum ZonePhrase {
     case named(Range<Int>)
     /// An abbreviation that several zones share.
     case vague(Range<Int>)
+}
+
+extension ClockPhrase {
+    /// The hour of `8.30`; nil when it is none.
+    init?(dotted numeric: Numeric) {
+        guard numeric.isDotted, numeric.year == nil, numeric.a <= 24, numeric.b < 60, numeric.a < 24 || numeric.b == 0
+        else { return nil }
+        let minute = numeric.a * 60 + numeric.b
+        self.init(minute: minute, isExact: minute >= 780 || minute < 60)
+    }
 }

@@ -153,9 +153,19 @@ struct PhraseResolver {
     private func span(_ first: DatePhrase, _ last: DatePhrase) throws(DateRefusal) -> DateReading {
         var (first, last) = (first, last)
         guard first.shift == nil, last.shift == nil else { throw .notADate }
+        // `friday - 3pm` is one point.
+        if !first.hasTime, first.loose == nil, last.clock != nil, last.day == nil, last.weekday == nil,
+            last.loose == nil
+        {
+            (first.clock, first.part, first.zone) = (last.clock, last.part, last.zone ?? first.zone)
+            return try point(first, now: now)
+        }
         complete(&first, &last)
         let isOneDay = first.day == nil && first.weekday == nil && first.hasTime
         if isOneDay { (first.day, first.weekday) = (last.day, last.weekday) }
+        if first.day == nil, first.weekday == nil, last.day == nil, last.weekday == nil {
+            return try hours(first, last)
+        }
         let start = try started(first)
         let end: DateReading
         if isOneDay || last.day == nil && last.weekday == nil {
@@ -167,6 +177,24 @@ struct PhraseResolver {
         }
         guard case .date(let deadline, let assumptions) = end, deadline.moment >= start.moment else { throw .notADate }
         return .date(deadline, assumptions + [.range(from: start)])
+    }
+
+    /// `9 to 5`: of today while its end is to come.
+    private func hours(_ first: DatePhrase, _ last: DatePhrase) throws(DateRefusal) -> DateReading {
+        guard case .date(let end, let assumptions) = try point(last, now: now) else { throw .notADate }
+        var resolver = DateResolver(first, reader: reader, zone: try zone(of: first), now: now)
+        try resolver.settleLoose()
+        let start = try resolver.deadline(on: end.wall.day, minute: nil)
+        guard start.moment < end.moment else { throw .notADate }
+        return .date(end, assumptions + [.range(from: start)])
+    }
+
+    /// `tomorrow 9-12`, `9 to 5`: no day of the month is meant.
+    private func isHourly(_ first: DatePhrase) -> Bool {
+        switch first.day {
+        case nil, .offset?, .date?, .exact?, .dayIn?, .nth?: true
+        default: false
+        }
     }
 
     /// A weekday or a day without its year is sought from the start on; all else is seen from now.
@@ -210,6 +238,13 @@ struct PhraseResolver {
         // `monday to friday next week`
         if case .stretch? = last.day, last.weekday != nil, first.weekday?.step == .plain, first.day == nil {
             first.day = last.day
+        }
+        if let start = first.loose, let end = last.loose, first.clock == nil, last.clock == nil, start <= 24, end <= 24,
+            isHourly(first)
+        {
+            first.clock = ClockPhrase(minute: start * 60, isExact: start > 12)
+            last.clock = ClockPhrase(minute: end * 60, isExact: end > 12)
+            (first.loose, last.loose) = (nil, nil)
         }
         if let clock = last.clock, let hour = first.loose, hour <= 24, first.clock == nil {
             let isLater =

@@ -34,7 +34,10 @@ struct DateResolver {
             try settleLoose()
         }
         if let shift = said.shift { return try shifted(by: shift) }
-        if case .numeric? = said.day, let doubtful = try hourOrDate() { return doubtful }
+        if case .numeric? = said.day {
+            if let doubtful = try hourOrDate() { return doubtful }
+            if let doubtful = try hoursOrDate() { return doubtful }
+        }
         var found = try days()
         // An hour without a day is the next such hour.
         if said.day == nil, said.weekday == nil, said.clock != nil, try deadline(on: today, minute: nil).moment < now {
@@ -62,7 +65,8 @@ struct DateResolver {
     /// The rest of today, when today was said without an hour after the end of the working day.
     private func lateToday(_ found: Found, _ deadlines: [Deadline]) throws(DateRefusal) -> Deadline {
         let rest = zone.deadline(at: WallTime(day: today, minute: 1439), hasTime: false)
-        if !said.hasTime, found.minute == nil, found.days.contains(today), rest.moment >= now { return rest }
+        let isDay = !said.hasTime || said.dayEdge == .end && said.clock == nil && said.part == nil
+        if isDay, found.minute == nil, found.days.contains(today), rest.moment >= now { return rest }
         guard let first = deadlines.first else { throw .notADate }
         throw .past(first)
     }
@@ -78,6 +82,10 @@ extension DateResolver {
         if let weekday = said.weekday {
             guard said.day == nil else { throw .notADate }
             return try reading(of: Found(days: [try inWeeks(weekday, shift)]))
+        }
+        // `a week today`
+        if case .offset? = said.day, shift.base == .implied, !shift.isAnnounced, shift.minutes == 0 {
+            return try counted(from: try base(), shift)
         }
         guard said.day == nil, said.loose == nil else { throw .notADate }
         if shift.minutes > 0 { return try elapsed(shift) }

@@ -2,10 +2,14 @@
 extension DateResolver {
     func days() throws(DateRefusal) -> Found {
         guard let day = said.day else { return try weekdayOrToday() }
-        let found = try days(of: day)
+        var found = try days(of: day)
+        if let offset = said.offset {
+            found.days = found.days.filter { $0 == today.adding(days: offset) }
+            if found.days.isEmpty { throw .notADate }
+        }
         guard let weekday = said.weekday else { return found }
         if case .stretch(let stretch) = day { return try weekdayInside(stretch, weekday) }
-        guard weekday.step == .plain || weekday.step == .this, weekday.weeksLater == 0 else { throw .notADate }
+        guard weekday.step != .last, weekday.weeksLater == 0 else { throw .notADate }
         switch day {
         case .offset, .exact, .numeric: return matching(found, weekday.day, month: nil)
         case .date(let number, let month, let year):
@@ -27,6 +31,12 @@ extension DateResolver {
         case .dayIn(let day, let stretch): return try dayInside(stretch, day)
         case .numeric(let numeric): return try numericDays(numeric)
         case .nth(let place, let counted, let stretch): return try nth(place, counted, stretch)
+        case .weekdayNear(let weekday, let direction, let base):
+            var resolver = self
+            resolver.said = base
+            guard let day = try resolver.days().days.first else { throw .notADate }
+            let distance = direction * (weekday - day.weekday)
+            return Found(days: [day.adding(days: direction * ((distance + 6) % 7 + 1))])
         case .weekdaysAhead(let count, let weekday):
             return Found(days: [coming(weekday).adding(days: 7 * (count - 1))])
         case .edge(let edge, let stretch): return try period(stretch, edge: edge)

@@ -44,8 +44,8 @@ extension DateResolver {
             said.day = .dayOfMonth(loose)
             return
         }
-        guard said.clock == nil, said.shift == nil else { throw .notADate }
-        var isDay = said.weekday != nil || said.part != nil
+        guard said.clock == nil, said.shift == nil || said.part != nil else { throw .notADate }
+        var isDay = said.weekday != nil && said.day == nil || said.part != nil
         if case .offset? = said.day { isDay = true }
         guard isDay else { throw .notADate }
         try setClock(loose * 60)
@@ -59,14 +59,33 @@ extension DateResolver {
         var other = self
         other.said.day = nil
         try other.setClock(numeric.a * 60 + numeric.b)
-        let hour = try other.deadline(on: today, minute: nil)
+        var hour = try other.deadline(on: today, minute: nil)
+        if hour.moment < now { hour = try other.deadline(on: today.adding(days: 1), minute: nil) }
         guard reader.numericOrder != .dmy, let found = try? numericDays(numeric), let day = found.days.first else {
-            if hour.moment < now { throw .past(hour) }
             return .date(hour, other.timeAssumptions(hour))
         }
         let readings = [hour, try deadline(on: day, minute: nil)].filter { $0.moment >= now }
         if readings.count == 1 { return nil }
         return .ambiguous(readings, .hourOrDate)
+    }
+
+    /// `friday 2-4`: hours of that Friday, or a date that happens to be one.
+    func hoursOrDate() throws(DateRefusal) -> DateReading? {
+        guard case .numeric(let numeric)? = said.day, numeric.isDashed, said.weekday != nil, !said.hasTime,
+            said.shift == nil, numeric.a <= 12, (1...12).contains(numeric.b)
+        else { return nil }
+        var other = self
+        other.said.day = nil
+        other.said.clock = ClockPhrase(minute: numeric.b * 60, isExact: false)
+        var readings: [Deadline] = []
+        for reading in [try other.reading(), try reading(of: try days())] {
+            switch reading {
+            case .date(let deadline, _): readings.append(deadline)
+            case .ambiguous(let deadlines, _): readings += deadlines
+            case .refused: break
+            }
+        }
+        return readings.count > 1 ? .ambiguous(Array(readings.prefix(4)), .hourOrDate) : nil
     }
 
     /// `03/04`, `03/04/2027`, `2/15`.

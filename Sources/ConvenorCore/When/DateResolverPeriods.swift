@@ -119,7 +119,7 @@ extension DateResolver {
         var day = point(of: period, edge)
         var isRolled = false
         // `this week` said at its weekend is what is left of it.
-        if edge == nil, day < today, case .relative(.week, 0) = stretch { day = period.last }
+        if edge == nil || edge == .end, day < today, case .relative(.week, 0) = stretch { day = period.last }
         if day < today, let later = try rolled(stretch, from: period) {
             period = later
             day = point(of: period, edge)

@@ -2,6 +2,7 @@ extension DateLanguage {
     /// Dutch as it is written in the Netherlands and in Flanders.
     package static let dutch = DateLanguage(
         code: "nl", table: WordTable(rows: DutchWords.rows), halfIsBeforeHour: true, hourMarkIsClock: true,
+        atTheIsAlternate: true,
         articleIsOne: true,
         order: .dmy)
 }
@@ -90,7 +91,7 @@ private enum DutchWords {
         [
             ([.dayFromNow(0)], "vandaag"), ([.dayFromNow(1)], "morgen"), ([.dayFromNow(2)], "overmorgen"),
             ([.dayFromNow(-1)], "gisteren"), ([.dayFromNow(-2)], "eergisteren"),
-            ([.now], "nu"), ([.midnight], "middernacht"), ([.clock], "precies stipt"),
+            ([.now], "nu"), ([.midnight], "middernacht"),
             ([.meridiem(0)], "am"), ([.meridiem(12)], "pm"),
             ([.dayPart(.morning)], "ochtend ochtends morgens voormiddag voormiddags"),
             ([.dayPart(.afternoon)], "middag middags namiddag namiddags"),
@@ -111,7 +112,7 @@ private enum DutchWords {
     ]
 
     private static let edges: [Row] = [
-        ([.edge(.start)], "begin start aanvang"), ([.edge(.middle)], "medio midden"),
+        ([.edge(.start)], "begin start aanvang"), ([.edge(.middle)], "medio midden halverwege"),
         ([.edge(.end)], "eind einde eindje"),
         ([.edge(.end), .unit(.day)], "eod cob"), ([.edge(.end), .unit(.week)], "eow"),
         ([.edge(.end), .unit(.month)], "maandeinde eom ultimo"), ([.edge(.end), .unit(.quarter)], "kwartaaleinde eoq"),
@@ -123,7 +124,8 @@ private enum DutchWords {
         ([.article], "een n"), ([.the], "de het s"), ([.of], "van"), ([.within], "in binnen"),
         ([.lasting], "gedurende"),
         ([.at], "om rond"), ([.by], "tegen"), ([.on], "op aan"), ([.or], "of"), ([.per], "per"), ([.atThe], "ten"),
-        ([.filler], "graag nog aub svp ergens loop ongeveer circa ca zijn"), ([.due], "deadline"), ([.before], "voor"),
+        ([.filler], "graag nog aub svp ergens loop ongeveer circa ca zijn precies stipt klokslag omstreeks"),
+        ([.due], "deadline"), ([.before], "voor"),
         ([.no], "niet"),
         ([.than], "dan"), ([.latest], "uiterlijk laatst"), ([.until], "tot"), ([.through], "t/m met"),
         ([.between], "tussen"),
@@ -141,7 +143,8 @@ private enum DutchWords {
         ([.cardinal(1), .times], "eenmaal eens"), ([.cardinal(2), .times], "tweemaal"),
         ([.cardinal(3), .times], "driemaal"),
         ([.each(1, .day)], "dagelijks dagelijkse"), ([.each(1, .week)], "wekelijks wekelijkse"),
-        ([.each(2, .week)], "tweewekelijks tweewekelijkse veertiendaags"),
+        ([.each(2, .week)], "tweewekelijks tweewekelijkse veertiendaags"), ([.each(3, .week)], "driewekelijks"),
+        ([.each(4, .week)], "vierwekelijks"),
         ([.each(1, .month)], "maandelijks maandelijkse"), ([.each(2, .month)], "tweemaandelijks"),
         ([.each(3, .month)], "driemaandelijks"), ([.each(1, .quarter)], "kwartaallijks"),
         ([.each(1, .half)], "halfjaarlijks halfjaarlijkse"), ([.each(1, .year)], "jaarlijks jaarlijkse"),

@@ -2,6 +2,7 @@ extension DateLanguage {
     /// English, with the shorthands of task lists (`eom`, `sonw`).
     package static let english = DateLanguage(
         code: "en", table: WordTable(rows: EnglishWords.rows), halfIsBeforeHour: false, hourMarkIsClock: false,
+        atTheIsAlternate: false,
         articleIsOne: false,
         order: .ask)
 }
@@ -60,7 +61,7 @@ private enum EnglishWords {
         ([.dayFromNow(2)], "overmorrow"), ([.dayFromNow(-1)], "yesterday"),
         ([.dayFromNow(0), .dayPart(.night)], "tonight tonite"),
         ([.now], "now"), ([.noon], "noon midday lunchtime"), ([.midnight], "midnight"),
-        ([.clock], "oclock clock o sharp"), ([.meridiem(0)], "am"), ([.meridiem(12)], "pm"),
+        ([.clock], "oclock clock o"), ([.thing], "thing"), ([.meridiem(0)], "am"), ([.meridiem(12)], "pm"),
         ([.dayPart(.morning)], "morning"), ([.dayPart(.afternoon)], "afternoon"), ([.dayPart(.evening)], "evening"),
         ([.dayPart(.night)], "night"),
         ([.dayParts(.morning)], "mornings"), ([.dayParts(.afternoon)], "afternoons"),
@@ -97,7 +98,10 @@ private enum EnglishWords {
         ([.before], "before"), ([.no], "no not"),
         ([.than], "than"), ([.latest], "latest"), ([.until], "until till til"), ([.through], "through thru"),
         ([.between], "between"),
-        ([.filler], "please pls sometime course single about approximately approx roughly exactly just"),
+        (
+            [.filler],
+            "please pls sometime course single about approximately approx roughly exactly just sharp circa forever"
+        ),
         ([.timeMark], "t"), ([.quarterMark], "q"),
     ]
 

@@ -9,18 +9,29 @@ struct Grammar {
     var index = 0
     /// Furthest lexeme that a rule looked at in vain, for telling what was not understood.
     private(set) var furthest = 0
-    /// `at` was said: the number that follows is an hour.
-    var expectsHour = false
-    /// `in` or its like was said: a period or a span follows.
-    var isWithin = false
-    /// `by` or its like was said: a number alone is an hour.
-    var isDeadline = false
+    /// What the words before a component say of it.
+    struct Lead: OptionSet {
+        var rawValue: UInt8
+        /// `at`: a number is an hour.
+        static let hour = Lead(rawValue: 1)
+        /// `in` or its like: a period or a length of time.
+        static let within = Lead(rawValue: 2)
+        /// `by` or its like: a number alone is an hour.
+        static let deadline = Lead(rawValue: 4)
+        /// The Dutch `over`: behind a day it counts from that day.
+        static let over = Lead(rawValue: 8)
+        /// `before`: of a period its eve is meant.
+        static let before = Lead(rawValue: 16)
+        /// `on`: digits are a date.
+        static let on = Lead(rawValue: 32)
+    }
+    var lead: Lead = []
+    var expectsHour: Bool { lead.contains(.hour) }
+    var isWithin: Bool { lead.contains(.within) }
     /// A stretch has been opened by `from` or `between`: `2 to 4` is none of the clock.
     var isStretch = false
     /// The phrase repeats something: `for`, `until` and `every` begin clauses of their own.
     var isRecurring = false
-    /// The Dutch `over` was said: behind a day it counts from that day.
-    var isOver = false
 
     init(_ lexemes: Lexemes, language: DateLanguage) {
         self.lexemes = lexemes
@@ -56,10 +67,10 @@ struct Grammar {
 
     /// Tries a rule; when it answers nil nothing has been taken.
     mutating func attempt<Result>(_ rule: (inout Grammar) -> Result?) -> Result? {
-        let before = (index, expectsHour, isWithin)
+        let before = (index, lead)
         if let result = rule(&self) { return result }
         furthest = max(furthest, index)
-        (index, expectsHour, isWithin) = before
+        (index, lead) = before
         return nil
     }
 
@@ -110,57 +121,78 @@ struct Grammar {
     mutating func point() -> DatePhrase? {
         var said = DatePhrase()
         while !isAtEnd {
-            let before = (index, said.isBefore)
-            (expectsHour, isWithin, isDeadline, isOver) = (false, false, false, false)
-            if links(&said), component(&said) { continue }
+            let before = index
+            lead = []
+            if links(said), linkedComponent(&said) { continue }
             furthest = max(furthest, index)
-            (index, said.isBefore) = before
+            index = before
             break
         }
-        (expectsHour, isWithin, isDeadline, isOver) = (false, false, false, false)
+        lead = []
         if said.shift?.base == .said, said.day == nil, said.weekday == nil, !said.hasTime, said.loose == nil {
             return nil
         }
-        return said.isEmpty ? nil : said
+        return said.isEmpty || said.isZoneOnly ? nil : said
+    }
+
+    /// A component that fits its links: `at` wants an hour, or the edge of something.
+    private mutating func linkedComponent(_ said: inout DatePhrase) -> Bool {
+        let wantsHour = expectsHour
+        let (clock, part, dayEdge) = (said.clock == nil, said.part == nil, said.dayEdge == nil)
+        var isEdge = said.day == nil
+        guard component(&said) else { return false }
+        switch said.day {
+        case .edge?, .stretch(.bare(.weekend))?: break
+        default: isEdge = false
+        }
+        let isHour = clock && said.clock != nil || part && said.part != nil || dayEdge && said.dayEdge != nil
+        return !wantsHour || isEdge || isHour || isAtEnd && word(at: index - 1) == .latest
     }
 
     /// Words that introduce a component: `by`, `on the`, `no later than`; none may stand twice.
-    private mutating func links(_ said: inout DatePhrase) -> Bool {
+    private mutating func links(_ said: DatePhrase) -> Bool {
         let isFirst = said.isEmpty
         var last: Word?
         while let link = word(at: index), link != last {
             switch link {
-            case .by, .on, .due, .per: isDeadline = true
-            case .through where isFirst: isDeadline = true
+            case .by, .due, .per: lead.insert(.deadline)
+            case .on: lead = lead.subtracting(.deadline).union(.on)
+            case .through where isFirst: lead.insert(.deadline)
             case .until where isFirst:
-                isDeadline = true
+                lead.insert(.deadline)
                 // `tot en met`
                 if word(at: index + 1) == .and, word(at: index + 2) == .through { index += 2 }
-            case .or: if last == nil || word(at: index + 1) != .before { return false }
+            case .or: if last == nil || !isDeadlineWord(index + 1) { return false }
             case .atThe:
                 guard word(at: index + 1) == .last else { return false }
                 index += 1
             case .no:
                 guard word(at: index + 1) == .later || word(at: index + 1) == .after else { return false }
                 index += word(at: index + 2) == .than ? 2 : 1
-            case .latest: break
-            case .before: (said.isBefore, isDeadline) = (true, true)
-            case .at: expectsHour = true
-            case .within, .over: isWithin = true
-            case .lasting where !isRecurring: isWithin = true
+            case .latest: lead.remove(.hour)
+            case .before: lead.formUnion([.before, .deadline])
+            case .at: lead.insert(.hour)
+            case .within: lead.insert(.within)
+            case .over: lead.formUnion([.within, .over])
+            case .lasting where !isRecurring: lead.insert(.within)
             case .the: break
-            case .of:
-                if isFirst, last != .the { return false }
+            case .of: if isFirst, last != .the { return false }
             case .and:
                 // `friday and at noon` says one thing, `friday and monday` two.
                 guard !isFirst, word(at: index + 1) == .at else { return false }
             default: return true
             }
-            if link == .on { isDeadline = false }
-            isOver = link == .over
             last = link
             index += 1
         }
         return true
+    }
+
+    /// The second half of `on or before`.
+    private func isDeadlineWord(_ position: Int) -> Bool {
+        switch word(at: position) {
+        case .before?, .by?, .on?: true
+        default: false
+        }
     }
 }

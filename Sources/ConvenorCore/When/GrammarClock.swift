@@ -20,6 +20,7 @@ extension Grammar {
         switch word(at: index) {
         case .meridiem? where digits >= 3: return finish(hours / 100, hours % 100, digits: digits)
         case .meridiem?: return finish(hours, 0, digits: digits)
+        case .cardinal? where digits == 0: return spokenMinutes(hours)
         case .clock?: return finish(hours, 0, digits: digits)
         case .unit(.hour)? where digits == 4:
             index += 1
@@ -31,6 +32,22 @@ extension Grammar {
         case .hourOrClock?: return spokenHour(hours)
         case .noon? where hours == 12, .midnight? where hours == 12: return noonOrMidnight()
         default: return nil
+        }
+    }
+
+    /// `nine thirty`, `ten forty five pm`.
+    private mutating func spokenMinutes(_ hours: Int) -> ClockPhrase? {
+        guard (1...12).contains(hours), let minutes = cardinal(), (10...59).contains(minutes), !isClaimedNumber else {
+            return nil
+        }
+        return finish(hours, minutes, digits: 0)
+    }
+
+    /// The number just taken counts or dates what follows.
+    private var isClaimedNumber: Bool {
+        switch word(at: index) {
+        case .unit?, .month?, .hourMark?, .hourOrClock?, .working?, .times?, .weekdays?, .of?: true
+        default: false
         }
     }
 
@@ -115,7 +132,7 @@ extension Grammar {
         index += 1
         var minutes = 0
         if let said = smallNumber(at: index), (1...59).contains(said), lexemes[index].digits != 1,
-            !isCounting(index + 1)
+            !isCounting(index + 1), !isDate(index + 1)
         {
             minutes = said
             index += 1
@@ -133,6 +150,11 @@ extension Grammar {
         case .and?: word(at: position + 2) == .unit(.minute)
         default: smallNumber(at: position) != nil && word(at: position + 1) == .unit(.minute)
         }
+    }
+
+    /// The sign behind the day of `17 uur 04-12`.
+    private func isDate(_ position: Int) -> Bool {
+        if case .sign = lexemes[position].token { lexemes[position].isGlued } else { false }
     }
 
     private func isCounting(_ position: Int) -> Bool {
@@ -190,7 +212,9 @@ extension Grammar {
         default:
             guard let count = cardinal(), (1...59).contains(count) else { return nil }
             minutes = count
-            _ = take(.unit(.minute))
+            // `9 to 5` are hours; minutes to an hour are said in fives.
+            let isRound = count % 5 == 0 && count < 30
+            if !take(.unit(.minute)), !isRound, word(at: index) == .to { return nil }
         }
         switch word(at: index) {
         case .past?, .over?: break
@@ -227,10 +251,24 @@ extension Grammar {
     /// The number belongs to what follows: `10 to 5 december`.
     private func isClaimed() -> Bool {
         switch lexemes[index + 1].token {
-        case .word(.month), .word(.unit), .word(.of), .word(.working): true
+        case .word(.month): !isDay(index + 2)
+        case .word(.unit(.day)): word(at: index + 2) != .after
+        case .word(.unit(let span)): !isPeriodEnd(span)
+        case .word(.of), .word(.working): true
         case .sign(58), .sign(46), .sign(47): lexemes[index + 1].isGlued
         default: false
         }
+    }
+
+    private func isDay(_ position: Int) -> Bool {
+        if case .ordinal? = word(at: position) { return true }
+        return smallNumber(at: position) != nil
+    }
+
+    /// `month end` behind an hour.
+    private func isPeriodEnd(_ span: Span) -> Bool {
+        if case .edge? = word(at: index + 2) { return span.rawValue > Span.day.rawValue }
+        return false
     }
 
     /// The `T` of `2026-12-04T17:00`.
@@ -239,8 +277,12 @@ extension Grammar {
             let value = number(at: index + 1)
         else { return false }
         index += 1
+        if lexemes[index].digits == 6, value % 100 < 60, let clock = fourDigits(value / 100) {
+            said.hasTimeMark = true
+            return fill(&said.clock, clock, 1)
+        }
         said.hasTimeMark = true
-        expectsHour = true
+        lead.insert(.hour)
         return number(value, digits: lexemes[index].digits, &said)
     }
 }

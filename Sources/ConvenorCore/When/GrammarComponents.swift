@@ -2,8 +2,11 @@
 extension Grammar {
     mutating func component(_ said: inout DatePhrase) -> Bool {
         // `at the latest` closes a phrase.
-        if index > 0, word(at: index - 1) == .latest, isAtEnd { return !said.isEmpty }
-        if isAtEnd { return false }
+        if isAtEnd {
+            let isLatest =
+                word(at: index - 1) == .latest || word(at: index - 1) == .last && word(at: index - 2) == .atThe
+            return isLatest && !said.isEmpty
+        }
         switch lexemes[index].token {
         case .number(let value): return number(value, digits: lexemes[index].digits, &said)
         case .word(let word): return self.word(word, &said)
@@ -88,12 +91,23 @@ extension Grammar {
 
     /// `8.30 tomorrow`: what looked like a date is an hour.
     private mutating func hourBefore(_ said: inout DatePhrase, _ day: DayPhrase) -> Bool {
-        guard case .numeric(let numeric)? = said.day, numeric.isDotted, numeric.year == nil, said.clock == nil,
-            numeric.a <= 24, numeric.b < 60
-        else { return false }
-        let minute = numeric.a * 60 + numeric.b
-        said.clock = ClockPhrase(minute: minute, isExact: minute >= 780 || minute < 60)
+        guard case .numeric(let numeric)? = said.day, said.clock == nil, let clock = ClockPhrase(dotted: numeric) else {
+            return dateBefore(&said, day)
+        }
+        said.clock = clock
         said.day = day
+        index += 1
+        return true
+    }
+
+    /// `26 november, tomorrow`: the date must be that day.
+    private mutating func dateBefore(_ said: inout DatePhrase, _ day: DayPhrase) -> Bool {
+        guard said.offset == nil, case .offset(let days) = day else { return false }
+        switch said.day {
+        case .date?, .exact?, .numeric?: break
+        default: return false
+        }
+        said.offset = days
         index += 1
         return true
     }

@@ -51,12 +51,15 @@ extension Grammar {
 
     /// `the 15th`, `4th of july`, `first monday of december`, `last working day of the month`.
     mutating func ordinalPhrase(_ said: inout DatePhrase) -> Bool {
+        // `first thing tomorrow`
+        if word(at: index) == .ordinal(1), word(at: index + 1) == .thing { return fill(&said.dayEdge, .start, 2) }
         guard let day = attempt({ $0.ordinalDay(isWeekdaySaid: said.weekday != nil) }) else { return false }
         // `next month on the 8th`
         if case .stretch(let stretch)? = said.day, case .dayOfMonth(let number) = day {
             said.day = .dayIn(number, stretch)
             return true
         }
+        if case .date = day { said.makeRoom() }
         guard said.day == nil else { return false }
         said.day = day
         return true
@@ -64,9 +67,18 @@ extension Grammar {
 
     private mutating func ordinalDay(isWeekdaySaid: Bool) -> DayPhrase? {
         guard let place = ordinal() else { return nil }
-        if case .weekday(let day)? = word(at: index), let found = counted(place, .weekday(day), 1) { return found }
-        if take(.unit(.workingDay)) { return counted(place, .workingDay, 0) }
-        if word(at: index) == .working, word(at: index + 1) == .unit(.day) { return counted(place, .workingDay, 2) }
+        let (thisMonth, isCount) = (Stretch.bare(.month), (1...5).contains(place))
+        if case .weekday(let day)? = word(at: index), !isWeekdaySaid {
+            if let found = counted(place, .weekday(day), 1) { return found }
+            // `first monday` is that of the month.
+            if isCount { index += 1 }
+            return isCount ? .nth(place, .weekday(day), thisMonth) : place > 0 ? .dayOfMonth(place) : nil
+        }
+        if let width = workingDayWidth {
+            if let found = counted(place, .workingDay, width) { return found }
+            if isCount { index += width }
+            return isCount ? .nth(place, .workingDay, thisMonth) : nil
+        }
         if word(at: index) == .unit(.day) { return counted(place, .day, 1) }
         // `the last of the month`
         if place == -1, word(at: index) == .of, let inside = attempt({ $0.dayInside(place) }) { return inside }
@@ -79,9 +91,13 @@ extension Grammar {
         // `second quarter` and `first friday` are no days of the month.
         switch word(at: index) {
         case .unit?, .fraction(50)?, .weekdays?, .working?: return nil
-        case .weekday?: return isWeekdaySaid ? nil : .dayOfMonth(place)
         default: return place <= 31 ? .dayOfMonth(place) : .noSuchDay
         }
+    }
+
+    private var workingDayWidth: Int? {
+        if word(at: index) == .unit(.workingDay) { return 1 }
+        return word(at: index) == .working && word(at: index + 1) == .unit(.day) ? 2 : nil
     }
 
     /// `15th of february`, `20th of next month`, `the 1st of the month`.
@@ -124,8 +140,27 @@ extension Grammar {
             return true
         }
         guard isDone == true else { return false }
+        if phrase.step == .plain, said.day == nil, let near = attempt({ $0.near(phrase.day) }) {
+            said.day = near
+            return true
+        }
         said.weekday = phrase
         return true
+    }
+
+    /// What is behind `friday after` and `monday before`.
+    private mutating func near(_ weekday: Int) -> DayPhrase? {
+        let direction: Int
+        switch word(at: index) {
+        case .after?: direction = 1
+        case .before?: direction = -1
+        default: return nil
+        }
+        index += 1
+        guard let base = point(), !base.hasTime, base.shift == nil, base.zone == nil, base.loose == nil else {
+            return nil
+        }
+        return .weekdayNear(weekday, direction: direction, base)
     }
 
     private mutating func step(of phrase: inout WeekdayPhrase) {
@@ -165,14 +200,16 @@ extension Grammar {
 
     /// `august 10`, `february the 15th`, `dec 4 2026`; without a day it is a period.
     mutating func monthPhrase(_ said: inout DatePhrase) -> Bool {
-        guard said.day == nil, case .month(let month)? = word(at: index) else { return false }
+        guard case .month(let month)? = word(at: index) else { return false }
         let day = attempt { grammar -> DayPhrase? in
             grammar.index += 1
             _ = grammar.take(.the)
             guard let day = grammar.dayNumber() else { return nil }
-            return .date(day: day, month: month, grammar.shortYear() ?? grammar.yearPhrase())
+            return .date(day: day, month: month, grammar.signedYear() ?? grammar.shortYear() ?? grammar.yearPhrase())
         }
         guard let day else { return false }
+        said.makeRoom()
+        guard said.day == nil else { return false }
         said.day = day
         return true
     }
@@ -192,6 +229,15 @@ extension Grammar {
         }
         index += 1
         return value
+    }
+
+    /// The year of `dec-01-2026`.
+    private mutating func signedYear() -> YearPhrase? {
+        guard isSign(45, at: index) || isSign(47, at: index), lexemes[index].isGlued, lexemes[index + 1].isGlued,
+            lexemes[index + 1].digits == 4, let year = number(at: index + 1)
+        else { return nil }
+        index += 2
+        return .exact(year)
     }
 
     /// The `26` of `4-dec-26`.

@@ -4,21 +4,22 @@ extension Grammar {
         guard said.shift?.base != .implied || said.shift == nil else { return false }
         if case .stretch(let year)? = said.day { return yearFirst(year, &said) }
         guard said.day == nil else { return false }
-        let allowsWeekend = isWithin || said.isBefore || isDeadline
         guard let stretch = attempt({ $0.stretch() }) else { return false }
         // `month end`, `Q3 end`
-        if case .edge(let edge)? = word(at: index) {
+        if case .edge(let edge)? = word(at: index), word(at: index + 1) != .unit(.day), word(at: index + 1) != .working
+        {
             index += 1
             said.day = .edge(edge, stretch)
             return true
         }
-        if case .bare(let span) = stretch, !(span == .weekend && allowsWeekend) {
+        if case .bare(let span) = stretch, !(span == .weekend) {
             // `friday of the week` names no week; `the day` no day.
             index -= 1
             return false
         }
         // `by the weekend` is before it begins.
-        if case .bare = stretch, isDeadline { said.isBefore = true }
+        let isBare = if case .bare = stretch { true } else { false }
+        said.isBefore = lead.contains(.before) || isBare && lead.contains(.deadline)
         said.day = .stretch(stretch)
         return true
     }
@@ -71,6 +72,7 @@ extension Grammar {
         }
         guard let span = calendarSpan() else { return nil }
         switch step {
+        case .coming where span == .weekend: return .relative(span, 0)
         case .this: return .relative(span, 0)
         case .last: return .relative(span, -1)
         default: return .relative(span, 1)
@@ -97,7 +99,7 @@ extension Grammar {
     /// `the month`; `week after next`, `the month after next month`.
     private mutating func bare() -> Stretch? {
         guard let span = calendarSpan() else { return nil }
-        if span == .week, word(at: index) == .of, let day = attempt({ $0.dayOfWeek() }) { return .weekOf(day) }
+        if span == .week, isWeekStart(index), let day = attempt({ $0.dayOfWeek() }) { return .weekOf(day) }
         if word(at: index) == .after {
             index += 1
             if take(.next) || take(.coming) {
@@ -113,11 +115,20 @@ extension Grammar {
         return .bare(span)
     }
 
+    /// `week of`, `week starting`.
+    private func isWeekStart(_ position: Int) -> Bool {
+        switch word(at: position) {
+        case .of?, .starting?, .edge(.start)?: true
+        default: false
+        }
+    }
+
     /// The day behind `week of`.
     private mutating func dayOfWeek() -> DayPhrase? {
         index += 1
         while take(.the) {}
         var said = DatePhrase()
+        if case .weekday? = word(at: index) { index += 1 }
         guard component(&said), said.weekday == nil, !said.hasTime, let day = said.day else { return nil }
         switch day {
         case .date, .exact, .numeric, .dayOfMonth: return day
@@ -164,7 +175,9 @@ extension Grammar {
                 return span == .quarter ? .quarter(ordinal, year) : .half(ordinal, year)
             }
         }
-        guard isLinked, let whole = stretch() else { return nil }
+        // `eerste week januari`
+        let isMonth = if case .month? = word(at: index) { true } else { false }
+        guard isLinked || isMonth, let whole = stretch() else { return nil }
         return .nth(ordinal, span, whole)
     }
 
@@ -224,6 +237,7 @@ extension Grammar {
             case .this? where edge == .end:
                 if case .weekday? = word(at: index + 1) { return fill(&said.dayEdge, edge, 0) }
                 if case .dayPart? = word(at: index + 1) { return true }
+            case .thing? where edge == .start: return fill(&said.dayEdge, .start, 1)
             default: break
             }
         }

@@ -4,8 +4,8 @@ extension Grammar {
     mutating func quantityPhrase(_ said: inout DatePhrase) -> Bool {
         guard said.shift == nil else { return false }
         let isWithin = isWithin
-        var isFromDay = isOver && said.weekday != nil
-        if isOver, case .offset? = said.day { isFromDay = true }
+        var isFromDay = lead.contains(.over) && said.weekday != nil
+        if lead.contains(.over), case .offset? = said.day { isFromDay = true }
         let shift = attempt { grammar -> Shift? in
             var shift = Shift(isAnnounced: isWithin)
             if grammar.take(.next) || grammar.take(.coming) { shift.isAnnounced = true }
@@ -62,14 +62,28 @@ extension Grammar {
                 let isLinked = grammar.take(.and)
                 // `an hour and a half`
                 if isLinked, let half = grammar.trailingFraction() { return (half, span) }
+                let start = grammar.index
                 guard let part = grammar.part(after: span), part.span.rawValue < span.rawValue else { return nil }
-                return part
+                // `over 3 dagen 17 uur` names an hour.
+                let isHour = !isLinked && span.rawValue >= Span.day.rawValue && grammar.isClockLength(start)
+                return isHour ? nil : part
             }
             guard let next else { break }
             guard shift.add(next.count, next.span) else { return false }
             span = next.span
         }
         return shift.minutes + shift.days + shift.workingDays + shift.months > 0
+    }
+
+    /// Whether the length of time that was just taken is as well an hour of the day.
+    private func isClockLength(_ start: Int) -> Bool {
+        switch word(at: index - 1) {
+        case .hourOrClock?: true
+        case .hourMark?: language.hourMarkIsClock || lexemes[start].digits == 4
+        case .unit(.hour)?: lexemes[start].digits == 4
+        case nil: true
+        default: false
+        }
     }
 
     private mutating func trailingFraction() -> Int? {
@@ -92,6 +106,14 @@ extension Grammar {
             if case .unit(.minute)? = word(at: index) { index += 1 }
             return (minutes * 100, .minute)
         }
+        // `in 1:30`, `2:30 hours`
+        if span == nil, isSign(58, at: index + 1), let hours = number(at: index), let minutes = number(at: index + 2),
+            lexemes[index + 2].digits == 2, minutes < 60, isWithin
+        {
+            index += 3
+            if let unit = self.span(at: index), unit.span == .hour { index += unit.width }
+            return ((hours * 60 + minutes) * 100, .minute)
+        }
         guard let count = amount() else { return nil }
         // `three quarters of an hour`
         if word(at: index) == .unit(.quarter), word(at: index + 1) == .of, word(at: index + 2) == .article,
@@ -109,8 +131,11 @@ extension Grammar {
     private mutating func amount() -> Int? {
         if take(.article) {
             guard case .fraction(let part)? = word(at: index) else {
-                // `a couple of days`
-                if case .cardinal(2)? = word(at: index), word(at: index + 1) == .of { return amount() }
+                // `a couple of days`, `a hundred days`
+                switch word(at: index) {
+                case .cardinal(2)?, .cardinal(12)?, .cardinal(100)?: return amount()
+                default: break
+                }
                 return 100
             }
             index += 1
@@ -125,7 +150,8 @@ extension Grammar {
         let digits = lexemes[index].digits
         guard let whole = longCardinal() else { return nil }
         if digits > 0, isSign(46, at: index) || isSign(44, at: index), let decimals = number(at: index + 1),
-            lexemes[index + 1].digits <= 2
+            lexemes[index + 1].digits <= 2,
+            isSign(44, at: index) || lexemes[index + 1].digits == 1 || decimals % 25 == 0
         {
             index += 2
             return whole * 100 + (lexemes[index - 1].digits == 1 ? decimals * 10 : decimals)

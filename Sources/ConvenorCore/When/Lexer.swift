@@ -22,7 +22,7 @@ struct Lexer {
         while index < bytes.count {
             let byte = bytes[index]
             switch byte {
-            case 9, 10, 13, 32, 126: blank(1)
+            case 9, 10, 13, 32...34, 40, 41, 59, 63, 126: blank(1)
             case 44: try comma()
             case 48...57: try number()
             case 39: try apostrophe(1)
@@ -97,6 +97,12 @@ struct Lexer {
                 end = fold(&packed, at: end + 1)
                 if at(end) == 46 { end += 1 }
             }
+        }
+        // `bi-weekly` is one word where the language has it as one.
+        if at(end) == 45, Self.isLetter(at(end + 1)) {
+            var (whole, last) = (packed, end + 1)
+            while last < bytes.count, Self.isLetter(bytes[last]) { last = fold(&whole, at: last) }
+            if table.roles(of: whole) != nil { (packed, end) = (whole, last) }
         }
         try word(packed, end)
     }
@@ -180,8 +186,7 @@ struct Lexer {
     /// `month's end`, `o'clock`, `'s middags`; `'27` is 2027.
     private mutating func apostrophe(_ width: Int) throws(Failure) {
         let next = index + width
-        let isAfterSign = if case .sign = lexemes[lexemes.count - 1].token { true } else { false }
-        if !isGlued || isTied || isAfterSign, Self.isDigit(at(next)), Self.isDigit(at(next + 1)),
+        if Self.isDigit(at(next)), Self.isDigit(at(next + 1)),
             !Self.isDigit(at(next + 2))
         {
             let year = 2000 + Int(at(next) - 48) * 10 + Int(at(next + 1) - 48)

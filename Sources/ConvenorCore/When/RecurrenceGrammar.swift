@@ -4,17 +4,28 @@
 extension Grammar {
     /// Whether the phrase has a word that makes something come back.
     var hasRecurrenceMark: Bool {
+        var weekdays = 0
         for position in 0..<lexemes.count {
             switch word(at: position) {
+            // `2nd and 4th tuesday`; `mon, wed and fri`
+            case .ordinal? where isPlace(position + 1) || word(at: position + 1) == .and && isPlace(position + 2):
+                return true
+            case .weekday?:
+                weekdays += 1
+                if weekdays > 2 { return true }
             case .every?, .each?, .weekdays?, .dayParts?, .repeating?, .times?, .per?: return true
             case .unit(.workingDay)? where position <= 1: return true
             case .working? where word(at: position + 1) == .unit(.day) && position <= 1: return true
             // `om de week`
-            case .at? where word(at: position + 1) == .the: return true
+            case .at? where language.atTheIsAlternate && word(at: position + 1) == .the: return true
             default: break
             }
         }
         return false
+    }
+
+    private func isPlace(_ position: Int) -> Bool {
+        if case .ordinal? = word(at: position) { true } else { word(at: position) == .last }
     }
 
     /// The whole phrase; nil when it repeats nothing or is not understood to its last word.
@@ -23,13 +34,14 @@ extension Grammar {
         var said = RecurrencePhrase()
         while !isAtEnd {
             let before = index
-            expectsHour = false
+            lead.remove(.hour)
             guard clause(&said), index > before else { return nil }
         }
-        return said.isMarked ? said : nil
+        let isList = said.weekdays.count > 2 || said.places > 1 && said.isInside
+        return said.isMarked || isList ? said : nil
     }
 
-    private mutating func clause(_ said: inout RecurrencePhrase) -> Bool {
+    mutating func clause(_ said: inout RecurrencePhrase) -> Bool {
         guard let word = word(at: index) else { return numberClause(&said) }
         switch word {
         case .every, .repeating, .each, .per: return everyClause(&said)
@@ -44,6 +56,7 @@ extension Grammar {
         case .starting, .from: return startClause(&said)
         case .until, .through: return untilClause(&said)
         case .lasting: return lengthClause(&said)
+        case .to where said.start != nil: return untilClause(&said)
         case .except, .but: return exceptClause(&said)
         case .at: return atClause(&said)
         case .on, .the, .and, .within, .article, .by: return link(&said)
@@ -55,7 +68,12 @@ extension Grammar {
     private mutating func link(_ said: inout RecurrencePhrase) -> Bool {
         let isArticle = word(at: index) == .article
         // `a quarter past nine`, and the Dutch one; nothing else begins with an article.
-        if isArticle { return placesClause(&said) || hourClause(&said) }
+        if isArticle {
+            // `een keer per week`
+            if language.articleIsOne, word(at: index + 1) == .times { return numberClause(&said) }
+            return placesClause(&said) || hourClause(&said)
+        }
+        if word(at: index) == .within, word(at: index + 1) == .every { return ofClause(&said) }
         if word(at: index) == .on, let places = attempt({ $0.lastButPlaces() }) { return take(places, &said) }
         index += 1
         if isAtEnd { return false }
@@ -70,7 +88,13 @@ extension Grammar {
     }
 
     private mutating func atClause(_ said: inout RecurrencePhrase) -> Bool {
-        if word(at: index + 1) == .the, let span = attempt({ $0.alternate() }) {
+        if language.atTheIsAlternate, word(at: index + 1) == .the, let day = attempt({ $0.alternateDay() }) {
+            said.isMarked = true
+            said.interval = 2
+            said.weekdays.append(.init(day))
+            return true
+        }
+        if language.atTheIsAlternate, word(at: index + 1) == .the, let span = attempt({ $0.alternate() }) {
             said.isMarked = true
             return set(span.span, span.count, &said)
         }
@@ -79,7 +103,7 @@ extension Grammar {
         case .the?, .edge?: return clause(&said)
         default: break
         }
-        expectsHour = true
+        lead.insert(.hour)
         return hourClause(&said)
     }
 
@@ -90,6 +114,15 @@ extension Grammar {
         let count = cardinal() ?? ordinalCount()
         guard let span = span() else { return nil }
         return (span, count ?? 2)
+    }
+
+    /// `om de vrijdag`, `om de andere vrijdag`.
+    private mutating func alternateDay() -> Int? {
+        index += 2
+        _ = take(.other)
+        guard case .weekday(let day)? = word(at: index) else { return nil }
+        index += 1
+        return day
     }
 
     private mutating func ordinalCount() -> Int? {

@@ -8,6 +8,7 @@ extension Grammar {
             return set(span, count, &said)
         }
         if take(.repeating) { return !isAtEnd }
+        noteDay(&said)
         let isPer = word(at: index) == .per
         index += 1
         said.isMarked = true
@@ -21,7 +22,7 @@ extension Grammar {
         if let place = attempt({ $0.countedSpan() }) { return set(place.span, place.count, &said) }
         if isPer { return everyUnit(1, &said) }
         if case .ordinal(let place)? = word(at: index) { said.everyPlace = place }
-        return everyUnit(1, &said) || isDayAhead || manyWeekdays(&said)
+        return everyUnit(1, &said) || manyWeekdays(&said) || isDayAhead
     }
 
     /// A unit behind `every`.
@@ -37,6 +38,13 @@ extension Grammar {
             index += 2
             return (.minute, 30)
         }
+        // `every hour and a half`
+        if word(at: index) == .unit(.hour), word(at: index + 1) == .and, word(at: index + 2) == .article,
+            word(at: index + 3) == .fraction(50)
+        {
+            index += 4
+            return (.minute, 90)
+        }
         let isOrdinal = if case .ordinal? = word(at: index) { true } else { false }
         guard let count = isOrdinal ? ordinal() : cardinal(), count > 0 else { return nil }
         _ = take(.every)
@@ -48,7 +56,7 @@ extension Grammar {
     /// Whether a day, a date or an hour follows, which the next clause takes.
     private var isDayAhead: Bool {
         switch word(at: index) {
-        case .weekday?, .weekdays?, .ordinal?, .last?, .month?, .dayPart?, .dayParts?, .every?: true
+        case .weekday?, .weekdays?, .ordinal?, .last?, .month?, .dayPart?, .dayParts?, .every?, .edge?: true
         case .cardinal?: true
         case nil: number(at: index) != nil
         default: false
@@ -57,28 +65,32 @@ extension Grammar {
 
     /// `every 2 mondays`.
     private mutating func manyWeekdays(_ said: inout RecurrencePhrase) -> Bool {
-        guard let count = cardinal(), case .weekdays? = word(at: index) else { return false }
+        let count = attempt { grammar -> Int? in
+            guard let count = grammar.cardinal(), case .weekdays? = grammar.word(at: grammar.index) else { return nil }
+            return count
+        }
+        guard let count, count > 0 else { return false }
         said.interval = count
         return true
     }
 
     /// `monday`, `mondays and thursdays`, `mon-wed`.
     mutating func weekdayClause(_ said: inout RecurrencePhrase) -> Bool {
-        guard let day = weekdayHere(&said) else { return false }
+        guard let day = weekdayHere(&said), !(isJoined && !said.monthDays.isEmpty) else { return false }
+        noteDay(&said)
         index += 1
         var days = [day]
         let end = attempt { grammar -> Int? in
             switch grammar.lexemes[grammar.index].token {
             case .sign(45), .word(.to), .word(.through): grammar.index += 1
-            case .word(.until):
-                grammar.index += 1
-                if grammar.take(.and) { _ = grammar.take(.through) }
+            case .word(.until) where grammar.word(at: grammar.index + 1) == .and: grammar.index += 3
             default: return nil
             }
             switch grammar.word(at: grammar.index) {
             case .weekday(let end)?, .weekdays(let end)?:
                 grammar.index += 1
-                return end
+                // `through friday 4 december` is an end.
+                return grammar.isDateAhead ? nil : end
             default: return nil
             }
         }
@@ -95,6 +107,16 @@ extension Grammar {
         return true
     }
 
+    /// A number or a month follows that makes a date of the weekday.
+    private var isDateAhead: Bool {
+        switch lexemes[index].token {
+        case .word(.month), .word(.ordinal): true
+        case .number:
+            if case .word(.month) = lexemes[index + 1].token { true } else { isSign(47, at: index + 1) }
+        default: false
+        }
+    }
+
     private func weekdayHere(_ said: inout RecurrencePhrase) -> Int? {
         switch word(at: index) {
         case .weekday(let day)?: return day
@@ -107,13 +129,26 @@ extension Grammar {
 
     /// `first friday`, `2nd and last fridays`, `15th and last day`, `4th of july`, `third to last day`.
     mutating func placesClause(_ said: inout RecurrencePhrase) -> Bool {
+        let isAdded = isJoined && !said.weekdays.isEmpty
         guard let places = attempt({ $0.places() }) else { return false }
+        // No rule is a weekday or a day of the month.
+        if isAdded, case .weekday? = word(at: index) {
+        } else if isAdded, case .weekdays? = word(at: index) {
+        } else if isAdded {
+            return false
+        }
         return take(places, &said)
     }
 
     private mutating func places() -> [Int]? {
         guard let first = ordinal() else { return nil }
         var places = [first]
+        if let end = attempt({ grammar -> Int? in
+            guard grammar.take(.through), let last = grammar.ordinal(), last > first, first > 0 else { return nil }
+            return last
+        }) {
+            return Array(first...end)
+        }
         while let next = attempt({ grammar -> Int? in
             _ = grammar.take(.and)
             _ = grammar.take(.the)
@@ -124,8 +159,21 @@ extension Grammar {
         return places
     }
 
+    /// `and` stands before the clause: what it names is added, not a condition.
+    private var isJoined: Bool {
+        var position = index - 1
+        while word(at: position) == .the || word(at: position) == .on || word(at: position) == .every { position -= 1 }
+        return word(at: position) == .and
+    }
+
+    private func noteDay(_ said: inout RecurrencePhrase) {
+        if !said.clocks.isEmpty { said.isHourDone = true }
+    }
+
     /// Gives the places what they count.
     mutating func take(_ places: [Int], _ said: inout RecurrencePhrase) -> Bool {
+        noteDay(&said)
+        said.places = places.count
         switch word(at: index) {
         case .weekday?, .weekdays?:
             if places.count > 1 { said.everyPlace = nil }

@@ -4,8 +4,9 @@ extension Grammar {
     mutating func numberClause(_ said: inout RecurrencePhrase) -> Bool {
         if let times = attempt({ $0.times() }) { return set(times, &said) }
         // No rule has a date of digits: `15.00` is an hour.
-        if isSign(46, at: index + 1) { expectsHour = true }
+        if isSign(46, at: index + 1) { lead.insert(.hour) }
         if let clock = attempt({ $0.clock() }) {
+            guard !said.isHourDone else { return false }
             said.clocks.append(clock)
             return true
         }
@@ -26,15 +27,17 @@ extension Grammar {
 
     /// `6 times`, `twice`, `3x`.
     private mutating func times() -> Int? {
-        guard let count = cardinal(), take(.times), count > 0 else { return nil }
+        let isOne = language.articleIsOne && take(.article)
+        guard let count = isOne ? 1 : cardinal(), take(.times), count > 0 else { return nil }
         return count
     }
 
     /// A count, or with a span behind it how often in each: `twice a week`.
     private mutating func set(_ count: Int, _ said: inout RecurrencePhrase) -> Bool {
-        let isPer =
-            word(at: index) == .per || word(at: index) == .every || word(at: index) == .article
-            || word(at: index) == .within && word(at: index + 1) == .the || word(at: index) == .on
+        let isAdverb = if case .each(1, _)? = word(at: index) { true } else { false }
+        let isEach = word(at: index) == .every && !isWeekday(index + 1)
+        let isInMany = word(at: index) == .within && (word(at: index + 1) == .the || smallNumber(at: index + 1) != nil)
+        let isPer = isAdverb || isEach || isInMany || word(at: index) == .per || word(at: index) == .article
         guard isPer, said.span == nil else {
             guard said.count == nil else { return false }
             said.count = count
@@ -45,10 +48,23 @@ extension Grammar {
         if count > 1 { said.times = count }
         if word(at: index) == .article || word(at: index) == .the {
             index += 1
+            let many = attempt { $0.cardinal() } ?? 1
             guard let span = span() else { return false }
-            return set(span, 1, &said)
+            return set(span, many, &said)
+        }
+        // `once in two weeks`
+        if let many = attempt({ $0.cardinal() }) {
+            guard let span = span() else { return false }
+            return set(span, many, &said)
         }
         return everyClause(&said)
+    }
+
+    private func isWeekday(_ position: Int) -> Bool {
+        switch word(at: position) {
+        case .weekday?, .weekdays?: true
+        default: false
+        }
     }
 
     /// `3pm`, `10, 12 and 17`, `in the morning`, `evenings`.
@@ -60,6 +76,7 @@ extension Grammar {
         case .dayPart(let part)?: return fill(&said.part, part, 1)
         default: break
         }
+        if said.isHourDone { return false }
         let isList = expectsHour || !said.clocks.isEmpty
         while true {
             if let clock = attempt({ $0.clock() }) {
@@ -92,13 +109,23 @@ extension Grammar {
     /// `end of each month`, `at the end`, `beginning march 3`.
     mutating func edgeClause(_ edge: Edge, _ said: inout RecurrencePhrase) -> Bool {
         index += 1
-        if word(at: index) == .of { return fill(&said.edge, edge, 0) && ofClause(&said) }
+        if edge == .start || edge == .end, take(.unit(.day)) { return fill(&said.dayEdge, edge, 0) }
+        if word(at: index) == .of {
+            if word(at: index + 1) == .the, word(at: index + 2) == .unit(.day) { return fill(&said.dayEdge, edge, 3) }
+            return fill(&said.edge, edge, 0) && ofClause(&said)
+        }
+        if case .unit(let span)? = word(at: index), span.rawValue >= Span.week.rawValue {
+            index += 1
+            said.isInside = true
+            return fill(&said.edge, edge, 0) && set(span, 1, &said)
+        }
         if word(at: index) == .every || isAtEnd { return fill(&said.edge, edge, 0) }
         if edge == .start { return startPoint(&said) }
         return false
     }
 
     mutating func startClause(_ said: inout RecurrencePhrase) -> Bool {
+        isStretch = word(at: index) == .from
         index += 1
         if word(at: index - 1) == .from, case .weekday? = word(at: index) {
             // `from monday to friday` names days, `from monday` a start.
@@ -124,7 +151,7 @@ extension Grammar {
 
     mutating func untilClause(_ said: inout RecurrencePhrase) -> Bool {
         guard said.until == nil else { return false }
-        said.isThrough = word(at: index) == .through
+        said.isThrough = word(at: index) == .through || word(at: index) == .to
         index += 1
         if word(at: index) == .and, word(at: index + 1) == .through {
             index += 2
@@ -159,7 +186,9 @@ extension Grammar {
     mutating func exceptClause(_ said: inout RecurrencePhrase) -> Bool {
         let isBut = word(at: index) == .but
         index += 1
-        if isBut, !take(.no) { return false }
+        // `but only during june` names, `but friday` and `but not friday` leave out.
+        if isBut, word(at: index) == .within { return clause(&said) }
+        if isBut { _ = take(.no) }
         repeat {
             while take(.on) || take(.the) || take(.within) {}
             if word(at: index) == .every, word(at: index + 1) == .unit(.weekend) {
@@ -169,13 +198,22 @@ extension Grammar {
                 said.exceptWeekdays += [6, 7]
             } else if let day = exceptWeekday() {
                 said.exceptWeekdays.append(day)
-            } else if let point = attempt({ $0.point() }), point.day != nil, !point.hasTime {
+            } else if let point = attempt({ $0.point() }), isOneDay(point) {
                 said.except.append(point)
             } else {
                 return false
             }
         } while take(.and) || isExceptAhead
         return true
+    }
+
+    /// Only a day that comes once can be left out: `25 december`, not `the 1st` and not `august`.
+    private func isOneDay(_ point: DatePhrase) -> Bool {
+        guard !point.hasTime, point.shift == nil else { return false }
+        switch point.day {
+        case .date?, .exact?, .numeric?, .offset?: return true
+        default: return false
+        }
     }
 
     private var isExceptAhead: Bool {

@@ -16,6 +16,12 @@ struct RecurrencePhrase {
     var workingPlaces: [Int] = []
     var isWorkingDays = false
     var isWeekend = false
+    /// How many ordinals stood in a row.
+    var places = 0
+    /// The edge of the working day is the hour: `every friday eod`.
+    var dayEdge: Edge?
+    /// A day was named after an hour, so that another hour would be another rule.
+    var isHourDone = false
     /// The edge of each period: `end of each month`.
     var edge: Edge?
     var clocks: [ClockPhrase] = []

@@ -21,7 +21,7 @@ struct RecurrenceResolver {
         let start = try said.start.map { point throws(DateRefusal) in try day(of: point, as: .start) }
         rule.until = try until(from: start)
         if let until = rule.until, until < (start ?? today) { throw .notADate }
-        leaveOut(&rule)
+        try leaveOut(&rule)
         var recurrence = Recurrence(rule, start: start)
         for point in said.except { recurrence.except.append(try day(of: point, as: .start)) }
         return recurrence
@@ -66,10 +66,11 @@ struct RecurrenceResolver {
     }
 
     /// `except friday` takes a weekday out of the rule.
-    private func leaveOut(_ rule: inout RecurrenceRule) {
+    private func leaveOut(_ rule: inout RecurrenceRule) throws(DateRefusal) {
         guard !said.exceptWeekdays.isEmpty else { return }
         if rule.weekdays.isEmpty { rule.weekdays = (1...7).map { .init($0) } }
         rule.weekdays.removeAll { $0.ordinal == 0 && said.exceptWeekdays.contains($0.day) }
+        if rule.weekdays.isEmpty { throw .notADate }
         if rule.frequency == .daily, rule.interval == 1 { rule.frequency = .weekly }
     }
 }
@@ -83,6 +84,10 @@ extension RecurrenceResolver {
                 try said.part.map { part throws(DateRefusal) in try hour(clock, in: part) } ?? dates.minute(of: clock)
             if minute != clock.minute { assumptions.append(.hour(minute: minute)) }
             minutes.append(minute % 1440)
+        }
+        if let edge = said.dayEdge {
+            guard minutes.isEmpty, said.part == nil else { throw .notADate }
+            minutes = [edge == .start ? dates.dayStart : dates.dayEnd]
         }
         if minutes.isEmpty, let part = said.part {
             let minute = start(of: part)

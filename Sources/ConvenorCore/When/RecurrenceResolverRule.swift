@@ -7,12 +7,12 @@ extension RecurrenceResolver {
         if !said.workingPlaces.isEmpty { return try workingPlaces() }
         let hasPlaces = said.weekdays.contains { $0.ordinal != 0 }
         // `every second monday` is every other week; with a list or a period it is the second of each.
-        if let place = said.everyPlace, hasPlaces, said.weekdays.count == 1, !said.isInside, said.span == nil,
-            place > 1,
+        if let place = said.everyPlace, hasPlaces, said.weekdays.allSatisfy({ $0.ordinal == place }),
+            !said.isInside, said.span == nil, place > 1,
             said.monthDays.isEmpty
         {
             var rule = RecurrenceRule(.weekly, interval: place)
-            rule.weekdays = [.init(said.weekdays[0].day)]
+            rule.weekdays = said.weekdays.map { .init($0.day) }
             return rule
         }
         if !said.monthDays.isEmpty || hasPlaces { return try inPeriods() }
@@ -70,6 +70,9 @@ extension RecurrenceResolver {
             if !said.monthDays.isEmpty { return try yearDays(rule) }
         default: throw .notADate
         }
+        guard !said.isWorkingDays, !said.isWeekend else { throw .notADate }
+        let most = rule.frequency == .yearly ? 53 : 5
+        guard said.weekdays.allSatisfy({ abs($0.ordinal) <= most }) else { throw .noSuchDay(said: "") }
         rule.weekdays = said.weekdays
         try setMonthDays(&rule)
         return rule
@@ -111,7 +114,10 @@ extension RecurrenceResolver {
         rule.months = said.months.sorted()
         rule.monthDays = said.monthDays
         rule.weekdays =
-            said.weekdays + (said.isWorkingDays ? workingDays : []) + (said.isWeekend ? [.init(6), .init(7)] : [])
+            said.weekdays
+            + ((said.isWorkingDays ? workingDays : []) + (said.isWeekend ? [.init(6), .init(7)] : [])).filter {
+                !said.weekdays.contains($0)
+            }
         if !said.workingPlaces.isEmpty {
             guard said.monthDays.isEmpty, said.weekdays.isEmpty, said.months.count == 1 else { throw .notADate }
             rule.weekdays = workingDays

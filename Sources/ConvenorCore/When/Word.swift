@@ -63,6 +63,8 @@ enum Word: Hashable, Sendable {
     case vagueZone
     case timeMark, quarterMark
     case meeting
+    /// `first thing`.
+    case thing
     case every, other, per, times, except, starting, repeating
     /// Forms such as `quarterly`: every so many of a span.
     case each(Int, Span)

@@ -97,6 +97,8 @@ package struct DateLanguage: Sendable {
     let halfIsBeforeHour: Bool
     /// `17u` is an hour of the day, not a number of hours.
     let hourMarkIsClock: Bool
+    /// `om de week` is every other week.
+    let atTheIsAlternate: Bool
     /// The article is the number one too: the Dutch `een`.
     let articleIsOne: Bool
     /// How `03/04` is read where no order is set.

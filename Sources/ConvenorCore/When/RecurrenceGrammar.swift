@@ -56,17 +56,19 @@ extension Grammar {
         let isArticle = word(at: index) == .article
         // `a quarter past nine`, and the Dutch one; nothing else begins with an article.
         if isArticle { return placesClause(&said) || hourClause(&said) }
-        if word(at: index) == .on, let places = attempt({ $0.lastButPlaces() }) { return take(places, &said) }
+        // `op een na laatste` begins like a link.
+        if word(at: index) == .on, placesClause(&said) { return true }
+        let (isAnd, hadWeekdays, hadMonthDays) = (
+            word(at: index) == .and, !said.weekdays.isEmpty, !said.monthDays.isEmpty
+        )
         index += 1
         if isAtEnd { return false }
-        return clause(&said)
-    }
-
-    /// `op een na laatste` begins like a link.
-    private mutating func lastButPlaces() -> [Int]? {
-        index += 1
-        guard word(at: index) == .article, word(at: index + 1) == .after, let place = ordinal() else { return nil }
-        return [place]
+        guard clause(&said) else { return false }
+        // `friday and the 13th` is either, which no rule says; `friday the 13th` is both.
+        let isEither =
+            hadWeekdays && !hadMonthDays && !said.monthDays.isEmpty
+            || hadMonthDays && !hadWeekdays && !said.weekdays.isEmpty
+        return !(isAnd && isEither)
     }
 
     private mutating func atClause(_ said: inout RecurrencePhrase) -> Bool {

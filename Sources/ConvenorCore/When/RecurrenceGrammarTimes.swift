@@ -169,13 +169,19 @@ extension Grammar {
                 said.exceptWeekdays += [6, 7]
             } else if let day = exceptWeekday() {
                 said.exceptWeekdays.append(day)
-            } else if let point = attempt({ $0.point() }), point.day != nil, !point.hasTime {
+            } else if let point = exceptDate() ?? attempt({ $0.point() }), point.day != nil, !point.hasTime {
                 said.except.append(point)
             } else {
                 return false
             }
         } while take(.and) || isExceptAhead
         return true
+    }
+
+    /// `25 december 2026`, which ends where the next of a list begins.
+    private mutating func exceptDate() -> DatePhrase? {
+        var said = DatePhrase()
+        return monthDay(&said) ? said : nil
     }
 
     private var isExceptAhead: Bool {

@@ -18,18 +18,18 @@ struct RhythmTests {
             (rule(.weekly, 2) { ($0.weekdays, $0.hours) = ([.init(1)], [9]) }, "Every 2 weeks on Monday at 09:00"),
             (
                 rule(.weekly) { $0.weekdays = [.init(1), .init(3), .init(5)] },
-                "Every week on Monday, Wednesday and Friday"
+                "Every Monday, Wednesday and Friday"
             ),
             (rule(.monthly) { $0.weekdays = [.init(1, ordinal: 2)] }, "Every month on the second Monday"),
             (rule(.monthly) { $0.weekdays = [.init(5, ordinal: -1)] }, "Every month on the last Friday"),
-            (rule(.monthly, 3) { $0.monthDays = [15, -1] }, "Every 3 months on the 15th and last day"),
+            (rule(.monthly, 3) { $0.monthDays = [15, -1] }, "Every 3 months on the 15th and the last day"),
             (
-                rule(.monthly) { ($0.monthDays, $0.positions) = ([30, 31], [-1]) },
-                "Every month on the last of the 30th and 31st day"
+                rule(.monthly) { ($0.monthDays, $0.positions) = ([28, 29, 30], [-1]) },
+                "Every month on the 30th"
             ),
             (
                 rule(.yearly) { ($0.months, $0.monthDays, $0.count) = ([3], [1], 4) },
-                "Every year in March on the first day, 4 times"
+                "Every year on 1 March, 4 times"
             ),
             (
                 rule(.daily) { ($0.hours, $0.minutes) = ([9, 17], [30]) }, "Every day at 09:30 and 17:30"
@@ -46,7 +46,7 @@ struct RhythmTests {
         recurrence.except = [Day(year: 2026, month: 12, day: 11)]
         #expect(
             English().rhythm(recurrence)
-                == "Every week, from Fri 4 Dec 2026, until Fri 18 Dec 2026, but not on Fri 11 Dec 2026")
+                == "Every week, from 4 December 2026, until 18 December 2026, except on 11 December 2026")
     }
 
     @Test("what was assumed of it is said")

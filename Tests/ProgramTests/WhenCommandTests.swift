@@ -126,7 +126,7 @@ struct WhenCommandTests {
         let answer = try answer(Recurrence(rule, start: start, except: except), at: "2026-11-26T12:00")
         #expect(
             answer.text.split(separator: "\n") == [
-                "Every day at 12:00, from Thu 1 Jan 2026, but not on Sat 28 Nov 2026: no exact hour was said; I took 12:00.",
+                "Every day at 12:00, from 1 January 2026, except on 28 November 2026: no exact hour was said; I took 12:00.",
                 "  FREQ=DAILY;BYHOUR=12;BYMINUTE=0", "  Fri 27 Nov 2026 12:00", "  Sun 29 Nov 2026 12:00",
                 "  Mon 30 Nov 2026 12:00", "  Tue 1 Dec 2026 12:00", "  Wed 2 Dec 2026 12:00",
             ])

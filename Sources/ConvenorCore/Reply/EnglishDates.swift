@@ -5,23 +5,17 @@ package struct English: Sendable {
     package let language = "en"
     package init() {}
 
-    static let weekdays = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
-    static let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+    private static let dates = DateLanguage.english
+    static let months = DateNames.english.shortMonths
 
-    package func day(_ day: Day) -> String {
-        "\(Self.weekdays[day.weekday - 1]) \(day.day) \(Self.months[day.month - 1]) \(day.year)"
-    }
+    package func day(_ day: Day) -> String { Self.dates.text(of: day) }
 
-    package func clock(_ minute: Int) -> String { "\(padded(minute / 60, 2)):\(padded(minute % 60, 2))" }
+    package func clock(_ minute: Int) -> String { DateNames.clock(minute) }
 
-    package func deadline(_ deadline: Deadline, home: String) -> String {
-        let base = "\(day(deadline.wall.day)) \(clock(deadline.wall.minute))"
-        return deadline.zone == home ? base : base + " " + deadline.zone
-    }
+    package func deadline(_ deadline: Deadline, home: String) -> String { Self.dates.text(of: deadline, home: home) }
 
     package func moment(_ moment: Moment, zone: Zone) -> String {
-        let wall = zone.wall(at: moment)
-        return "\(day(wall.day)) \(clock(wall.minute))"
+        Self.dates.text(of: zone.wall(at: moment))
     }
 
     package func figure(_ stored: String, unit: String?) -> String {

@@ -173,7 +173,7 @@ struct PhraseResolver {
             (last.day, last.weekday) = (.exact(start.wall.day), nil)
             end = try point(last, now: now)
         } else {
-            end = try point(last, now: isFromStart(last) ? max(start.moment, now) : now)
+            end = try ended(last, from: isFromStart(last) ? max(start.moment, now) : now)
         }
         guard case .date(let deadline, let assumptions) = end, deadline.moment >= start.moment else { throw .notADate }
         return .date(deadline, assumptions + [.range(from: start)])
@@ -194,6 +194,16 @@ struct PhraseResolver {
         switch first.day {
         case nil, .offset?, .date?, .exact?, .dayIn?, .nth?: true
         default: false
+        }
+    }
+
+    /// An end before its start is no end; past is only what is before now.
+    private func ended(_ last: DatePhrase, from start: Moment) throws(DateRefusal) -> DateReading {
+        do throws(DateRefusal) {
+            return try point(last, now: start)
+        } catch {
+            if case .past(let deadline) = error, deadline.moment >= now { throw .notADate }
+            throw error
         }
     }
 

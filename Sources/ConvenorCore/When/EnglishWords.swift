@@ -1,7 +1,8 @@
 extension DateLanguage {
     /// English, with the shorthands of task lists (`eom`, `sonw`).
     package static let english = DateLanguage(
-        code: "en", table: WordTable(rows: EnglishWords.rows), halfIsBeforeHour: false, hourMarkIsClock: false,
+        code: "en", table: WordTable(rows: EnglishWords.rows), names: .english, halfIsBeforeHour: false,
+        hourMarkIsClock: false,
         atTheIsAlternate: false,
         articleIsOne: false,
         order: .ask)

@@ -23,20 +23,22 @@ extension Grammar {
                 return -place
             }
             return place
-        case .article? where word(at: index + 1) == .after && word(at: index + 2) == .last:
-            // `op een na laatste`
-            index += 3
-            return -2
-        case .cardinal(let count)? where word(at: index + 1) == .after && word(at: index + 2) == .last:
-            index += 3
-            return -1 - count
-        case .cardinal(20)?, .cardinal(30)?:
-            guard case .ordinal(let one)? = word(at: index + 1), one < 10, case .cardinal(let ten)? = word(at: index)
+        case .on?, .article?, .cardinal?:
+            if let place = attempt({ $0.lastBut() }) { return place }
+            guard case .ordinal(let one)? = word(at: index + 1), one < 10, case .cardinal(let ten)? = word(at: index),
+                ten == 20 || ten == 30
             else { return nil }
             index += 2
             return ten + one
         default: return nil
         }
+    }
+
+    /// `een na laatste`, `op twee na laatste`.
+    private mutating func lastBut() -> Int? {
+        _ = take(.on)
+        guard let count = take(.article) ? 1 : cardinal(), take(.after), take(.last) else { return nil }
+        return -1 - count
     }
 
     /// The width of `to last` and `to the last`, with dashes or without.

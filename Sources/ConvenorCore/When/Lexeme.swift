@@ -26,15 +26,18 @@ struct Lexeme: Sendable {
 
 /// The pieces of a phrase, in memory that is borrowed from the stack for as long as the phrase is read.
 struct Lexemes {
-    /// A longer phrase is no date.
-    static let most = 32
+    /// A phrase with more pieces is no date.
+    static let mostOfDate = 32
+    /// One with more is no recurrence, whose exceptions may be many.
+    static let mostOfRecurrence = 256
     private let pieces: UnsafeMutableBufferPointer<Lexeme>
+    var capacity: Int { pieces.count }
     private(set) var count = 0
 
     private init(_ pieces: UnsafeMutableBufferPointer<Lexeme>) { self.pieces = pieces }
 
     /// Runs `body` with empty lexemes, which end with it.
-    static func borrowed<Result>(_ body: (Lexemes) -> Result) -> Result {
+    static func borrowed<Result>(_ most: Int, _ body: (Lexemes) -> Result) -> Result {
         withUnsafeTemporaryAllocation(of: Lexeme.self, capacity: most) { pieces in
             body(Lexemes(pieces))
         }
@@ -44,7 +47,7 @@ struct Lexemes {
 
     /// False when the phrase has too many pieces.
     mutating func append(_ lexeme: Lexeme) -> Bool {
-        guard count < Self.most else { return false }
+        guard count < capacity else { return false }
         pieces.initializeElement(at: count, to: lexeme)
         count += 1
         return true

@@ -2,7 +2,8 @@
 struct Lexer {
     /// The part of the phrase that cannot be cut, in bytes.
     struct Failure: Error { var part: Range<Int> }
-    static let longestPhrase = 200
+    /// A phrase of longer pieces, on average, is none.
+    private static let bytesOfPiece = 8
 
     private let bytes: UnsafeBufferPointer<UInt8>
     private let table: WordTable
@@ -18,7 +19,7 @@ struct Lexer {
     }
 
     mutating func run() throws(Failure) {
-        guard bytes.count <= Self.longestPhrase else { throw Failure(part: 0..<0) }
+        guard bytes.count <= lexemes.capacity * Self.bytesOfPiece else { throw Failure(part: 0..<0) }
         while index < bytes.count {
             let byte = bytes[index]
             switch byte {
@@ -228,8 +229,10 @@ struct Lexer {
 
 extension DateLanguage {
     /// Cuts a phrase and hands its grammar to `body`; nil when it has a word that the language does not know.
-    func reading<Result>(_ bytes: UnsafeBufferPointer<UInt8>, _ body: (inout Grammar) -> Result?) -> Result? {
-        Lexemes.borrowed { lexemes in
+    func reading<Result>(
+        _ bytes: UnsafeBufferPointer<UInt8>, pieces: Int = Lexemes.mostOfDate, _ body: (inout Grammar) -> Result?
+    ) -> Result? {
+        Lexemes.borrowed(pieces) { lexemes in
             var lexer = Lexer(bytes, table: table, lexemes: lexemes)
             guard (try? lexer.run()) != nil else { return nil }
             var grammar = Grammar(lexer.lexemes, language: self)
@@ -239,7 +242,7 @@ extension DateLanguage {
 
     /// Where a phrase that was refused stops being understood, in bytes; nil when it only ends too early.
     func trouble(in bytes: UnsafeBufferPointer<UInt8>) -> Range<Int>? {
-        Lexemes.borrowed { lexemes in
+        Lexemes.borrowed(Lexemes.mostOfDate) { lexemes in
             var lexer = Lexer(bytes, table: table, lexemes: lexemes)
             do throws(Lexer.Failure) {
                 try lexer.run()

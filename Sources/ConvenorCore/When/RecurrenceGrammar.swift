@@ -74,17 +74,11 @@ extension Grammar {
             return placesClause(&said) || hourClause(&said)
         }
         if word(at: index) == .within, word(at: index + 1) == .every { return ofClause(&said) }
-        if word(at: index) == .on, let places = attempt({ $0.lastButPlaces() }) { return take(places, &said) }
+        // `op een na laatste` begins like a link.
+        if word(at: index) == .on, placesClause(&said) { return true }
         index += 1
         if isAtEnd { return false }
         return clause(&said)
-    }
-
-    /// `op een na laatste` begins like a link.
-    private mutating func lastButPlaces() -> [Int]? {
-        index += 1
-        guard word(at: index) == .article, word(at: index + 1) == .after, let place = ordinal() else { return nil }
-        return [place]
     }
 
     private mutating func atClause(_ said: inout RecurrencePhrase) -> Bool {

@@ -198,7 +198,7 @@ extension Grammar {
                 said.exceptWeekdays += [6, 7]
             } else if let day = exceptWeekday() {
                 said.exceptWeekdays.append(day)
-            } else if let point = attempt({ $0.point() }), isOneDay(point) {
+            } else if let point = exceptDate() ?? attempt({ $0.point() }), isOneDay(point) {
                 said.except.append(point)
             } else {
                 return false
@@ -214,6 +214,12 @@ extension Grammar {
         case .date?, .exact?, .numeric?, .offset?: return true
         default: return false
         }
+    }
+
+    /// `25 december 2026`, which ends where the next of a list begins.
+    private mutating func exceptDate() -> DatePhrase? {
+        var said = DatePhrase()
+        return monthDay(&said) ? said : nil
     }
 
     private var isExceptAhead: Bool {

@@ -18,7 +18,10 @@ package struct RecurrenceReader: Sendable {
     private func read(
         _ bytes: UnsafeBufferPointer<UInt8>, in language: DateLanguage, now: Moment
     ) -> RecurrenceReading? {
-        guard let said = language.reading(bytes, { $0.hasRecurrenceMark ? $0.recurrence() : nil }) else { return nil }
+        let said = language.reading(bytes, pieces: Lexemes.mostOfRecurrence) {
+            $0.hasRecurrenceMark ? $0.recurrence() : nil
+        }
+        guard let said else { return nil }
         let points = PhraseResolver(reader: dates, bytes: bytes, now: now, anchors: .none)
         var resolver = RecurrenceResolver(said, points: points)
         do throws(DateRefusal) {

@@ -15,6 +15,7 @@ struct RecurrenceResolver {
 
     mutating func recurrence() throws(DateRefusal) -> Recurrence {
         var rule = try frequency()
+        guard rule.canHappen else { throw .notADate }
         try setHours(&rule)
         rule.count = said.count
         if rule.count != nil, said.until != nil || said.length != nil { throw .notADate }
@@ -44,7 +45,15 @@ struct RecurrenceResolver {
         }
         var dayOnly = point
         dayOnly.clock = nil
-        switch try points.point(dayOnly, now: reference) {
+        let reading: DateReading
+        do throws(DateRefusal) {
+            reading = try points.point(dayOnly, now: reference)
+        } catch {
+            // What began before now goes on, and what was left out stays left out.
+            guard case .past(let deadline) = error, end == .start, isYearSaid(point) else { throw error }
+            return deadline.wall.day
+        }
+        switch reading {
         case .date(let deadline, _): return deadline.wall.day
         case .ambiguous(let readings, .sameWeekday):
             // `until friday` said on a Friday is not over at once.
@@ -52,6 +61,13 @@ struct RecurrenceResolver {
             return found.wall.day
         case .ambiguous: throw .notADate
         case .refused(let why): throw why
+        }
+    }
+
+    private func isYearSaid(_ point: DatePhrase) -> Bool {
+        switch point.day {
+        case .date(_, _, .exact)?, .exact?: true
+        default: false
         }
     }
 
@@ -63,15 +79,6 @@ struct RecurrenceResolver {
         }
         guard let until = said.until else { return nil }
         return try day(of: until, as: said.isThrough ? .through : .until, from: start)
-    }
-
-    /// `except friday` takes a weekday out of the rule.
-    private func leaveOut(_ rule: inout RecurrenceRule) throws(DateRefusal) {
-        guard !said.exceptWeekdays.isEmpty else { return }
-        if rule.weekdays.isEmpty { rule.weekdays = (1...7).map { .init($0) } }
-        rule.weekdays.removeAll { $0.ordinal == 0 && said.exceptWeekdays.contains($0.day) }
-        if rule.weekdays.isEmpty { throw .notADate }
-        if rule.frequency == .daily, rule.interval == 1 { rule.frequency = .weekly }
     }
 }
 
@@ -105,6 +112,7 @@ extension RecurrenceResolver {
         guard hours.count * rests.count == Set(minutes).count else { throw .notADate }
         rule.hours = hours.sorted()
         rule.minutes = rests.sorted()
+        rule.widenPositions()
     }
 
     private func hour(_ clock: ClockPhrase, in part: DayPart) throws(DateRefusal) -> Int {

@@ -1,26 +1,29 @@
 /// Days that not every month has, and days that nobody named.
 extension RecurrenceResolver {
-    /// Writes the days of the month so that a shorter month's last day stands for those it lacks.
-    ///
-    /// The 31st is the last day of every month; the 29th and 30th are the last of the days up to them that a month has.
     mutating func setMonthDays(_ rule: inout RecurrenceRule) throws(DateRefusal) {
         let days = said.monthDays
         guard days.allSatisfy({ $0 != 0 && abs($0) <= 31 }) else { throw .noSuchDay(said: "") }
-        let late = Set(days.filter { $0 == 29 || $0 == 30 })
         guard rule.weekdays.isEmpty else {
             rule.monthDays = days
             return
         }
+        guard rule.setMonthDays(days) else { throw .notADate }
         if let day = days.first(where: { $0 > 28 }) { add(.lastDayOfShorterMonths(day)) }
-        var kept = days.filter { $0 != 29 && $0 != 30 }.map { $0 == 31 ? -1 : $0 }
-        guard !late.isEmpty else {
-            rule.monthDays = kept
-            return
+    }
+
+    /// `except friday` takes a weekday out of the rule, which must have days to lose.
+    func leaveOut(_ rule: inout RecurrenceRule) throws(DateRefusal) {
+        guard !said.exceptWeekdays.isEmpty else { return }
+        let hasOwnDays = !rule.weekdays.isEmpty || !rule.monthDays.isEmpty
+        let isOfPeriods = [.weekly, .monthly, .yearly].contains(rule.frequency)
+        // Which day of a month is the last is settled before any is left out.
+        guard rule.positions.isEmpty, hasOwnDays || !isOfPeriods, rule.weekdays.allSatisfy({ $0.ordinal == 0 }) else {
+            throw .notADate
         }
-        guard kept.allSatisfy({ $0 > 0 }), let latest = late.max() else { throw .notADate }
-        kept.sort()
-        rule.monthDays = kept.filter { $0 != 28 } + Array(28...latest)
-        rule.positions = Array(1..<(kept.count + 1)) + (late.count == 2 ? [-1, -2] : [-1])
+        if rule.weekdays.isEmpty { rule.weekdays = (1...7).map { .init($0) } }
+        rule.weekdays.removeAll { said.exceptWeekdays.contains($0.day) }
+        guard !rule.weekdays.isEmpty else { throw .notADate }
+        if rule.frequency == .daily, rule.interval == 1 { rule.frequency = rule.months.isEmpty ? .weekly : .yearly }
     }
 
     /// `twice a week`: on working days spread over the week; the days are ours, and that is told.

@@ -50,11 +50,16 @@ extension RecurrenceResolver {
         case .week, .fortnight, .month, .year: rule = try bare()
         default: throw .notADate
         }
-        rule.weekdays = said.weekdays
-        let added = (said.isWorkingDays ? workingDays : []) + (said.isWeekend ? [.init(6), .init(7)] : [])
-        for day in added where !rule.weekdays.contains(day) { rule.weekdays.append(day) }
-        rule.weekdays.sort { $0.day < $1.day }
+        rule.weekdays = weekdays
         return rule
+    }
+
+    /// The weekdays that were said and those of the working week and the weekend; in order, unless some are counted.
+    private var weekdays: [RecurrenceRule.Weekday] {
+        var days = said.weekdays
+        let added = (said.isWorkingDays ? workingDays : []) + (said.isWeekend ? [.init(6), .init(7)] : [])
+        for day in added where !days.contains(day) { days.append(day) }
+        return days.contains { $0.ordinal != 0 } ? days : days.sorted { $0.day < $1.day }
     }
 
     /// Days of the month and counted weekdays, in each month, quarter or year.
@@ -107,17 +112,14 @@ extension RecurrenceResolver {
         switch said.span {
         case nil, .year?, .month?: rule = RecurrenceRule(.yearly, interval: said.interval)
         case .week? where !said.weekdays.isEmpty && said.interval == 1: rule = RecurrenceRule(.yearly)
-        case .day? where said.monthDays.isEmpty && said.weekdays.isEmpty:
+        case .day? where said.interval == 1 && !weekdays.isEmpty: rule = RecurrenceRule(.yearly)
+        case .day? where said.monthDays.isEmpty && weekdays.isEmpty:
             rule = RecurrenceRule(.daily, interval: said.interval)
         default: throw .notADate
         }
         rule.months = said.months.sorted()
         rule.monthDays = said.monthDays
-        rule.weekdays =
-            said.weekdays
-            + ((said.isWorkingDays ? workingDays : []) + (said.isWeekend ? [.init(6), .init(7)] : [])).filter {
-                !said.weekdays.contains($0)
-            }
+        rule.weekdays = weekdays
         if !said.workingPlaces.isEmpty {
             guard said.monthDays.isEmpty, said.weekdays.isEmpty, said.months.count == 1 else { throw .notADate }
             rule.weekdays = workingDays

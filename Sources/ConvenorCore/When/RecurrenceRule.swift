@@ -58,3 +58,38 @@ package struct RecurrenceRule: Hashable, Sendable {
         return parts.joined(separator: ";")
     }
 }
+
+extension RecurrenceRule {
+    /// Sets the days of the month so that a shorter month's last day stands for those it lacks; false where no rule can.
+    ///
+    /// The 31st is the last day of every month; the 29th and 30th are the last of the days up to them that a month has.
+    mutating func setMonthDays(_ days: [Int]) -> Bool {
+        let late = Set(days.filter { $0 == 29 || $0 == 30 })
+        var kept = days.filter { $0 != 29 && $0 != 30 }.map { $0 == 31 ? -1 : $0 }
+        guard let latest = late.max() else {
+            monthDays = kept
+            return true
+        }
+        guard kept.allSatisfy({ $0 > 0 }) else { return false }
+        kept = Set(kept).sorted()
+        monthDays = kept.filter { $0 != 28 } + Array(28...latest)
+        positions = Array(1..<(kept.count + 1)) + (late.count == 2 ? [-1, -2] : [-1])
+        return true
+    }
+
+    /// RFC 5545 section 3.3.10 counts each hour of a day as a place of its own: makes of each day's place those of its hours.
+    mutating func widenPositions() {
+        let width = hours.count * minutes.count
+        guard width > 1 else { return }
+        positions = positions.flatMap { place in
+            (0..<width).map { place > 0 ? (place - 1) * width + 1 + $0 : place * width + $0 }
+        }
+    }
+
+    /// Whether its numbers are such that a calendar may have its days: no sixth Monday of a month.
+    var canHappen: Bool {
+        let (weekdayLimit, placeLimit) = frequency == .yearly && months.isEmpty ? (53, 262) : (5, 23)
+        return interval < 1000 && weekdays.allSatisfy { abs($0.ordinal) <= weekdayLimit }
+            && (!monthDays.isEmpty || positions.allSatisfy { abs($0) <= (frequency == .weekly ? 7 : placeLimit) })
+    }
+}

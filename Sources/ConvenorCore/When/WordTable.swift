@@ -93,6 +93,7 @@ package struct DateLanguage: Sendable {
     /// ISO 639-1 code.
     package let code: String
     let table: WordTable
+    let names: DateNames
     /// `half negen` is half past eight.
     let halfIsBeforeHour: Bool
     /// `17u` is an hour of the day, not a number of hours.

@@ -83,6 +83,7 @@ extension Grammar {
 
     private mutating func atClause(_ said: inout RecurrencePhrase) -> Bool {
         if language.atTheIsAlternate, word(at: index + 1) == .the, let day = attempt({ $0.alternateDay() }) {
+            guard !said.weekdays.contains(.init(day)) else { return false }
             said.isMarked = true
             said.interval = 2
             said.weekdays.append(.init(day))

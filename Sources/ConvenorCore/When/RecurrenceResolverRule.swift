@@ -2,10 +2,15 @@
 extension RecurrenceResolver {
     mutating func frequency() throws(DateRefusal) -> RecurrenceRule {
         if let times = said.times { return try often(times) }
+        let hasPlaces = said.weekdays.contains { $0.ordinal != 0 }
+        // Days counted in a month are not joined with other days by any rule.
+        let isMixed =
+            said.weekdays.contains { $0.ordinal == 0 } || !said.monthDays.isEmpty || said.isWorkingDays
+            || said.isWeekend
+        if hasPlaces, isMixed { throw .notADate }
         if said.edge != nil { return try edges() }
         if !said.months.isEmpty { return try inMonths() }
         if !said.workingPlaces.isEmpty { return try workingPlaces() }
-        let hasPlaces = said.weekdays.contains { $0.ordinal != 0 }
         // `every second monday` is every other week; with a list or a period it is the second of each.
         if let place = said.everyPlace, hasPlaces, said.weekdays.allSatisfy({ $0.ordinal == place }),
             !said.isInside, said.span == nil, place > 1,

@@ -80,12 +80,14 @@ let package = Package(
             name: "ConvenorBench",
             dependencies: [
                 "ConvenorCore", "ConvenorEngine", "ConvenorSQLite", "ConvenorCurl", "ConvenorYAML",
-                "ConvenorDefaults",
+                "ConvenorCalendar", "ConvenorDefaults",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "Logging", package: "swift-log"),
             ], swiftSettings: house),
-        .testTarget(name: "CoreTests", dependencies: ["ConvenorCore"], exclude: ["Fixtures"], swiftSettings: house),
+        .testTarget(
+            name: "CoreTests", dependencies: ["ConvenorCalendar", "ConvenorCore"], exclude: ["Fixtures"],
+            swiftSettings: house),
         .testTarget(
             name: "StoreTests",
             dependencies: [
@@ -98,7 +100,8 @@ let package = Package(
             swiftSettings: house),
         .testTarget(
             name: "YAMLTests",
-            dependencies: ["ConvenorYAML", "ConvenorDefaults", "ConvenorEngine", "ConvenorCore"], swiftSettings: house),
+            dependencies: ["ConvenorCalendar", "ConvenorYAML", "ConvenorDefaults", "ConvenorEngine", "ConvenorCore"],
+            swiftSettings: house),
         .testTarget(
             name: "CalendarTests", dependencies: ["ConvenorCalendar", "ConvenorCore"], exclude: ["Fixtures"],
             swiftSettings: house),
@@ -106,8 +109,8 @@ let package = Package(
         .testTarget(
             name: "TranscriptTests",
             dependencies: [
-                "ConvenorYAML", "ConvenorDefaults", "ConvenorSQLite", "ConvenorCurl", "ConvenorEngine", "ConvenorCore",
-                "TestSupport",
+                "ConvenorYAML", "ConvenorCalendar", "ConvenorDefaults", "ConvenorSQLite", "ConvenorCurl",
+                "ConvenorEngine", "ConvenorCore", "TestSupport",
             ], path: "Tests/Transcripts", exclude: ["README.md"], swiftSettings: house),
         // The built program as a process.
         .testTarget(name: "ProgramTests", dependencies: ["convenor", "TestSupport"], swiftSettings: house),

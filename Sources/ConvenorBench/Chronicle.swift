@@ -18,7 +18,7 @@ struct Chronicle {
         scene = Scene(
             now: Moment(milliseconds: 1_600_070_400_000), speaker: Handle(""), typist: Handle(""), room: room,
             zone: house.zone, dates: house.dates(in: house.zone), roster: house.people, agendas: house.agendas,
-            rules: house.rules)
+            rules: house.rules, calendar: house.calendar)
     }
 
     /// Writes `count` entries in meetings of `length`, of which the last one stays open.

@@ -1,3 +1,4 @@
+import ConvenorCalendar
 import ConvenorCore
 
 /// Reads an invented log of a chat room: mostly talk, one line in twenty a command.
@@ -10,7 +11,7 @@ struct LogReplay {
         var seconds: [Double] = []
         var entries = 0
         for _ in 0..<7 {
-            var replay = Replay(seriesTitle: "Platform team", zone: .utc)
+            var replay = Replay(seriesTitle: "Platform team", zone: .utc, calendar: RuleOccurrences())
             var faults: [ReplayFault] = []
             seconds.append(
                 ContinuousClock().measure { faults = replay.read(name: "platform.2026-03-04.log", text: text) }.seconds)

@@ -1,3 +1,4 @@
+import ConvenorCalendar
 import ConvenorCore
 import ConvenorCurl
 import ConvenorDefaults
@@ -19,7 +20,8 @@ enum Organisation {
         if let fault = faults.first { throw BenchFault("\(fault)") }
         let table = Dictionary(agendas.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
         return House(
-            rules: HouseRules(), zone: zone, order: .ask, agendas: table, people: Roster(people), words: English())
+            rules: HouseRules(), zone: zone, agendas: table, people: Roster(people), words: English(),
+            calendar: RuleOccurrences())
     }
 
     static func engine(_ store: any Store) throws -> Convenor {

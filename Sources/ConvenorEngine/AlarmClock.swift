@@ -75,7 +75,7 @@ extension Performance {
         return Scene(
             now: now, speaker: daemon, typist: daemon, room: series.meeting?.room ?? "", zone: zone,
             dates: house.dates(in: zone), roster: try convenor.journal.people(over: house, in: transaction),
-            agendas: house.agendas, rules: house.rules)
+            agendas: house.agendas, rules: house.rules, calendar: house.calendar)
     }
 
     /// Tells a room of its timebox; an alarm that its series no longer stands for is dropped.

@@ -35,8 +35,8 @@ extension Convenor {
 
     package func minutes(of meeting: Meeting, in archive: Archive, as format: MinutesFormat) -> String {
         clerk.minutes(
-            of: meeting, in: archive.series, roster: archive.roster, rules: house.rules, as: format,
-            now: timepiece.now())
+            of: meeting, in: archive.series, roster: archive.roster, rules: house.rules,
+            calendar: house.calendar, as: format, now: timepiece.now())
     }
 
     /// Makes people known, as one entry.

@@ -24,7 +24,7 @@ package struct Clerk: Sendable {
             for recipient in edition.recipients {
                 let mail = letters.summary(
                     for: recipient, edition: edition, meeting: meeting, series: series, roster: scene.roster,
-                    house: house, rules: scene.rules, now: scene.now)
+                    house: house, rules: scene.rules, calendar: scene.calendar, now: scene.now)
                 guard let mail else { continue }
                 let key = "summary/\(series.slug)/\(meeting.number)/\(recipient.handle.name)/v\(edition.version)"
                 written.append(try letter(mail, key: key, kind: "summary", to: recipient.handle, stream, scene.now))
@@ -73,8 +73,7 @@ package struct Clerk: Sendable {
         let document = MinutesDocument(
             series: series, meeting: meeting, roster: view.scene.roster,
             reader: Reader(handle: view.scene.typist, role: role, cut: role <= .informed ? .outcome : nil),
-            rules: view.scene.rules,
-            now: view.scene.now)
+            rules: view.scene.rules, calendar: view.scene.calendar, now: view.scene.now)
         return templates.minutes(document, as: .text)
     }
 
@@ -83,15 +82,16 @@ package struct Clerk: Sendable {
         guard let meeting = view.series.meeting(numbered: edition.meeting) else { return "" }
         return letters.preview(
             for: recipient, meeting: meeting, series: view.series, roster: view.scene.roster, rules: view.scene.rules,
-            now: view.scene.now)
+            calendar: view.scene.calendar, now: view.scene.now)
     }
 
     /// Minutes of a meeting in any form, for a file.
     package func minutes(
-        of meeting: Meeting, in series: Series, roster: Roster, rules: HouseRules, as format: MinutesFormat, now: Moment
+        of meeting: Meeting, in series: Series, roster: Roster, rules: HouseRules, calendar: any RuleCalendar,
+        as format: MinutesFormat, now: Moment
     ) -> String {
         let document = MinutesDocument(
-            series: series, meeting: meeting, roster: roster, reader: .file, rules: rules, now: now)
+            series: series, meeting: meeting, roster: roster, reader: .file, rules: rules, calendar: calendar, now: now)
         return templates.minutes(document, as: format)
     }
 }

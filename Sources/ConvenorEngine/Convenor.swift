@@ -66,7 +66,8 @@ package final class Convenor: Sendable {
         let nobody = Handle("")
         let scene = Scene(
             now: timepiece.now(), speaker: nobody, typist: nobody, room: "", zone: house.zone,
-            dates: house.dates(in: house.zone), roster: house.people, agendas: house.agendas, rules: house.rules)
+            dates: house.dates(in: house.zone), roster: house.people, agendas: house.agendas, rules: house.rules,
+            calendar: house.calendar)
         return house.words.reply(to: refusal, in: View(series: Series(slug: ""), scene: scene))
     }
 

@@ -6,29 +6,43 @@ package import ConvenorCore
 package struct House: Sendable {
     package var rules: HouseRules
     package var zone: Zone
-    package var order: DateOrder
+    /// Which number of `03/04` is the day; nil leaves it to the language of the phrase.
+    package var order: DateOrder?
+    /// IETF tag; dates are read in this language first where the person has none of their own.
+    package var language: String
     package var agendas: Agendas
     package var people: Roster
     package var words: any Phrasebook
+    package var calendar: any RuleCalendar
     /// Hours after which a mail that cannot be delivered is given up.
     package var retryHours = 72
 
     package init(
-        rules: HouseRules, zone: Zone, order: DateOrder, agendas: Agendas, people: Roster, words: any Phrasebook
+        rules: HouseRules, zone: Zone, order: DateOrder? = nil, language: String = "en", agendas: Agendas,
+        people: Roster, words: any Phrasebook, calendar: any RuleCalendar
     ) {
         self.rules = rules
         self.zone = zone
         self.order = order
+        self.language = language
         self.agendas = agendas
         self.people = people
         self.words = words
+        self.calendar = calendar
         self.rules.zone = zone.identifier
     }
 
-    package func dates(in zone: Zone) -> DateReader {
-        DateReader(
-            zone: zone, order: order, workingDays: rules.workingDays, dayStart: rules.dayStart, dayEnd: rules.dayEnd,
-            holidays: rules.holidays)
+    /// The reader of a person's dates: their language first, then the house's, then all others, so that each is
+    /// understood everywhere; their own order of day and month before the house's.
+    package func dates(in zone: Zone, for person: Person? = nil) -> DateReader {
+        let first = [person?.language, language].compactMap { $0.flatMap(DateLanguage.named) }
+        var languages: [DateLanguage] = []
+        for language in first + DateLanguage.all where !languages.contains(where: { $0.code == language.code }) {
+            languages.append(language)
+        }
+        return DateReader(
+            zone: zone, languages: languages, order: person?.order ?? order, workingDays: rules.workingDays,
+            dayStart: rules.dayStart, dayEnd: rules.dayEnd, holidays: rules.holidays)
     }
 }
 

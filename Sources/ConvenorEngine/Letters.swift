@@ -18,10 +18,10 @@ package struct Letters: Sendable {
     /// From version 2 on it is a correction: what changed comes first, in the thread of the versions before.
     package func summary(
         for recipient: Recipient, edition: Edition, meeting: Meeting, series: Series, roster: Roster, house: MailHouse,
-        rules: HouseRules = HouseRules(), now: Moment
+        rules: HouseRules = HouseRules(), calendar: any RuleCalendar, now: Moment
     ) -> Mail? {
         guard let to = address(of: recipient.handle, roster) else { return nil }
-        let document = document(recipient, edition, meeting, series, roster, rules, now)
+        let document = document(recipient, edition, meeting, series, roster, rules, calendar, now)
         let subject = subject(of: document)
         let name = recipient.cut == .outcome ? "outcome" : "summary"
         // Versions bear one name whatever the cut: somebody's cut may change between them and the thread must hold.
@@ -39,10 +39,11 @@ package struct Letters: Sendable {
 
     /// The subject and the text of the mail that a recipient would get now, whether or not they have an address.
     package func preview(
-        for recipient: Recipient, meeting: Meeting, series: Series, roster: Roster, rules: HouseRules, now: Moment
+        for recipient: Recipient, meeting: Meeting, series: Series, roster: Roster, rules: HouseRules,
+        calendar: any RuleCalendar, now: Moment
     ) -> String {
         let edition = Edition.next(of: meeting, in: series, roster: roster, rules: rules, now: now)
-        let document = document(recipient, edition, meeting, series, roster, rules, now)
+        let document = document(recipient, edition, meeting, series, roster, rules, calendar, now)
         let name = recipient.cut == .outcome ? "outcome" : "summary"
         let text = templates.render("\(name).text", document.letterFacts(words: words))
         return "Subject: \(words.subject(subject(of: document)).cleaned)\n\n\(text)"
@@ -58,11 +59,11 @@ package struct Letters: Sendable {
 
     private func document(
         _ recipient: Recipient, _ edition: Edition, _ meeting: Meeting, _ series: Series, _ roster: Roster,
-        _ rules: HouseRules, _ now: Moment
+        _ rules: HouseRules, _ calendar: any RuleCalendar, _ now: Moment
     ) -> MinutesDocument {
         MinutesDocument(
             series: series, meeting: meeting, roster: roster, reader: .mail(to: recipient, in: series, roster: roster),
-            edition: edition, rules: rules, now: now)
+            edition: edition, rules: rules, calendar: calendar, now: now)
     }
 
     /// One person's reminders of one day, over all their series; nil without an address, or when nothing is left to

@@ -57,7 +57,8 @@ struct Performance {
         var place = Place(here: stream, current: current, target: stream, series: current, hasSeries: here != nil)
         if current?.running == nil,
             let slug = Hearing.destination(
-                of: line, question: question, hasSeries: here != nil, agendas: door.house.agendas)
+                of: line, question: question, hasSeries: here != nil, agendas: door.house.agendas,
+                dates: door.house.dates(in: door.house.zone), now: door.now)
         {
             place.target = .series(slug)
             place.series = try journal.series(.series(slug), in: transaction) ?? Series(slug: slug)
@@ -91,10 +92,11 @@ struct Performance {
 
     private func scene(_ door: Door, _ series: Series?) throws -> Scene {
         let zone = series?.running.flatMap { Zone($0.zone) } ?? door.house.zone
+        let roster = try journal.people(over: door.house, in: transaction)
         return Scene(
             now: door.now, speaker: door.typist, typist: door.typist, room: door.room, zone: zone,
-            dates: door.house.dates(in: zone), roster: try journal.people(over: door.house, in: transaction),
-            agendas: door.house.agendas, rules: door.house.rules)
+            dates: door.house.dates(in: zone, for: roster[door.typist]), roster: roster, agendas: door.house.agendas,
+            rules: door.house.rules, calendar: door.house.calendar)
     }
 
     private func write(

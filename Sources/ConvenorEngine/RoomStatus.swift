@@ -11,7 +11,8 @@ extension Convenor {
             let zone = series.running.flatMap { Zone($0.zone) } ?? house.zone
             let scene = Scene(
                 now: now, speaker: person, typist: person, room: room, zone: zone, dates: house.dates(in: zone),
-                roster: try journal.people(over: house, in: transaction), agendas: house.agendas, rules: house.rules)
+                roster: try journal.people(over: house, in: transaction), agendas: house.agendas, rules: house.rules,
+                calendar: house.calendar)
             return house.words.reply(to: .status, in: View(series: series, scene: scene))
         }
     }

@@ -41,6 +41,8 @@ package enum PeopleCSV {
         case "role": \.role
         case "manager", "reports-to", "supervisor", "boss", "manager-mail", "manager-email": \.manager
         case "zone", "time-zone", "timezone", "tz": \.zone
+        case "language", "lang", "locale": \.language
+        case "order", "date-order", "date-format": \.order
         default: nil
         }
     }

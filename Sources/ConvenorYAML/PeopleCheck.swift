@@ -47,6 +47,8 @@ struct PeopleCheck {
         person.mail = mail(draft, of: handle)
         person.role = role(draft)
         person.zone = zone(draft)
+        person.language = language(draft)
+        person.order = order(draft)
         person.chat = chat(draft)
         return person
     }
@@ -80,6 +82,24 @@ struct PeopleCheck {
         guard let zone = filled(draft.zone) else { return nil }
         if let found = Zone(zone.text) { return found.identifier }
         fault(zone.place, "\"\(zone.text)\" is no time zone that this machine knows.", ZoneName.mend(zone.text))
+        return nil
+    }
+
+    private mutating func language(_ draft: PersonDraft) -> String? {
+        guard let tag = filled(draft.language) else { return nil }
+        if let found = DateLanguage.named(tag.text) { return found.code }
+        fault(
+            tag.place, "\"\(tag.text)\" is no language that dates are read in.",
+            "Write one of \(DateLanguage.all.map(\.code).joined(separator: ", ")).")
+        return nil
+    }
+
+    private mutating func order(_ draft: PersonDraft) -> DateOrder? {
+        guard let order = filled(draft.order) else { return nil }
+        if let found = DateOrder(rawValue: order.text.lowercased()) { return found }
+        fault(
+            order.place, "\"\(order.text)\" is no order of day and month.",
+            NearestWord.mend(order.text, known: DateOrder.allCases.map(\.rawValue)))
         return nil
     }
 

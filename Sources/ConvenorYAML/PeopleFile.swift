@@ -3,7 +3,7 @@ import Yams
 
 /// Reads the list of people from YAML, strictly.
 package enum PeopleFile {
-    static let keys = ["handle", "name", "mail", "team", "role", "manager", "zone", "chat"]
+    static let keys = ["handle", "name", "mail", "team", "role", "manager", "zone", "language", "order", "chat"]
 
     /// People without a fault, and every fault.
     package static func read(
@@ -35,6 +35,8 @@ package enum PeopleFile {
         draft.role = value("role")
         draft.manager = value("manager")
         draft.zone = value("zone")
+        draft.language = value("language")
+        draft.order = value("order")
         if let chat = fields.values["chat"] { draft.chat = ids(chat, &reader) }
         return draft
     }

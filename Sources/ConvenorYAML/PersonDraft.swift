@@ -14,6 +14,9 @@ struct PersonDraft {
     /// A handle, or the mail address of somebody in the same list.
     var manager: Value?
     var zone: Value?
+    /// How they write numbers for a day.
+    var order: Value?
+    var language: Value?
     /// Platform and id there, in the order of the file.
     var chat: [(platform: String, id: Value)] = []
 }

@@ -51,10 +51,15 @@ extension Setting {
         Setting(
             "time.zone", \.time.zoneName, .zoneName,
             "The IANA time zone of the organisation; empty means the machine's own, or UTC when it has none."),
-        Setting("language", \.language, .language, "The language that Convenor speaks, as an IETF tag."),
+        Setting(
+            "language", \.language, .language,
+            "The language that Convenor speaks, as an IETF tag; dates are read in it too, after the language of the "
+                + "person and before the others (en and nl are known)."),
         Setting(
             "dates.order", \.dates.order, .word,
-            "How 03/04 is read: dmy puts the day first, mdy the month, ask asks back each time."),
+            "How 03/04 is read: dmy puts the day first, mdy the month, ask asks back each time, language does what the "
+                + "language of the phrase does (English asks, Dutch puts the day first); a person's own order goes "
+                + "before it."),
         Setting(
             "working.days", \.working.days, .weekdays,
             "The days on which reminders go out and that count as working days."),

@@ -31,7 +31,15 @@ package struct Settings: Hashable, Sendable {
     }
 
     package struct Dates: Hashable, Sendable {
-        package var order = DateOrder.ask
+        package var order = Order.language
+
+        /// What `DateOrder` has, and that of the language in which a date is said.
+        package enum Order: String, Hashable, Sendable, CaseIterable {
+            case language, ask, dmy, mdy
+
+            /// Nil where the language decides.
+            package var settled: DateOrder? { DateOrder(rawValue: rawValue) }
+        }
     }
 
     package struct Working: Hashable, Sendable {

@@ -1,3 +1,4 @@
+import ConvenorCalendar
 import ConvenorCore
 import ConvenorCurl
 import ConvenorDefaults
@@ -52,8 +53,9 @@ struct Assembly: Sendable {
         if !faults.isEmpty { throw failure(faults) }
         let table = Dictionary(agendas.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
         var house = House(
-            rules: settings.houseRules, zone: settings.time.zone, order: settings.dates.order, agendas: table,
-            people: Roster(people), words: English())
+            rules: settings.houseRules, zone: settings.time.zone, order: settings.dates.order.settled,
+            language: settings.language, agendas: table, people: Roster(people), words: English(),
+            calendar: RuleOccurrences())
         house.retryHours = settings.mail.retryHours
         house.rules.holidays.formUnion(holidays.days)
         return house

@@ -89,5 +89,10 @@ enum FrozenFollowUpEvents {
         {"reminded":{"reminder":{"day":{"day":1,"month":12,"year":2026},"items":["A7"],"person":"ana"}}}
         {"personSet":{"person":{"chat":{"slack":"U024BE7LH"},"handle":"ana","mail":"ana@example.org","ma\#
         nager":"mara","name":"Ana Example","role":"chair","team":"sales","zone":"Europe/Lisbon"}}}
+        {"personSet":{"person":{"handle":"lotte","language":"nl","order":"dmy"}}}
+        {"recordAdded":{"record":{"at":1795683480000,"by":"ana","details":{"anchor":"2026-11-30","audienc\#
+        e":"all","except":"2026-12-28,2027-01-04","rhythm":"every 2 weeks on monday","rule":"FREQ=WEEKLY;\#
+        INTERVAL=2;BYDAY=MO;BYHOUR=9;BYMINUTE=0"},"id":"C1","meeting":1,"status":"open","text":"every 2 w\#
+        eeks on monday"}}}
         """#
 }

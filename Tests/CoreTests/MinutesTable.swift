@@ -1,3 +1,4 @@
+import ConvenorCalendar
 import ConvenorCore
 import Foundation
 import Testing
@@ -35,7 +36,7 @@ struct MinutesTable {
         let scene = Scene(
             now: now, speaker: handle, typist: handle, room: "table", zone: Self.zone,
             dates: DateReader(zone: Self.zone, order: .dmy), roster: roster, agendas: ["review": Self.agenda],
-            rules: HouseRules(), isSettled: true)
+            rules: HouseRules(), calendar: RuleOccurrences(), isSettled: true)
         let decision = try Hearing.decide(line, series: series, question: nil, scene: scene)
         var after = series ?? Series(slug: "review")
         roster.apply(Entry(said: line, events: decision.events))
@@ -50,7 +51,8 @@ struct MinutesTable {
         let meeting = try #require(meeting.map { series.meeting(numbered: $0) } ?? series.meeting)
         return MinutesDocument(
             series: series, meeting: meeting, roster: roster,
-            reader: Reader(handle: handle.map { Handle($0) }, role: role, cut: cut), edition: edition, now: now)
+            reader: Reader(handle: handle.map { Handle($0) }, role: role, cut: cut), edition: edition,
+            calendar: RuleOccurrences(), now: now)
     }
 
     /// A full meeting: something of every kind, a private and a confidential line, a step passed over.

@@ -1,6 +1,7 @@
 import Foundation
 import Testing
 
+import ConvenorCalendar
 @testable import ConvenorCore
 
 /// Real meetings with the minutes that a bot published of them, where this machine has them.
@@ -23,7 +24,7 @@ private enum Library {
 @Suite("real logs", .enabled(if: !Library.logs.isEmpty))
 struct ReplayLogTests {
     private func replayed() throws -> (Replay, [ReplayFault]) {
-        var replay = Replay(seriesTitle: nil, zone: .utc)
+        var replay = Replay(seriesTitle: nil, zone: .utc, calendar: RuleOccurrences())
         var faults: [ReplayFault] = []
         for log in Library.logs {
             faults += replay.read(name: log.lastPathComponent, text: try String(contentsOf: log, encoding: .utf8))

@@ -1,3 +1,4 @@
+import ConvenorCalendar
 import Testing
 
 @testable import ConvenorCore
@@ -42,7 +43,7 @@ struct ReplayTests {
         """
 
     private func replay(_ texts: (String, String)..., title: String? = nil) -> (Replay, [ReplayFault]) {
-        var replay = Replay(seriesTitle: title, zone: .utc)
+        var replay = Replay(seriesTitle: title, zone: .utc, calendar: RuleOccurrences())
         var faults: [ReplayFault] = []
         for (name, text) in texts { faults += replay.read(name: name, text: text) }
         return (replay, faults)
@@ -96,13 +97,22 @@ struct ReplayTests {
             10:00 <lena> #startmeeting Club
             10:01 <lena> #action lena weeds by 2026-03-09 whatever comes
             10:02 <lena> #action lena waters by 2026-03-10
-            10:03 <lena> #endmeeting
+            10:03 <lena> #action lena prunes by 9am on friday for pia
+            10:04 <lena> #action lena sweeps before the meeting
+            10:05 <lena> #action lena rakes by one week after A2
+            10:06 <lena> #endmeeting
             """
         let (replay, faults) = replay(("2026-03-02", text))
         #expect(faults.isEmpty)
         let actions = replay.series.all(.action)
-        #expect(actions.map(\.text) == ["lena weeds by 2026-03-09 whatever comes", "lena waters by 2026-03-10"])
-        #expect(actions.map { $0.due?.wall.day.iso } == [nil, "2026-03-10"])
+        #expect(
+            actions.map(\.text) == [
+                "lena weeds by 2026-03-09 whatever comes", "lena waters by 2026-03-10",
+                "lena prunes by 9am on friday for pia", "lena sweeps before the meeting",
+                "lena rakes by one week after A2",
+            ])
+        #expect(
+            actions.map { $0.due?.wall.iso } == [nil, "2026-03-10T17:00", "2026-03-06T09:00", nil, "2026-03-17T17:00"])
     }
 
     @Test("lines are counted for people in the meeting, not for bots nor before and after")

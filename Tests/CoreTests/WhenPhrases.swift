@@ -27,6 +27,7 @@ enum Thursday {
         case .date(let deadline, _): told(deadline)
         case .ambiguous(let deadlines, _): deadlines.map(told).joined(separator: " | ")
         case .refused(.past(let deadline)): "past " + told(deadline)
+        case .refused(.future(let deadline)): "future " + told(deadline)
         case .refused(.noSuchDay(let said)): "no day " + said
         case .refused(.unknownZone(let said)): "no zone " + said
         case .refused(.noAnchor(let said)): "no anchor " + said

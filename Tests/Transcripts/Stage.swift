@@ -1,3 +1,4 @@
+import ConvenorCalendar
 import ConvenorCore
 import ConvenorDefaults
 import ConvenorEngine
@@ -51,7 +52,8 @@ final class Stage {
         #expect(faults.isEmpty)
         let table = Dictionary(uniqueKeysWithValues: agendas.map { ($0.name, $0) })
         return House(
-            rules: HouseRules(), zone: zone, order: .ask, agendas: table, people: people, words: English())
+            rules: HouseRules(), zone: zone, agendas: table, people: people, words: English(),
+            calendar: RuleOccurrences())
     }
 
     func engine() throws -> Convenor {
@@ -129,14 +131,15 @@ final class Stage {
         return lines.filter { !$0.isEmpty }.joined(separator: "\n") + "\n"
     }
 
-    /// `ana:marketing bo:product@bo@example.org`: handles with team and address.
+    /// `ana:marketing lotte:sales:nl`: handles with team and language.
     private static func roster(_ text: String) -> Roster {
         Roster(
             text.split(separator: " ").map { item in
                 let parts = item.split(separator: ":", maxSplits: 2).map(String.init)
                 return Person(
                     handle: Handle(parts[0]), mail: parts[0] + "@example.org",
-                    team: parts.count > 1 ? parts[1].replacing("_", with: " ") : nil)
+                    team: parts.count > 1 ? parts[1].replacing("_", with: " ") : nil,
+                    language: parts.count > 2 ? parts[2] : nil)
             })
     }
 }

@@ -1,3 +1,4 @@
+import ConvenorCalendar
 import ConvenorCore
 import ConvenorEngine
 import Foundation
@@ -85,14 +86,13 @@ import Testing
         ] {
             let text = try TemplateSample.letters().preview(
                 for: recipient, meeting: meeting, series: series, roster: sample.roster, rules: TemplateSample.rules,
-                now: sample.now)
+                calendar: RuleOccurrences(), now: sample.now)
             let mail = try sample.mail(recipient.handle.name, recipient.cut)
             #expect(text == "Subject: \(mail.subject)\n\n\(mail.text)")
         }
         let kim = try TemplateSample.letters().preview(
             for: Recipient(handle: Handle("kim"), cut: .absent), meeting: meeting, series: series,
-            roster: sample.roster,
-            rules: TemplateSample.rules, now: sample.now)
+            roster: sample.roster, rules: TemplateSample.rules, calendar: RuleOccurrences(), now: sample.now)
         #expect(kim.contains("\n\nkim, you had sent regrets; nothing concerns you."))
     }
 
@@ -140,7 +140,7 @@ import Testing
         let mail = try TemplateSample.letters().summary(
             for: Recipient(handle: Handle("kim"), cut: .absent), edition: try sample.edition(1),
             meeting: try #require(series.meeting), series: series, roster: sample.roster, house: TemplateSample.house,
-            now: sample.now)
+            calendar: RuleOccurrences(), now: sample.now)
         #expect(mail == nil)
     }
 

@@ -1,3 +1,4 @@
+import ConvenorCalendar
 import ConvenorCore
 import ConvenorEngine
 import Foundation
@@ -55,7 +56,7 @@ struct TemplateSample {
             let scene = Scene(
                 now: now, speaker: handle, typist: handle, room: "table", zone: Self.zone,
                 dates: DateReader(zone: Self.zone, order: .dmy), roster: roster, agendas: ["review": agenda],
-                rules: HouseRules(), isSettled: true)
+                rules: HouseRules(), calendar: RuleOccurrences(), isSettled: true)
             let decision = try Hearing.decide(isNamed ? parts[1] : line, series: series, question: nil, scene: scene)
             var after = series ?? Series(slug: "q1-review")
             roster.apply(Entry(said: line, events: decision.events))
@@ -114,7 +115,8 @@ struct TemplateSample {
         let series = try #require(series)
         let mail = try Self.letters().summary(
             for: Recipient(handle: Handle(handle), cut: cut), edition: try edition(version, changed: changed),
-            meeting: try #require(series.meeting), series: series, roster: roster, house: Self.house, now: now)
+            meeting: try #require(series.meeting), series: series, roster: roster, house: Self.house,
+            calendar: RuleOccurrences(), now: now)
         return try #require(mail)
     }
 
@@ -122,7 +124,8 @@ struct TemplateSample {
         let series = try #require(series)
         return MinutesDocument(
             series: series, meeting: try #require(series.meeting), roster: roster,
-            reader: Reader(handle: Handle(handle), role: .participant, cut: cut), edition: try edition(1), now: now)
+            reader: Reader(handle: Handle(handle), role: .participant, cut: cut), edition: try edition(1),
+            calendar: RuleOccurrences(), now: now)
     }
 
     func reminder(_ handle: String, day: Day, items: [String], now: Moment, rules: HouseRules = TemplateSample.rules)

@@ -11,16 +11,25 @@ struct PeopleCSVTests {
         let expected = [
             Person(
                 handle: Handle("lena"), name: "Vos, Lena \"L\"", mail: "lena@example.org", team: "sales",
-                role: .participant, manager: Handle("ines"), zone: "Europe/Amsterdam", chat: ["slack": "U1"]),
+                role: .participant, manager: Handle("ines"), zone: "Europe/Amsterdam", order: .dmy, language: "nl",
+                chat: ["slack": "U1"]),
             Person(handle: Handle("ines")),
         ]
         let name = "\"Vos, Lena \"\"L\"\"\""
-        let row = ["Europe/Amsterdam", "lena@example.org", name, "@lena", "sales", "Participant", "@ines", "U1"]
-        let empty = ["", "", "", "ines", "", "", "", ""]
+        let row = [
+            "Europe/Amsterdam", "lena@example.org", name, "@lena", "sales", "Participant", "@ines", "U1", "nl", "dmy",
+        ]
+        let empty = ["", "", "", "ines", "", "", "", "", "", ""]
         let heads = [
-            ["zone", "mail", "name", "handle", "team", "role", "manager", "chat.slack"],
-            ["Time Zone", "E-Mail", "Full Name", "User", "Department", "Role", "Reports to", "Chat.Slack"],
-            ["time_zone", "Email Address", "Display Name", "USERNAME", "dept", "ROLE", "supervisor", "chat.slack"],
+            ["zone", "mail", "name", "handle", "team", "role", "manager", "chat.slack", "language", "order"],
+            [
+                "Time Zone", "E-Mail", "Full Name", "User", "Department", "Role", "Reports to", "Chat.Slack", "Locale",
+                "Date Order",
+            ],
+            [
+                "time_zone", "Email Address", "Display Name", "USERNAME", "dept", "ROLE", "supervisor", "chat.slack",
+                "lang", "date-format",
+            ],
         ]
         for head in heads {
             for separator in [",", ";", "\t"] {
@@ -56,7 +65,7 @@ struct PeopleCSVTests {
             (
                 "handle,shoe size\na,b",
                 "1:8: \"shoe size\" is no column of people. "
-                    + "Remove it; the columns are handle, name, mail, team, role, manager, zone, chat.slack."
+                    + "Remove it; the columns are handle, name, mail, team, role, manager, zone, language, order, chat.slack."
             ),
             (
                 "handle,mail,e-mail\na,,",

@@ -20,6 +20,8 @@ struct PeopleTests {
                 role: participant
                 manager: ines@example.org
                 zone: Europe/Amsterdam
+                language: nl-BE
+                order: MDY
                 chat: {slack: U024BE7LH, matrix: "@lena:example.org"}
               - handle: ines
                 mail: Ines@example.org
@@ -31,7 +33,7 @@ struct PeopleTests {
         #expect(read.faults.map(\.description) == [])
         let lena = Person(
             handle: Handle("lena"), name: "Lena Vos", mail: "lena@example.org", team: "sales", role: .participant,
-            manager: Handle("ines"), zone: "Europe/Amsterdam",
+            manager: Handle("ines"), zone: "Europe/Amsterdam", order: .mdy, language: "nl",
             chat: ["slack": "U024BE7LH", "matrix": "@lena:example.org"])
         let ines = Person(handle: Handle("ines"), mail: "Ines@example.org", role: .informed, manager: Handle("olaf"))
         #expect(read.people == [lena, ines, Person(handle: Handle("bo"))])
@@ -61,6 +63,15 @@ struct PeopleTests {
                 "- {handle: a, zone: Europe/Amsterdm}",
                 "2:21: \"Europe/Amsterdm\" is no time zone that this machine knows. "
                     + "Did you mean \"Europe/Amsterdam\"?"
+            ),
+            (
+                "- {handle: a, language: fr}",
+                "2:25: \"fr\" is no language that dates are read in. Write one of en, nl."
+            ),
+            ("- {handle: a, order: dym}", "2:22: \"dym\" is no order of day and month. Did you mean \"dmy\"?"),
+            (
+                "- {handle: a, order: first}",
+                "2:22: \"first\" is no order of day and month. Write one of ask, dmy, mdy."
             ),
             (
                 "- {handle: a, zone: Mars}",

@@ -1,3 +1,4 @@
+import ConvenorCalendar
 import ConvenorCore
 import ConvenorDefaults
 import ConvenorYAML
@@ -14,7 +15,7 @@ private struct Room {
             now: Zone.utc.moment(of: WallTime(day: Day(year: 2026, month: 11, day: 26), minute: 600)),
             speaker: Handle("mara"), typist: Handle("mara"), room: "test", zone: .utc, dates: DateReader(zone: .utc),
             roster: Roster(people), agendas: Dictionary(uniqueKeysWithValues: agendas.map { ($0.name, $0) }),
-            rules: HouseRules())
+            rules: HouseRules(), calendar: RuleOccurrences())
     }
 
     /// Why the line was refused or asked back; nil when it was taken, and for the question that `send` always asks.

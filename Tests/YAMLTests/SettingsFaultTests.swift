@@ -38,7 +38,7 @@ struct SettingsFaultTests {
                     + "Write one line; put it in quotes when it holds a colon or begins with a sign."
             ),
             ("dates: {order: dym}", "1:16: \"dym\" does not fit dates.order. Did you mean \"dmy\"?"),
-            ("dates: {order: iso}", "1:16: \"iso\" does not fit dates.order. Write one of ask, dmy, mdy."),
+            ("dates: {order: iso}", "1:16: \"iso\" does not fit dates.order. Write one of language, ask, dmy, mdy."),
             (
                 "working: {days: []}",
                 "1:17: working.days is empty. "

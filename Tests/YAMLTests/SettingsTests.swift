@@ -79,6 +79,15 @@ struct SettingsTests {
                 ])
     }
 
+    @Test("leave the order of day and month to the language unless it is set")
+    func order() {
+        #expect(load(nil).settings.dates.order.settled == nil)
+        #expect(load("dates: {order: language}").settings.dates.order.settled == nil)
+        for order in DateOrder.allCases {
+            #expect(load("dates: {order: \(order.rawValue)}").settings.dates.order.settled == order)
+        }
+    }
+
     @Test("land in fields of their type")
     func typed() {
         let environment = Dictionary(

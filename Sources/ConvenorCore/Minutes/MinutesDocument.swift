@@ -123,11 +123,11 @@ package struct MinutesDocument: Sendable {
     /// - Parameter edition: the version that is being sent; nil says what the last sent version was.
     package init(
         series: Series, meeting: Meeting, roster: Roster, reader: Reader, edition: Edition? = nil,
-        rules: HouseRules = HouseRules(), now: Moment
+        rules: HouseRules = HouseRules(), calendar: any RuleCalendar, now: Moment
     ) {
         let seen = series.seen(by: reader)
         let gathering = MinutesGathering(
-            whole: series, seen: seen, meeting: meeting, reader: reader, rules: rules, now: now)
+            whole: series, seen: seen, meeting: meeting, reader: reader, rules: rules, calendar: calendar, now: now)
         (self.reader, self.roster, self.now) = (reader, roster, now)
         self.series = seen
         self.meeting = meeting

@@ -5,17 +5,22 @@ struct MinutesGathering {
     let meeting: Meeting
     let reader: Reader
     let rules: HouseRules
+    let calendar: any RuleCalendar
     let now: Moment
     let zone: Zone
     private let carried: Set<RecordID>
     private let before: Moment?
 
-    init(whole: Series, seen: Series, meeting: Meeting, reader: Reader, rules: HouseRules, now: Moment) {
+    init(
+        whole: Series, seen: Series, meeting: Meeting, reader: Reader, rules: HouseRules, calendar: any RuleCalendar,
+        now: Moment
+    ) {
         self.whole = whole
         self.seen = seen
         self.meeting = meeting
         self.reader = reader
         self.rules = rules
+        self.calendar = calendar
         self.now = now
         zone = Zone(meeting.zone) ?? .utc
         carried = Set(meeting.carried)
@@ -77,8 +82,9 @@ struct MinutesGathering {
             guard let first = record.due else { return nil }
             if first.moment >= now { return .init(record: record, due: first) }
             let home = Zone(first.zone) ?? zone
-            let next = Rhythm(record[.rhythm] ?? record.text)?.next(after: now, zone: home, rules: rules)
-            return .init(record: record, due: next ?? first)
+            let next = record.recurrence(rules: rules, zone: home)?.next(
+                1, after: now, zone: home, dayStart: rules.dayStart, calendar: calendar)
+            return .init(record: record, due: next?.first ?? first)
         }
     }
 

@@ -22,14 +22,15 @@ package struct Replay: Sendable {
     private var scene: Scene
 
     /// Times in logs that state no offset are wall times of `zone`; without a title the meetings' common words name the series.
-    package init(seriesTitle: String?, zone: Zone) {
+    package init(seriesTitle: String?, zone: Zone, calendar: any RuleCalendar) {
         givenTitle = seriesTitle
         let title = seriesTitle ?? ""
         series = Series(slug: Script.slug(of: title))
         series.title = title
         scene = Scene(
             now: Moment(milliseconds: 0), speaker: Handle(""), typist: Handle(""), room: "", zone: zone,
-            dates: DateReader(zone: zone), roster: Roster(), agendas: [Agenda.open.name: .open], rules: HouseRules())
+            dates: DateReader(zone: zone), roster: Roster(), agendas: [Agenda.open.name: .open], rules: HouseRules(),
+            calendar: calendar)
     }
 
     /// Reads one log and answers what in it could not be taken.

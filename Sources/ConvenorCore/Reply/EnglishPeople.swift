@@ -47,9 +47,11 @@ extension English {
 
     private func member(_ handle: Handle, _ member: Member, isNew: Bool, in view: View) -> Reply {
         let person = view.scene.roster[handle]
-        let parts = [person?.name, person?.mail ?? "no mail address", member.team, member.role.rawValue].compactMap {
-            $0
-        }
+        let dates = [person?.language, person?.order?.rawValue].compactMap { $0 }
+        let parts = [
+            person?.name, person?.mail ?? "no mail address", member.team, member.role.rawValue,
+            dates.isEmpty ? nil : "dates " + dates.joined(separator: " "),
+        ].compactMap { $0 }
         return Reply("\(handle) · \(parts.joined(separator: " · "))\(isNew ? "" : " · as it was")")
     }
 

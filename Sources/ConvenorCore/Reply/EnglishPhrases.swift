@@ -23,6 +23,7 @@ extension English {
     }
 
     package func text(of record: Record, in series: Series) -> String {
+        if let rhythm = rhythm(of: record) { return rhythm }
         guard record.id.kind == .gap, let sort = record[.gapKind].flatMap(Finding.Sort.init),
             record.text == sort.rawValue,
             let subject = record.links?.first

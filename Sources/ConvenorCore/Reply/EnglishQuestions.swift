@@ -13,7 +13,9 @@ extension English {
             let choices = question.choices.compactMap { choice in
                 choice.shown.map { Reply.Choice(key: choice.key, label: label($0, home: home)) }
             }
-            return Reply([.line(sentence(for: doubt, phrase: phrase)), .choices(choices)])
+            let typist = view.scene.typist
+            let whose = (view.series.role(of: typist) == .chair ? "" : "the chair's ") + "invite \(typist)"
+            return Reply([.line(sentence(for: doubt, phrase: phrase, settledBy: whose)), .choices(choices)])
         case .dueAfterStart(let text, let due):
             return yesNo(
                 "\(clipped(text, to: 60)) would come \(deadline(due, home: home)), after the meeting has begun. Keep it?"
@@ -45,10 +47,13 @@ extension English {
         Reply([.line(sentence), .choices([.init(key: "y", label: "yes"), .init(key: "n", label: "no")])])
     }
 
-    package func sentence(for doubt: DateDoubt, phrase: String) -> String {
+    /// - Parameter line: what settles the order of day and month for who asks; nil where nobody does.
+    package func sentence(for doubt: DateDoubt, phrase: String, settledBy line: String? = nil) -> String {
         let phrase = clipped(phrase, to: 60)
+        let own = line.map { "\($0) order=dmy or order=mdy settles it for you, the setting dates.order for all" }
         return switch doubt {
-        case .dayMonthOrder: "Which is meant by \(phrase)?  (the setting dates.order settles it for good)"
+        case .dayMonthOrder:
+            "Which is meant by \(phrase)?  (\(own ?? "the setting dates.order settles it for good"))"
         case .sameWeekday(let weekday): "Today is a \(Self.longDays[weekday - 1]). Which is meant by \(phrase)?"
         case .weekdayContradicts(let said, let found):
             "\(phrase): that day is a \(Self.longDays[found - 1]), not a \(Self.longDays[said - 1]). Which is meant?"

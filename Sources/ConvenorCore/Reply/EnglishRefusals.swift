@@ -123,7 +123,9 @@ extension English {
         case .badStep(let said, let last): "\(quoted(said)) is no step of this meeting; steps are 1 to \(last)."
         case .badDuration(let said): "\(quoted(said)) is no duration; 20, 90m or 1h30 are (at most a day)."
         case .badRhythm(let said):
-            "\(quoted(said)) is no rhythm that I can read. every monday 09:00, weekly or every 2 weeks fri 9am are."
+            "\(quoted(said)) is no rhythm that I can read. every monday 09:00, every 2 weeks on fri 9am or last working day of the month are."
+        case .neverAgain(let said):
+            "\(quoted(said)) never comes from now on. Name a day that its months have, or move its end."
         case .badSubstitution(let said):
             "\(quoted(said)) changes nothing: write s/old/new/ with words that stand in the last record, or A1 s/old/new/."
         case .tooLong(let characters, let limit):
@@ -217,8 +219,15 @@ extension English {
         case .notADate:
             return
                 "\(quoted(phrase)) is no date that I can read. next fri, 4 dec, in 2 weeks, end of month or 2026-12-04 17:00 are."
-        case .noAnchor(let said):
-            return "\(quoted(phrase)) counts from \(clipped(said, to: 60)), which has no date here."
+        case .noAnchor(let said) where RecordID(said) != nil:
+            return
+                "\(quoted(phrase)) counts from \(said.uppercased()), which has no date here. Name the day itself, such as next fri."
+        case .noAnchor:
+            return
+                "\(quoted(phrase)) counts from a meeting, and none is planned here. Name the day itself, or put the words in quotes."
+        case .future(let deadline):
+            return
+                "\(quoted(phrase)) is \(day(deadline.wall.day)), which is still to come. yesterday, mon or 20 nov are days of a measurement."
         case .past(let deadline):
             return "\(quoted(phrase)) is \(self.deadline(deadline, home: home)), which is past."
         case .noSuchDay(let said): return "There is no \(clipped(said, to: 60))."

@@ -5,7 +5,7 @@ extension English: Phrasebook {
         case .show(let id): show(id, in: view)
         case .assumed(let assumptions): assumed(assumptions)
         case .changed(let id, let changes, let before): changed(id, changes, before, in: view)
-        case .checkIn(let id, let next): checkIn(id, next: next, in: view)
+        case .checkIn(let id, let next, let assumed): checkIn(id, next: next, assumed, in: view)
         case .vision(let text): Reply("Vision: \(text)")
         case .takenBack(let step): takenBack(step, in: view)
         case .outdated: outdated(in: view)
@@ -49,7 +49,7 @@ extension English: Phrasebook {
         switch assumption {
         case .period(let period, let end):
             "I read that as \(name(of: period)), \(place(of: end, in: period)) \(day(end))"
-        case .range(let from): "I took the end of that stretch, which begins on \(day(from.wall.day))"
+        case .range(let from): "I took the end of that stretch, which begins on \(label(from, home: from.zone))"
         case .tomorrow: "that hour has passed today"
         case .midnight(let day): "I read midnight as the end of \(self.day(day))"
         case .clockChange(_, let taken): "the clock changes that night; I took \(clock(taken.minute))"
@@ -89,15 +89,6 @@ extension English: Phrasebook {
             }
         }
         return Reply(card(record, in: view) + (was.isEmpty ? "" : "  (\(list(was)))"))
-    }
-
-    private func checkIn(_ id: RecordID, next: Deadline, in view: View) -> Reply {
-        guard let record = view.series.records[id] else { return Reply() }
-        let audience = record[.audience].map { $0 == "all" ? "everybody" : $0 } ?? "everybody"
-        let questions = record[.questions].map { " · \($0)" } ?? ""
-        return Reply(
-            "\(id) \(record.text) · for \(audience)\(questions) · next \(deadline(next, home: view.scene.zone.identifier))"
-        )
     }
 
     private func takenBack(_ step: UndoStep, in view: View) -> Reply {

@@ -37,7 +37,7 @@ package enum Saying: Sendable, Hashable {
     case forgotten
     case asked(Question)
     case unmet([Unmet], step: Int, required: Int)
-    case checkIn(RecordID, next: Deadline)
+    case checkIn(RecordID, next: [Deadline], assumed: [RecurrenceAssumption])
     case help(HelpPage)
     case agenda
     case status

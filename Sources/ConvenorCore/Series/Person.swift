@@ -50,12 +50,17 @@ package struct Person: Hashable, Sendable, Codable {
     package var manager: Handle?
     /// IANA name; the organisation's zone when nil.
     package var zone: String?
+    /// How they write numbers for a day, before the order of the house; nil when they have not said.
+    package var order: DateOrder?
+    /// ISO 639-1 code of the language that their dates are read in first.
+    package var language: String?
     /// Platform name to the id there: `slack: U024BE7LH`.
     package var chat: [String: String]?
 
     package init(
         handle: Handle, name: String? = nil, mail: String? = nil, team: String? = nil, role: Role? = nil,
-        manager: Handle? = nil, zone: String? = nil, chat: [String: String]? = nil
+        manager: Handle? = nil, zone: String? = nil, order: DateOrder? = nil, language: String? = nil,
+        chat: [String: String]? = nil
     ) {
         self.handle = handle
         self.name = name
@@ -64,6 +69,8 @@ package struct Person: Hashable, Sendable, Codable {
         self.role = role
         self.manager = manager
         self.zone = zone
+        self.order = order
+        self.language = language
         self.chat = chat
     }
 }

@@ -76,6 +76,9 @@ package enum Detail: String, Codable, Sendable, CaseIterable, CodingKeyRepresent
     case votes, answer
     /// Why its date was moved, and what is in its way: kept apart from why it was wanted.
     case moved, obstacle
+    /// What a check-in repeats by: an RFC 5545 rule, the day that it counts from, and the days left out, each
+    /// year-month-day with commas between them. Without a rule the words in `rhythm` are read.
+    case rule, anchor, except
 }
 
 /// Who may read a record beyond the room: nobody by mail (`private`), or named roles only (`confidential`).

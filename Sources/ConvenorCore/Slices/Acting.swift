@@ -68,7 +68,7 @@ enum Acting {
         guard record.isStanding else { throw .refused(.notStanding(record.id, record.status)) }
         try ask.mayTouch(record)
         let split = rest.firstIndex { $0.lowered.trimmingColon == "because" }
-        let words = rest[..<(split ?? rest.endIndex)]
+        let words = rest[..<(split ?? rest.endIndex)].drop { $0.lowered == "to" }
         guard let first = words.first, let last = words.last else { throw .refused(.missing(.date, verb: ask.verb)) }
         let phrase = ask.line[first.whole.startIndex..<last.whole.endIndex]
         let (deadline, assumptions) = try ask.deadline(phrase)

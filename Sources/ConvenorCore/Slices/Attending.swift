@@ -3,8 +3,11 @@ enum Attending {
     static let verbs: [Verb] = [
         Verb(
             "invite", ["add"], group: .people,
-            usage: "invite @person [address] [team=team] [role=participant|informed|owner]",
-            examples: ["invite @lena lena@example.org team=sales", "invite @ines ines@example.org role=informed"],
+            usage: "invite @person [address] [team=team] [role=participant|informed|owner] [language=nl] [order=dmy]",
+            examples: [
+                "invite @lena lena@example.org team=sales", "invite @ines ines@example.org role=informed",
+                "invite @lotte language=nl order=dmy",
+            ],
             role: .chair, decide: invite),
         Verb(
             "uninvite", ["remove"], group: .people, usage: "uninvite @person", examples: ["uninvite @lee"],
@@ -76,7 +79,7 @@ enum Attending {
         }
     }
 
-    /// `team=sales`, `role=informed`, `zone=Europe/Lisbon`.
+    /// `team=sales`, `role=informed`, `zone=Europe/Lisbon`, `order=dmy`, `language=nl`.
     private static func takePair(
         _ text: String, _ sign: String.Index, into person: inout Person, _ member: inout Member, _ ask: Ask
     ) throws(Stop) {
@@ -95,6 +98,16 @@ enum Attending {
         case "zone":
             guard Zone(value) != nil else { throw .refused(.unexpected(said: text, verb: ask.verb)) }
             person.zone = value
+        case "order":
+            guard let order = DateOrder(rawValue: value.lowercased()) else {
+                throw .refused(.unexpected(said: text, verb: ask.verb))
+            }
+            person.order = order
+        case "language":
+            guard let language = DateLanguage.named(value) else {
+                throw .refused(.unexpected(said: text, verb: ask.verb))
+            }
+            person.language = language.code
         case "manager":
             guard let handle = Handle(typed: value.drop { $0 == "@" }) else {
                 throw .refused(.unexpected(said: text, verb: ask.verb))

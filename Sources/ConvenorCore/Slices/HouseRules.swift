@@ -18,6 +18,8 @@ package struct HouseRules: Sendable, Hashable {
 }
 
 extension HouseRules {
+    package func isWorking(_ day: Day) -> Bool { workingDays.contains(day.weekday) && !holidays.contains(day) }
+
     func workingDay(onOrBefore day: Day) -> Day {
         var found = day
         for _ in 0..<30 where !isWorking(found) { found = found.adding(days: -1) }

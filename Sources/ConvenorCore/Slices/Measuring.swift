@@ -18,8 +18,7 @@ enum Measuring {
         if record[.unit] == nil, let unit = amount.unit { changes.append(.detail(name: .unit, value: unit)) }
         // The rest of the line has the clauses of a metric: as-of and source.
         let tail = ask.line[said.whole.startIndex...]
-        var reader = DraftReader(
-            kind: .metric, rest: tail, line: ask.line, dates: ask.scene.dates, now: ask.scene.now)
+        var reader = DraftReader(kind: .metric, rest: tail, in: ask)
         let draft = try reader.read()
         changes.append(.detail(name: .asOf, value: draft.details[.asOf] ?? ask.scene.today.iso))
         if let source = draft.details[.source] { changes.append(.detail(name: .source, value: source)) }
@@ -46,30 +45,4 @@ extension Record {
 
     /// What a metric still lacks to be complete.
     package var missingMeasures: [Detail] { [Detail.unit, .asOf, .source].filter { self[$0] == nil } }
-}
-
-extension DateReader {
-    /// Reads the day of a measurement, which lies today or before: `today`, `20 nov`, `2026-11-20`, `monday`.
-    package func readMeasured(_ phrase: String, now: Moment) -> Deadline? {
-        switch phrase.lowercased() {
-        case "yesterday": return day(before: now, by: 1)
-        case "today", "now": return day(before: now, by: 0)
-        default: break
-        }
-        for back in [7, 364] {
-            let reference = Moment(milliseconds: now.milliseconds - Int64(back) * 86_400_000)
-            switch read(phrase, now: reference) {
-            case .date(let found, _) where found.wall.day <= today(now): return found
-            case .refused(.past(let found)): return found
-            default: continue
-            }
-        }
-        return nil
-    }
-
-    private func today(_ now: Moment) -> Day { zone.wall(at: now).day }
-
-    private func day(before now: Moment, by days: Int) -> Deadline {
-        zone.deadline(at: WallTime(day: today(now).adding(days: -days), minute: dayEnd), hasTime: false)
-    }
 }

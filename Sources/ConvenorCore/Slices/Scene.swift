@@ -11,12 +11,14 @@ package struct Scene: Sendable {
     package var roster: Roster
     package var agendas: Agendas
     package var rules: HouseRules
+    /// Lays out what recurs.
+    package var calendar: any RuleCalendar
     /// The line has been asked about and confirmed.
     package var isSettled: Bool
 
     package init(
         now: Moment, speaker: Handle, typist: Handle, room: String, zone: Zone, dates: DateReader, roster: Roster,
-        agendas: Agendas, rules: HouseRules, isSettled: Bool = false
+        agendas: Agendas, rules: HouseRules, calendar: any RuleCalendar, isSettled: Bool = false
     ) {
         self.now = now
         self.speaker = speaker
@@ -27,6 +29,7 @@ package struct Scene: Sendable {
         self.roster = roster
         self.agendas = agendas
         self.rules = rules
+        self.calendar = calendar
         self.isSettled = isSettled
     }
 
@@ -54,10 +57,15 @@ package struct Roster: Sendable, Codable {
     package subscript(_ handle: Handle) -> Person? { people[handle] }
     /// The name that mails and minutes use: the person's own if known.
     package func name(of handle: Handle) -> String { people[handle]?.name ?? handle.name }
-    /// Laid over another list: its people win, what only the other knows stays.
+    /// Laid over another list: its people win, what only the other knows stays; so does how somebody writes dates.
     package func over(_ other: Roster) -> Roster {
         var merged = self
-        merged.people = other.people.merging(people) { _, mine in mine }
+        merged.people = other.people.merging(people) { theirs, mine in
+            var person = mine
+            person.order = mine.order ?? theirs.order
+            person.language = mine.language ?? theirs.language
+            return person
+        }
         return merged
     }
 }

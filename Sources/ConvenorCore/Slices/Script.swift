@@ -3,8 +3,11 @@ enum Script {
     static let verbs: [Verb] = [
         Verb(
             "start", ["startmeeting", "begin"], group: .meeting,
-            usage: "start [agenda] \"title\" [at time] [for duration]",
-            examples: ["start alignment \"Q1 marketing alignment\" for 90m", "start standup \"Daily\""],
+            usage: "start [agenda] \"title\" [on date] [at time] [for duration]",
+            examples: [
+                "start alignment \"Q1 marketing alignment\" for 90m", "start standup \"Daily\"",
+                "start alignment \"Q2 marketing alignment\" on mon at 10:00",
+            ],
             needs: .nothing, decide: start),
         Verb(
             "use", ["open", "switch"], group: .meeting, usage: "use \"title\"",

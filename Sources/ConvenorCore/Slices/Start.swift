@@ -52,7 +52,7 @@ extension Script {
             plannedMinutes: opening.minutes, zone: scene.zone.identifier, carried: carried)
         return Decision(
             [.meetingStarted(start: start)],
-            say: [.meetingOpened] + comesBack(ask.series, carried) + [.stepOpened])
+            say: [.meetingOpened] + opening.told + comesBack(ask.series, carried) + [.stepOpened])
     }
 }
 
@@ -62,8 +62,10 @@ struct Opening {
     var title: String
     var start: Moment
     var minutes: Int
+    /// What was added to the date that was said.
+    var assumptions: [DateAssumption] = []
 
-    /// Reads `[agenda] "title" [at time] [for duration]`.
+    /// Reads `[agenda] "title" [on date] [at time] [for duration]`.
     init(_ ask: Ask) throws(Stop) {
         var tokens = ask.tokens
         let scene = ask.scene
@@ -73,9 +75,12 @@ struct Opening {
             planned = minutes
             tokens.removeLast(count)
         }
-        if let at = tokens.lastIndex(where: { !$0.isQuoted && $0.lowered == "at" }), at > 0, at < tokens.count - 1 {
+        if let at = Opening.date(in: tokens, scene.dates, now: scene.now) {
             let phrase = ask.line[tokens[at + 1].whole.startIndex..<tokens[tokens.count - 1].whole.endIndex]
-            start = try ask.deadline(phrase).0.moment
+            let (deadline, said) = try ask.deadline(phrase)
+            let times = Opening.times(deadline, said, scene)
+            (start, planned) = (times.start, planned ?? times.minutes)
+            assumptions = said.filter { if case .range = $0 { false } else { true } }
             tokens.removeSubrange(at...)
         }
         let name = Opening.agenda(in: tokens, ask.utterance, scene.agendas, last: ask.series.agenda?.name)
@@ -103,6 +108,26 @@ struct Opening {
         minutes = planned ?? (sum > 0 ? sum : 60)
     }
 
+    /// When a meeting begins that was said to be then, and how long it lasts where both its ends were said.
+    ///
+    /// On a day without an hour it begins with the working day.
+    private static func times(
+        _ deadline: Deadline, _ said: [DateAssumption], _ scene: Scene
+    ) -> (start: Moment, minutes: Int?) {
+        var first = deadline
+        for case .range(let from) in said { first = from }
+        guard first.hasTime else {
+            let zone = Zone(first.zone) ?? scene.zone
+            let morning = zone.moment(of: WallTime(day: first.wall.day, minute: scene.rules.dayStart))
+            return (max(morning, scene.now), nil)
+        }
+        let minutes = deadline.moment.seconds(since: first.moment) / 60
+        return (first.moment, deadline.hasTime && (1...1440).contains(minutes) ? minutes : nil)
+    }
+
+    /// What is told of the date beside the answer.
+    var told: [Saying] { assumptions.isEmpty ? [] : [.assumed(assumptions)] }
+
     /// The agenda named first; without one that of the series' last meeting, else the default.
     ///
     /// In the manner of other bots it is the plain one.
@@ -120,15 +145,26 @@ struct Opening {
             .joined(separator: " ").cleaned
     }
 
-    /// The title in the words of a start line, without reading its dates.
-    static func title(in words: [Token], agendas: Agendas) -> String {
+    /// The title in the words of a start line.
+    static func title(in words: [Token], agendas: Agendas, dates: DateReader, now: Moment) -> String {
         var tokens = words
         if let (_, count) = duration(at: tokens) { tokens.removeLast(count) }
-        if let at = tokens.lastIndex(where: { !$0.isQuoted && $0.lowered == "at" }), at > 0, at < tokens.count - 1 {
-            tokens.removeSubrange(at...)
-        }
+        if let at = date(in: tokens, dates, now: now) { tokens.removeSubrange(at...) }
         if let first = tokens.first, !first.isQuoted, agendas[first.lowered] != nil { tokens.removeFirst() }
         return title(of: tokens)
+    }
+
+    /// Where the words end with a date, which `on` or `at` opens: the first from which on all is one, for a title may
+    /// have such words too; else the last `at`, whose date is then refused.
+    private static func date(in tokens: [Token], _ dates: DateReader, now: Moment) -> Int? {
+        let places = tokens.indices.dropFirst().dropLast().filter {
+            !tokens[$0].isQuoted && ["at", "on"].contains(tokens[$0].lowered)
+        }
+        let found = places.first { place in
+            let phrase = tokens[(place + 1)...].map { String($0.whole) }.joined(separator: " ")
+            return dates.read(phrase, now: now) != .refused(.notADate)
+        }
+        return found ?? places.last { tokens[$0].lowered == "at" }
     }
 
     /// The duration at the end of the words, with how many words it took.
@@ -136,7 +172,8 @@ struct Opening {
         guard let at = tokens.lastIndex(where: { !$0.isQuoted && $0.lowered == "for" }), at > 0, at < tokens.count - 1
         else { return nil }
         let phrase = tokens[(at + 1)...].map { String($0.text) }.joined(separator: " ")
-        guard let minutes = DurationReader.minutes(phrase), (1...1440).contains(minutes) else { return nil }
+        let found = DateLanguage.all.lazy.compactMap { DurationReader.minutes(phrase, language: $0) }.first
+        guard let minutes = found, (1...1440).contains(minutes) else { return nil }
         return (minutes, tokens.count - at)
     }
 }

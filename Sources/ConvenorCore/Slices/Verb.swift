@@ -116,17 +116,6 @@ package struct Ask: Sendable {
     func meant(_ handle: Handle) -> Handle {
         handle.name == "me" && scene.roster[handle] == nil && series.members[handle] == nil ? scene.speaker : handle
     }
-
-    /// Reads the words as a date; asks when they can be two.
-    func deadline(_ phrase: Substring) throws(Stop) -> (Deadline, [DateAssumption]) {
-        if phrase.isEmpty { throw .refused(.missing(.date, verb: verb)) }
-        switch scene.dates.read(String(phrase), now: scene.now) {
-        case .date(let deadline, let assumptions): return (deadline, assumptions)
-        case .ambiguous(let readings, let doubt):
-            throw .asked(Question.date(phrase: phrase, in: line, readings: readings, doubt: doubt))
-        case .refused(let why): throw .refused(.date(phrase: String(phrase), why))
-        }
-    }
 }
 
 /// The table of all commands.

@@ -62,8 +62,7 @@ enum Writing {
         if kind == .decision, let id = RecordID(ask.rest), id.kind == .adjustment {
             return try Adjusting.judge(ask, .agreed)
         }
-        var reader = DraftReader(
-            kind: kind, rest: ask.rest, line: ask.line, dates: ask.scene.dates, now: ask.scene.now)
+        var reader = DraftReader(kind: kind, rest: ask.rest, in: ask)
         var draft = try reader.read()
         if kind == .goal, !draft.links.isEmpty, draft.links.allSatisfy({ $0.kind == .goal }) {
             draft.kind = .marketingGoal
@@ -84,8 +83,7 @@ enum Writing {
         if draft.text.isEmpty { throw .refused(.missing(.text, verb: ask.verb)) }
         try ask.check(draft.text)
         if kind == .action {
-            var reader = DraftReader(
-                kind: kind, rest: ask.rest, line: ask.line, dates: ask.scene.dates, now: ask.scene.now)
+            var reader = DraftReader(kind: kind, rest: ask.rest, in: ask)
             draft.due = (try? reader.read())?.due
         }
         let record = ask.series.record(from: draft, ask)

@@ -7,6 +7,8 @@ package struct DateReader: Sendable {
     private final class Customs: Sendable {
         let zone: Zone
         let languages: [DateLanguage]
+        /// Nil where the language of the phrase decides.
+        let order: DateOrder?
         let numericOrder: DateOrder
         let workingDays: Set<Int>
         let dayStart: Int
@@ -19,6 +21,7 @@ package struct DateReader: Sendable {
         ) {
             self.zone = zone
             self.languages = languages
+            self.order = order
             numericOrder = order ?? languages.first?.order ?? .ask
             self.workingDays = workingDays
             self.dayStart = dayStart
@@ -39,7 +42,7 @@ package struct DateReader: Sendable {
 
     /// - Parameters:
     ///   - languages: the first that understands a phrase reads it.
-    ///   - order: nil leaves it to the first language.
+    ///   - order: nil leaves it to the language that understands the phrase.
     ///   - workingDays: ISO weekdays, 1 is Monday.
     ///   - dayStart: minutes since midnight, as is `dayEnd`.
     package init(
@@ -70,12 +73,20 @@ package struct DateReader: Sendable {
         }
     }
 
+    /// The reader by the customs of the language that understood a phrase.
+    func own(_ language: DateLanguage) -> DateReader {
+        guard customs.order == nil, language.order != numericOrder else { return self }
+        return DateReader(
+            zone: zone, languages: [language], workingDays: workingDays, dayStart: dayStart, dayEnd: dayEnd,
+            holidays: holidays)
+    }
+
     private func read(
         _ bytes: UnsafeBufferPointer<UInt8>, in language: DateLanguage, now: Moment, anchors: DateAnchors
     ) -> DateReading {
         guard let said = language.reading(bytes, { $0.phrase() }) else { return .refused(.notADate) }
         do throws(DateRefusal) {
-            return try PhraseResolver(reader: self, bytes: bytes, now: now, anchors: anchors).reading(of: said)
+            return try PhraseResolver(reader: own(language), bytes: bytes, now: now, anchors: anchors).reading(of: said)
         } catch {
             return .refused(error)
         }

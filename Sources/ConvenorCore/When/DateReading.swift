@@ -64,6 +64,8 @@ package enum DateRefusal: Sendable, Hashable, Codable {
     /// The phrase counts from a record or a meeting that has no date or does not exist.
     case noAnchor(said: String)
     case past(Deadline)
+    /// A day of a measurement that is still to come.
+    case future(Deadline)
     /// The phrase names a day that does not exist, such as 31 November.
     case noSuchDay(said: String)
     case unknownZone(said: String)

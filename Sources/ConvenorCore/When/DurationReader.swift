@@ -13,4 +13,18 @@ package enum DurationReader {
             }
         }
     }
+
+    /// Whether the phrase is a length of time and nothing more, such as `2 weeks`; `17h` may be an hour of the day.
+    static func isLength(_ phrase: String, languages: [DateLanguage]) -> Bool {
+        var phrase = phrase
+        return phrase.withUTF8 { bytes in
+            languages.contains { language in
+                language.reading(bytes) { grammar -> Bool? in
+                    var shift = Shift()
+                    let isHour = (0..<grammar.lexemes.count).contains { grammar.word(at: $0) == .hourMark }
+                    return !isHour && grammar.quantity(&shift) && grammar.isAtEnd ? true : nil
+                } ?? false
+            }
+        }
+    }
 }

@@ -29,7 +29,7 @@ extension Grammar {
     }
 
     /// The whole phrase; nil when it repeats nothing or is not understood to its last word.
-    mutating func recurrence() -> RecurrencePhrase? {
+    mutating func recurrence(isExpected: Bool = false) -> RecurrencePhrase? {
         isRecurring = true
         var said = RecurrencePhrase()
         while !isAtEnd {
@@ -38,7 +38,7 @@ extension Grammar {
             guard clause(&said), index > before else { return nil }
         }
         let isList = said.weekdays.count > 2 || said.places > 1 && said.isInside
-        return said.isMarked || isList ? said : nil
+        return said.isMarked || isList || isExpected ? said : nil
     }
 
     mutating func clause(_ said: inout RecurrencePhrase) -> Bool {

@@ -5,23 +5,26 @@ package struct RecurrenceReader: Sendable {
     package init(_ dates: DateReader) { self.dates = dates }
 
     /// Nil when the phrase repeats nothing, or is not understood as something that does: it may be a date.
-    package func read(_ phrase: String, now: Moment) -> RecurrenceReading? {
+    ///
+    /// Where something that comes back `isExpected`, no word such as `every` is asked for: `last working day of the month`.
+    package func read(_ phrase: String, now: Moment, isExpected: Bool = false) -> RecurrenceReading? {
         var phrase = phrase
         return phrase.withUTF8 { bytes in
             for language in dates.languages {
-                if let reading = read(bytes, in: language, now: now) { return reading }
+                if let reading = read(bytes, in: language, now: now, isExpected) { return reading }
             }
             return nil
         }
     }
 
     private func read(
-        _ bytes: UnsafeBufferPointer<UInt8>, in language: DateLanguage, now: Moment
+        _ bytes: UnsafeBufferPointer<UInt8>, in language: DateLanguage, now: Moment, _ isExpected: Bool
     ) -> RecurrenceReading? {
-        let said = language.reading(bytes, pieces: Lexemes.mostOfRecurrence) {
-            $0.hasRecurrenceMark ? $0.recurrence() : nil
+        let said = language.reading(bytes, pieces: Lexemes.mostOfRecurrence) { grammar in
+            isExpected || grammar.hasRecurrenceMark ? grammar.recurrence(isExpected: isExpected) : nil
         }
-        guard let said else { return nil }
+        // `4 dec` is a date, and the fourth of each December only where that is said.
+        guard let said, said.isMarked || said.months.isEmpty else { return nil }
         let points = PhraseResolver(reader: dates, bytes: bytes, now: now, anchors: .none)
         var resolver = RecurrenceResolver(said, points: points)
         do throws(DateRefusal) {

@@ -35,7 +35,7 @@ package struct RecurrenceRule: Hashable, Sendable {
         self.interval = interval
     }
 
-    private static let codes = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"]
+    static let codes = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"]
 
     /// `FREQ=WEEKLY;INTERVAL=2;BYDAY=MO;BYHOUR=9;BYMINUTE=0`.
     package var text: String {

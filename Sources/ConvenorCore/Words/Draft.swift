@@ -45,20 +45,21 @@ struct DraftReader {
     let tokens: [Token]
     let dates: DateReader
     let now: Moment
-    private(set) var draft: Draft
+    let anchors: DateAnchors
+    var draft: Draft
     /// Words that open a clause whatever follows, with the detail that they fill.
     private static let textClauses: [String: (DraftSyntax.Clause, Detail)] = [
         "because": (.because, .because), "cause": (.cause, .cause), "evidence": (.evidence, .evidence),
     ]
-    private static let linkWords: Set<String> = ["for", "supports", "closes", "serves", "on", "re"]
-    private static let dateWords: Set<String> = ["by", "due", "before", "until"]
+    static let linkWords: Set<String> = ["for", "supports", "closes", "serves", "on", "re"]
 
-    init(kind: Kind, rest: Substring, line: String, dates: DateReader, now: Moment) {
+    init(kind: Kind, rest: Substring, in ask: Ask) {
         syntax = DraftSyntax.of(kind)
-        self.line = line
+        line = ask.line
         tokens = Token.split(rest)
-        self.dates = dates
-        self.now = now
+        dates = ask.scene.dates
+        now = ask.scene.now
+        anchors = ask.anchors
         draft = Draft(kind: kind)
     }
 
@@ -196,38 +197,11 @@ struct DraftReader {
 }
 
 extension DraftReader {
-    /// Takes the longest run of words after a date word that is a date, up to the next clause.
-    private mutating func takeDate(after index: Int) throws(Stop) -> Int? {
-        guard let (deadline, assumed, next) = try date(from: index + 1) else { return nil }
-        draft.due = deadline
-        draft.assumptions += assumed
-        return next
-    }
-
-    private mutating func takeReview(after index: Int) throws(Stop) -> Int? {
-        guard let (deadline, _, next) = try date(from: index + 1) else { return nil }
-        draft.details[.review] = deadline.wall.day.iso
-        return next
-    }
-
-    private func date(from start: Int) throws(Stop) -> (Deadline, [DateAssumption], Int)? {
-        var end = start
-        while end < tokens.count, !opensClause(tokens[end]) { end += 1 }
-        guard end > start else { return nil }
-        let phrase = line[tokens[start].whole.startIndex..<tokens[end - 1].whole.endIndex]
-        switch dates.read(String(phrase), now: now) {
-        case .date(let deadline, let assumptions): return (deadline, assumptions, end)
-        case .ambiguous(let readings, let doubt):
-            throw .asked(Question.date(phrase: phrase, in: line, readings: readings, doubt: doubt))
-        case .refused(.notADate): return nil
-        case .refused(let why): throw .refused(.date(phrase: String(phrase), why))
-        }
-    }
-
-    private func opensClause(_ token: Token) -> Bool {
+    func opensClause(_ token: Token) -> Bool {
         if token.isQuoted { return true }
         let word = token.lowered
-        return token.text.first == "@" || Self.linkWords.contains(word) || Self.dateWords.contains(word)
+        return token.text.first == "@" && token.text.count > 1 || Self.linkWords.contains(word)
+            || Self.dateWords.contains(word)
             || Self.textClauses[word.trimmingColon] != nil || word == "with" || word == "received"
             || (MeasureWord(rawValue: word) != nil || word == "as") && syntax.clauses.contains(.metric)
             || token.text.contains("=") || token.text.looksLikeMaterial
@@ -235,7 +209,7 @@ extension DraftReader {
 
     private mutating func takeMeasure(at index: Int, word: String) throws(Stop) -> Int? {
         if word == "as", index + 2 < tokens.count, tokens[index + 1].lowered == "of" {
-            guard let (deadline, _, next) = pastDate(from: index + 2) else { return nil }
+            guard let (deadline, next) = try pastDate(from: index + 2) else { return nil }
             draft.details[.asOf] = deadline.wall.day.iso
             return next
         }
@@ -255,19 +229,9 @@ extension DraftReader {
             draft.details[.source] = tokens[(index + 1)..<end].map(\.text).joined(separator: " ").cleaned
             return end
         case .asof:
-            guard let (deadline, _, next) = pastDate(from: index + 1) else { return nil }
+            guard let (deadline, next) = try pastDate(from: index + 1) else { return nil }
             draft.details[.asOf] = deadline.wall.day.iso
             return next
         }
-    }
-
-    /// A date of measurement lies today or in the past, where deadlines never do.
-    private func pastDate(from start: Int) -> (Deadline, [DateAssumption], Int)? {
-        var end = start
-        while end < tokens.count, !opensClause(tokens[end]) { end += 1 }
-        guard end > start else { return nil }
-        let phrase = line[tokens[start].whole.startIndex..<tokens[end - 1].whole.endIndex]
-        guard let day = dates.readMeasured(String(phrase), now: now) else { return nil }
-        return (day, [], end)
     }
 }

@@ -24,14 +24,14 @@ package enum Hearing {
     ///
     /// Without a title it is the room's own series, which is nil too, or where it has none one named for the agenda.
     package static func destination(
-        of line: String, question: Question?, hasSeries: Bool, agendas: Agendas
+        of line: String, question: Question?, hasSeries: Bool, agendas: Agendas, dates: DateReader, now: Moment
     ) -> String? {
         let meant = question.flatMap { choice(of: line, in: $0)?.line } ?? line
         guard let utterance = Utterance(meant), let verb = Verbs.named(utterance.verb)?.name,
             verb == "start" || verb == "use"
         else { return nil }
         let words = Token.split(utterance.rest)
-        var title = Opening.title(in: words, agendas: agendas)
+        var title = Opening.title(in: words, agendas: agendas, dates: dates, now: now)
         if title.isEmpty, !hasSeries, verb == "start" {
             title = agendas[Opening.agenda(in: words, utterance, agendas)]?.title ?? ""
         }

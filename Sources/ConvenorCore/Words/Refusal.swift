@@ -25,6 +25,8 @@ package enum Refusal: Error, Sendable, Hashable {
     case badStep(String, last: Int)
     case badDuration(String)
     case badRhythm(String)
+    /// A rhythm that ends before it begins.
+    case neverAgain(String)
     case badSubstitution(String)
     /// Bytes when the limit is that of a line, else characters.
     case tooLong(characters: Int, limit: Int)

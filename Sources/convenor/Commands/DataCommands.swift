@@ -109,7 +109,7 @@ struct ReplayCommand: AsyncParsableCommand {
     func run() async throws {
         try await reporting {
             let assembly = try Assembly(place)
-            var replay = Replay(seriesTitle: title, zone: .utc)
+            var replay = Replay(seriesTitle: title, zone: .utc, calendar: assembly.house.calendar)
             for log in logs {
                 guard let data = FileManager.default.contents(atPath: log) else {
                     throw Failure.missing("\(log) cannot be read.")
@@ -130,8 +130,8 @@ struct ReplayCommand: AsyncParsableCommand {
             let clerk = try assembly.clerk()
             let texts = meetings.map { meeting in
                 clerk.minutes(
-                    of: meeting, in: series, roster: replay.roster, rules: assembly.house.rules, as: format,
-                    now: meeting.endedAt ?? meeting.startedAt)
+                    of: meeting, in: series, roster: replay.roster, rules: assembly.house.rules,
+                    calendar: assembly.house.calendar, as: format, now: meeting.endedAt ?? meeting.startedAt)
             }
             put(Self.joined(texts, format), terminator: "")
             if save { try await keep(replay, assembly) }
@@ -171,7 +171,8 @@ struct PeopleCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "people", abstract: "Lists the people known, or takes in a list as CSV.",
         discussion:
-            "Columns in any order: handle, name, mail, team, role, manager, zone. Example: convenor people import staff.csv",
+            "Columns in any order: handle, name, mail, team, role, manager, zone, language, order. "
+            + "Example: convenor people import staff.csv",
         subcommands: [List.self, Import.self], defaultSubcommand: List.self)
 
     struct List: AsyncParsableCommand {
@@ -193,7 +194,7 @@ struct PeopleCommand: AsyncParsableCommand {
                 for person in people.people.values.sorted(by: { $0.handle < $1.handle }) {
                     let parts = [
                         person.name, person.mail, person.team, person.role?.rawValue, person.manager?.description,
-                        person.zone,
+                        person.zone, person.language, person.order?.rawValue,
                     ]
                     put("\(person.handle)  " + parts.compactMap { $0 }.joined(separator: " · "))
                 }

@@ -98,7 +98,7 @@ struct WhenCommand: AsyncParsableCommand {
         manner.rules.holidays.formUnion(holidays.days)
         if let spoken = DateLanguage.named(settings.language) { manner.language = spoken }
         // What nobody has set is left to the language: Dutch puts the day first.
-        if settings.origins["dates.order"] != nil { manner.order = settings.dates.order }
+        manner.order = settings.dates.order.settled
         if let order { manner.order = order }
         if let timezone {
             guard let zone = Zone(timezone) ?? Zone(ignoringCase: timezone) else {

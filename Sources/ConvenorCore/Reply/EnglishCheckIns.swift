@@ -1,0 +1,31 @@
+/// What comes back, in words.
+extension English {
+    /// The rule of a check-in as a sentence; nil for other records, and where its text was given other words.
+    func rhythm(of record: Record) -> String? {
+        guard record.id.kind == .checkIn, record[.rhythm] == record.text, var recurrence = record.stored else {
+            return nil
+        }
+        // Where it counts from is told by its next dates.
+        recurrence.start = nil
+        return DateLanguage.english.sentence(for: recurrence)
+    }
+
+    func checkIn(_ id: RecordID, next: [Deadline], _ assumed: [RecurrenceAssumption], in view: View) -> Reply {
+        guard let record = view.series.records[id], let first = next.first else { return Reply() }
+        let audience = record[.audience].map { $0 == "all" ? "everybody" : $0 } ?? "everybody"
+        let questions = record[.questions].map { " · \($0)" } ?? ""
+        let home = view.scene.zone.identifier
+        var items: [String] = []
+        let later = next.dropFirst()
+        if !later.isEmpty {
+            // The hour is that of the first, unless there are several a day.
+            let isDaily = Set(next.map(\.wall.minute)).count == 1 && Set(next.map(\.wall.day)).count == next.count
+            items.append("then " + list(later.map { isDaily ? day($0.wall.day) : deadline($0, home: home) }))
+        }
+        let told = assumed.map { clause(for: $0).capitalisedFirst + "." }
+        if !told.isEmpty { items.append(told.joined(separator: " ") + " undo takes it back.") }
+        let line =
+            "\(id) \(text(of: record, in: view.series)) · for \(audience)\(questions) · next \(deadline(first, home: home))"
+        return Reply([.line(line)] + (items.isEmpty ? [] : [.items(items)]))
+    }
+}

@@ -1,0 +1,89 @@
+/// The dates in a record's line.
+extension DraftReader {
+    static let dateWords: Set<String> = ["by", "due", "before", "until", "uiterlijk", "tegen", "vóór", "tot"]
+
+    /// Takes the longest run of words after a date word that is a date, up to the next clause.
+    mutating func takeDate(after index: Int) throws(Stop) -> Int? {
+        // Before a period means before its first day, which only the whole phrase tells.
+        let isBefore = ["before", "vóór"].contains(tokens[index].lowered)
+        guard let (deadline, assumed, next) = try date(from: index + 1, readFrom: isBefore ? index : index + 1) else {
+            return nil
+        }
+        draft.due = deadline
+        draft.assumptions += assumed
+        return next
+    }
+
+    mutating func takeReview(after index: Int) throws(Stop) -> Int? {
+        // `hold a review next week` speaks of one.
+        if index > 0, ["a", "an", "the", "one", "een", "de"].contains(tokens[index - 1].lowered) { return nil }
+        guard let (deadline, assumed, next) = try date(from: index + 1, readFrom: index + 1) else { return nil }
+        draft.details[.review] = deadline.wall.day.iso
+        draft.assumptions += assumed
+        return next
+    }
+
+    /// The date in the words from `start` on, of which a question replaces those alone.
+    private func date(from start: Int, readFrom first: Int) throws(Stop) -> (Deadline, [DateAssumption], Int)? {
+        // A measure, as in `shorten it by 2 weeks`; the deadline is `by in 2 weeks`.
+        let mayBeMeasure = start > 0 && tokens[start - 1].lowered == "by"
+        for end in ends(from: start) {
+            let phrase = words(start, end)
+            if mayBeMeasure, DurationReader.isLength(String(phrase), languages: dates.languages) { continue }
+            switch dates.read(String(words(first, end)), now: now, anchors: anchors) {
+            case .date(let deadline, let assumptions): return (deadline, assumptions, end)
+            case .ambiguous(let readings, let doubt):
+                throw .asked(Question.date(phrase: phrase, in: line, readings: readings, doubt: doubt))
+            case .refused(.notADate): continue
+            case .refused(let why): throw .refused(.date(phrase: String(phrase), why))
+            }
+        }
+        return nil
+    }
+
+    /// A date of measurement lies today or in the past, where deadlines never do.
+    func pastDate(from start: Int) throws(Stop) -> (Deadline, Int)? {
+        for end in ends(from: start) {
+            let phrase = words(start, end)
+            switch dates.readMeasured(String(phrase), now: now) {
+            case .date(let deadline, _): return (deadline, end)
+            case .ambiguous(let readings, let doubt):
+                throw .asked(Question.date(phrase: phrase, in: line, readings: readings, doubt: doubt))
+            case .refused(.notADate): continue
+            case .refused(let why): throw .refused(.date(phrase: String(phrase), why))
+            }
+        }
+        return nil
+    }
+
+    private func words(_ start: Int, _ end: Int) -> Substring {
+        line[tokens[start].whole.startIndex..<tokens[end - 1].whole.endIndex]
+    }
+
+    /// Where a date that begins at `start` may end, the furthest first: before a clause for certain, and before a word
+    /// that may open one or be of the date, as in `3 days before the meeting` and `9am on friday`.
+    private func ends(from start: Int) -> [Int] {
+        var ends: [Int] = []
+        var end = start
+        while end < tokens.count, !closesDate(at: end) {
+            if end > start, mayCloseDate(tokens[end]) { ends.append(end) }
+            end += 1
+        }
+        if end > start { ends.append(end) }
+        return ends.reversed()
+    }
+
+    private func mayCloseDate(_ token: Token) -> Bool {
+        let word = token.lowered
+        return Self.linkWords.contains(word) || Self.dateWords.contains(word) || word == "with" || word == "received"
+            || token.text.looksLikeMaterial
+    }
+
+    private func closesDate(at index: Int) -> Bool {
+        let token = tokens[index]
+        if Self.linkWords.contains(token.lowered) {
+            return index + 1 < tokens.count && RecordID.list(tokens[index + 1].text) != nil
+        }
+        return !mayCloseDate(token) && opensClause(token)
+    }
+}

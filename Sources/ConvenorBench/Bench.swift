@@ -23,6 +23,8 @@ struct Measure: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Only this part; may be given several times.", valueName: "part")) var only: [Part] = []
     @Option(help: ArgumentHelp("Put the files in this folder, whose disk is measured.", valueName: "folder"))
     var data: String?
+    @Option(help: ArgumentHelp("The phrases for the part dates, a JSON object with a text a line.", valueName: "file"))
+    var phrases = "Tests/CoreTests/Fixtures/deadlines-en.jsonl"
     @Option(help: ArgumentHelp("A Python with the date readers to compare with.", valueName: "python")) var peers:
         String?
 
@@ -38,7 +40,7 @@ struct Measure: AsyncParsableCommand {
             case .history: table.add(try await HistoryCost(ground, size).measure())
             case .start: table.add(try await ColdStart(ground, size).measure())
             case .replay: table.add(try LogReplay(size).measure())
-            case .dates: table.add(try DateSpeed(size, python: peers).measure())
+            case .dates: table.add(try DateSpeed(size, phrases: phrases, python: peers).measure())
             }
         }
         print(table.text(note: ground.note))

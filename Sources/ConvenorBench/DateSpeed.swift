@@ -6,16 +6,19 @@ struct DateSpeed {
     private let size: Size
     /// A Python that has the peers; nil leaves them out.
     private let python: String?
+    /// Where the phrases are.
+    private let file: String
     private static let goals = (process: 1_000_000.0, pipe: 100_000.0)
     private static let zone = "Europe/Amsterdam"
 
-    init(_ size: Size, python: String?) {
+    init(_ size: Size, phrases file: String, python: String?) {
+        self.file = file
         self.size = size
         self.python = python
     }
 
     func measure() throws -> (figures: [Figure], remarks: [String]) {
-        let phrases = DatePhrases.all
+        let phrases = try DatePhrases.read(file)
         let inside = try inProcess(phrases)
         let piped = try throughPipe(phrases)
         let peers = try python.map {
@@ -73,8 +76,10 @@ struct DateSpeed {
         guard FileManager.default.isExecutableFile(atPath: program) else {
             throw BenchFault("there is no convenor beside this bench: swift build -c release --product convenor")
         }
-        let lines = phrases.map { phrase in
-            #"{"text":"\#(phrase)","reference":"2026-11-26T09:58:00","timezone":"\#(Self.zone)","order":"dmy"}"# + "\n"
+        let lines = try phrases.map { phrase in
+            let text = String(decoding: try JSONEncoder().encode(phrase), as: UTF8.self)
+            return #"{"text":\#(text),"reference":"2026-11-26T09:58:00","timezone":"\#(Self.zone)","order":"dmy"}"#
+                + "\n"
         }
         let rounds = size.datePhrases / phrases.count
         let input = Data(String(repeating: lines.joined(), count: rounds).utf8)

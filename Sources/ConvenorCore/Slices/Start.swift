@@ -78,8 +78,8 @@ struct Opening {
         if let at = Opening.date(in: tokens, scene.dates, now: scene.now) {
             let phrase = ask.line[tokens[at + 1].whole.startIndex..<tokens[tokens.count - 1].whole.endIndex]
             let (deadline, said) = try ask.deadline(phrase)
-            let times = Opening.times(deadline, said, scene)
-            (start, planned) = (times.start, planned ?? times.minutes)
+            let (first, length) = Opening.times(deadline, said, scene)
+            (start, planned) = (first, planned ?? length)
             assumptions = said.filter { if case .range = $0 { false } else { true } }
             tokens.removeSubrange(at...)
         }
@@ -104,8 +104,7 @@ struct Opening {
         try ask.check(title)
         // A series is filed under the letters and digits of its title.
         if Script.slug(of: title).isEmpty { throw .refused(.missing(.title, verb: ask.verb)) }
-        let sum = agenda.steps.reduce(0) { $0 + $1.minutes }
-        minutes = planned ?? (sum > 0 ? sum : 60)
+        minutes = planned ?? agenda.plannedMinutes
     }
 
     /// When a meeting begins that was said to be then, and how long it lasts where both its ends were said.
@@ -218,5 +217,13 @@ extension Series {
         return meeting.progress.filter { $0.enteredAt == nil || $0.skipped }.map(\.origin).filter {
             agenda.steps.indices.contains($0)
         }
+    }
+}
+
+extension Agenda {
+    /// What its steps take together; an hour where they say nothing.
+    fileprivate var plannedMinutes: Int {
+        let sum = steps.reduce(0) { $0 + $1.minutes }
+        return sum > 0 ? sum : 60
     }
 }

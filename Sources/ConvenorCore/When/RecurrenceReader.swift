@@ -20,11 +20,16 @@ package struct RecurrenceReader: Sendable {
     private func read(
         _ bytes: UnsafeBufferPointer<UInt8>, in language: DateLanguage, now: Moment, _ isExpected: Bool
     ) -> RecurrenceReading? {
-        let said = language.reading(bytes, pieces: Lexemes.mostOfRecurrence) { grammar in
-            isExpected || grammar.hasRecurrenceMark ? grammar.recurrence(isExpected: isExpected) : nil
+        var said = language.reading(bytes, pieces: Lexemes.mostOfRecurrence) { grammar in
+            grammar.hasRecurrenceMark ? grammar.recurrence() : nil
         }
-        // `4 dec` is a date, and the fourth of each December only where that is said.
-        guard let said, said.isMarked || said.months.isEmpty else { return nil }
+        if said == nil, isExpected {
+            // `4 dec` is a date, and the fourth of each December only where that is said.
+            said = language.reading(bytes, pieces: Lexemes.mostOfRecurrence) { grammar in
+                grammar.recurrence(isExpected: true).flatMap { $0.months.isEmpty ? $0 : nil }
+            }
+        }
+        guard let said else { return nil }
         let points = PhraseResolver(reader: dates, bytes: bytes, now: now, anchors: .none)
         var resolver = RecurrenceResolver(said, points: points)
         do throws(DateRefusal) {

@@ -31,8 +31,15 @@ struct DatePhrase {
 
 /// One point in time, or a stretch from one to another.
 struct SpanPhrase {
-    var first: DatePhrase
-    var last: DatePhrase?
+    let first: DatePhrase
+    /// Empty for a point; a list, so that a point carries no room for an end.
+    private let ends: [DatePhrase]
+    var last: DatePhrase? { ends.first }
+
+    init(first: DatePhrase, last: DatePhrase? = nil) {
+        self.first = first
+        ends = last.map { [$0] } ?? []
+    }
 }
 
 /// A distance in time; calendar parts and clock parts are kept apart.

@@ -48,7 +48,10 @@ struct DateResolver {
 
     /// One reading, several, or the refusal of what has passed.
     func reading(of found: Found) throws(DateRefusal) -> DateReading {
-        var assumptions = found.assumptions
+        if found.days.count == 1, found.doubt == nil {
+            let only = try deadline(on: found.days[0], minute: found.minute)
+            if only.moment >= now { return told(only, found) }
+        }
         var deadlines: [Deadline] = []
         for day in found.days { deadlines.append(try deadline(on: day, minute: found.minute)) }
         let coming = deadlines.filter { $0.moment >= now }
@@ -56,10 +59,17 @@ struct DateResolver {
         if case .weekdayContradicts? = found.doubt, let first = deadlines.first { throw .past(first) }
         guard let chosen = coming.first else {
             let late = try lateToday(found, deadlines)
-            return .date(late, assumptions + [.hour(minute: late.wall.minute)])
+            return .date(late, found.assumptions + [.hour(minute: late.wall.minute)])
         }
+        return told(chosen, found)
+    }
+
+    /// The deadline with what was added to the phrase.
+    private func told(_ chosen: Deadline, _ found: Found) -> DateReading {
+        var assumptions = found.assumptions
         if !found.isYearSaid, chosen.wall.day.year != today.year { assumptions.append(.year(chosen.wall.day.year)) }
-        return .date(chosen, assumptions + timeAssumptions(chosen))
+        if let time = timeAssumption(chosen) { assumptions.append(time) }
+        return .date(chosen, assumptions)
     }
 
     /// The rest of today, when today was said without an hour after the end of the working day.

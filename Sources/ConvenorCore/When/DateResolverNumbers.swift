@@ -62,7 +62,7 @@ extension DateResolver {
         var hour = try other.deadline(on: today, minute: nil)
         if hour.moment < now { hour = try other.deadline(on: today.adding(days: 1), minute: nil) }
         guard reader.numericOrder != .dmy, let found = try? numericDays(numeric), let day = found.days.first else {
-            return .date(hour, other.timeAssumptions(hour))
+            return .date(hour, other.timeAssumption(hour).map { [$0] } ?? [])
         }
         let readings = [hour, try deadline(on: day, minute: nil)].filter { $0.moment >= now }
         if readings.count == 1 { return nil }

@@ -23,16 +23,17 @@ extension DateResolver {
         return Deadline(wall: zone.wall(at: moment), zone: zone.identifier, moment: moment, hasTime: hasTime)
     }
 
-    func timeAssumptions(_ deadline: Deadline) -> [DateAssumption] {
+    /// What was added to the hour; nil when it was said as it is.
+    func timeAssumption(_ deadline: Deadline) -> DateAssumption? {
         guard said.clock != nil || said.part != nil || said.dayEdge == .start, let minute = try? minuteSaid() else {
-            return []
+            return nil
         }
-        if minute == 1440 { return [.midnight(endOf: deadline.wall.day.adding(days: -1))] }
+        if minute == 1440 { return .midnight(endOf: deadline.wall.day.adding(days: -1)) }
         if minute % 1440 != deadline.wall.minute {
             let said = WallTime(day: deadline.wall.day, minute: minute % 1440)
-            return [.clockChange(said: said, taken: deadline.wall)]
+            return .clockChange(said: said, taken: deadline.wall)
         }
-        return said.clock.map { $0.minute == minute } ?? false ? [] : [.hour(minute: minute % 1440)]
+        return said.clock?.minute == minute ? nil : .hour(minute: minute % 1440)
     }
 
     /// Minutes since the midnight of the day that was said; from 1440 on they are of the day after.

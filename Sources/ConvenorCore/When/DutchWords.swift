@@ -1,10 +1,8 @@
 extension DateLanguage {
     /// Dutch as it is written in the Netherlands and in Flanders.
     package static let dutch = DateLanguage(
-        code: "nl", table: WordTable(rows: DutchWords.rows), names: .dutch, halfIsBeforeHour: true,
-        hourMarkIsClock: true,
-        atTheIsAlternate: true,
-        articleIsOne: true,
+        code: "nl", table: WordTable(rows: DutchWords.rows), names: .dutch,
+        customs: [.halfIsBeforeHour, .hourMarkIsClock, .atTheIsAlternate, .articleIsOne],
         order: .dmy)
 }
 

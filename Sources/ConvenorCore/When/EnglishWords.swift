@@ -1,10 +1,7 @@
 extension DateLanguage {
     /// English, with the shorthands of task lists (`eom`, `sonw`).
     package static let english = DateLanguage(
-        code: "en", table: WordTable(rows: EnglishWords.rows), names: .english, halfIsBeforeHour: false,
-        hourMarkIsClock: false,
-        atTheIsAlternate: false,
-        articleIsOne: false,
+        code: "en", table: WordTable(rows: EnglishWords.rows), names: .english, customs: [],
         order: .ask)
 }
 

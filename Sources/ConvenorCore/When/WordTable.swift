@@ -87,29 +87,3 @@ final class WordTable: Sendable {
         return nil
     }
 }
-
-/// A language in which dates are read: its words, and what differs in its customs.
-package struct DateLanguage: Sendable {
-    /// ISO 639-1 code.
-    package let code: String
-    let table: WordTable
-    let names: DateNames
-    /// `half negen` is half past eight.
-    let halfIsBeforeHour: Bool
-    /// `17u` is an hour of the day, not a number of hours.
-    let hourMarkIsClock: Bool
-    /// `om de week` is every other week.
-    let atTheIsAlternate: Bool
-    /// The article is the number one too: the Dutch `een`.
-    let articleIsOne: Bool
-    /// How `03/04` is read where no order is set.
-    package let order: DateOrder
-
-    package static let all = [english, dutch]
-
-    /// The language of an IETF tag such as `nl-BE`; nil when dates are not read in it.
-    package static func named(_ tag: String) -> DateLanguage? {
-        let code = tag.lowercased().prefix { $0 != "-" && $0 != "_" }
-        return all.first { $0.code == code }
-    }
-}

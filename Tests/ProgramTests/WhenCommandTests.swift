@@ -135,9 +135,9 @@ struct WhenCommandTests {
         #expect(answer.json.contains(#""next":["2026-11-27T12:00","2026-11-29T12:00","#))
     }
 
-    @Test("a recurrence without an hour is told in days, and today is one of them")
+    @Test("a recurrence without an hour is told in days, and happens when the working day begins")
     func days() throws {
-        let answer = try answer(Recurrence(RecurrenceRule(.daily)), at: "2026-11-26T23:00")
+        let answer = try answer(Recurrence(RecurrenceRule(.daily)), at: "2026-11-26T08:00")
         #expect(answer.text.split(separator: "\n").dropFirst(2).first == "  Thu 26 Nov 2026")
         #expect(answer.json.contains(#""next":["2026-11-26","2026-11-27","#))
     }

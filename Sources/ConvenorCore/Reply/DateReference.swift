@@ -25,7 +25,7 @@ package enum DateReference {
             A phrase is cut into words and signs, each with a role (`Lexer`, one table of words a language). The grammar \
             (`Grammar`) reads roles from left to right by recursive descent; a rule takes its words or puts them back, and \
             a phrase with a word left over is refused. The resolver (`DateResolver`, `RecurrenceResolver`) holds what was \
-            said against the calendar. A third language is one more file beside `EnglishWords.swift`.
+            said against the calendar. A third language is two tables more, of words and of names, beside the English ones.
 
             """
         return text
@@ -43,7 +43,7 @@ package enum DateReference {
     package static func answer(_ phrase: String, _ language: DateLanguage) -> String {
         let dates = DateReader(zone: .utc, languages: [language])
         switch RecurrenceReader(dates).read(phrase, now: now) {
-        case .recurrence(let found, _)?: return "`\(found.rule.text)`"
+        case .recurrence(let found, _)?: return "\(language.sentence(for: found)): `\(found.rule.text)`"
         case .refused?: return "refused"
         case nil: break
         }

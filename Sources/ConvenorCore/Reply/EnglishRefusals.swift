@@ -217,8 +217,10 @@ extension English {
     package func sentence(for why: DateRefusal, phrase: String, home: String) -> String {
         switch why {
         case .notADate:
+            let stumble = DateLanguage.trouble(in: phrase).flatMap { $0 == phrase ? nil : $0 }
+            let place = stumble.map { ": I stumble at \(quoted($0))" } ?? ""
             return
-                "\(quoted(phrase)) is no date that I can read. next fri, 4 dec, in 2 weeks, end of month or 2026-12-04 17:00 are."
+                "\(quoted(phrase)) is no date that I can read\(place). next fri, 4 dec, in 2 weeks, end of month or 2026-12-04 17:00 are."
         case .noAnchor(let said) where RecordID(said) != nil:
             return
                 "\(quoted(phrase)) counts from \(said.uppercased()), which has no date here. Name the day itself, such as next fri."

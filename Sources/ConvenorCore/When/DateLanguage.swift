@@ -40,4 +40,18 @@ package final class DateLanguage: Sendable {
         let code = tag.lowercased().prefix { $0 != "-" && $0 != "_" }
         return all.first { $0.code == code }
     }
+
+    /// The word at which a refused phrase stops being understood, as it was typed; nil where it only ends too early.
+    ///
+    /// Of all languages the one counts that gets furthest.
+    package static func trouble(in phrase: String) -> String? {
+        var phrase = phrase
+        return phrase.withUTF8 { bytes in
+            let places = all.map { $0.trouble(in: bytes) }
+            guard !places.contains(nil),
+                let place = places.compactMap(\.self).max(by: { $0.lowerBound < $1.lowerBound })
+            else { return nil }
+            return String(decoding: bytes[place], as: UTF8.self)
+        }
+    }
 }

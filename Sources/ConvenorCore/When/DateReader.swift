@@ -65,14 +65,6 @@ package struct DateReader: Sendable {
         }
     }
 
-    /// The first word of a refused phrase that was not understood, as it was typed; nil when there is none to name.
-    package func trouble(in phrase: String) -> String? {
-        var phrase = phrase
-        return phrase.withUTF8 { bytes in
-            languages.first?.trouble(in: bytes).map { String(decoding: bytes[$0], as: UTF8.self) }
-        }
-    }
-
     /// The reader by the customs of the language that understood a phrase.
     func own(_ language: DateLanguage) -> DateReader {
         guard customs.order == nil, language.order != numericOrder else { return self }

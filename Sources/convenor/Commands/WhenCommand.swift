@@ -11,6 +11,7 @@ struct WhenCommand: AsyncParsableCommand {
         discussion: """
             Examples:
               convenor when next fri
+              convenor when every second monday 9am
               convenor when end of Q2 --reference 2026-11-26T09:58
               convenor when 04/12 --order dmy
               convenor when "9:00 in Europe/London" --timezone Europe/Amsterdam --json

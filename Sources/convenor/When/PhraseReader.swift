@@ -27,10 +27,12 @@ struct PhraseReader: Sendable {
     private let dates: DateReader
     private let recurrences: RecurrenceReader
     private let calendar: any RuleCalendar
+    private let dayStart: Int
 
     init(_ manner: PhraseManner, calendar: any RuleCalendar = RuleOccurrences()) {
         self.calendar = calendar
         zone = manner.zone
+        dayStart = manner.rules.dayStart
         dates = DateReader(
             zone: manner.zone, languages: [manner.language], order: manner.order, workingDays: manner.rules.workingDays,
             dayStart: manner.rules.dayStart, dayEnd: manner.rules.dayEnd, holidays: manner.rules.holidays)
@@ -45,37 +47,10 @@ struct PhraseReader: Sendable {
         }
     }
 
-    /// The next times of a recurrence that are not past at `now`, on the wall of this zone.
-    ///
-    /// A rule without an hour gives days, at minute 0; today is one of them.
+    /// The next times of a recurrence on the wall of this zone; one without an hour happens when the working day begins.
     func next(_ limit: Int, of recurrence: Recurrence, after now: Moment) -> [WallTime] {
-        let wall = zone.wall(at: now)
-        let hasTime = recurrence.rule.hasTime
-        let first = WallTime(day: recurrence.start ?? anchor(recurrence.rule, wall), minute: 0)
-        var asked = limit + recurrence.except.count
-        while true {
-            let found = calendar.occurrences(of: recurrence.rule.text, from: first, limit: asked)
-            let kept = found.filter {
-                (hasTime ? $0 > wall : $0.day >= wall.day) && !recurrence.except.contains($0.day)
-            }
-            if kept.count >= limit || found.count < asked || asked > Self.mostLaidOut {
-                return Array(kept.prefix(limit))
-            }
-            asked *= 2
-        }
+        recurrence.next(limit, after: now, zone: zone, dayStart: dayStart, calendar: calendar).map(\.wall)
     }
-
-    /// The day from which `every second monday` counts: its first Monday to come, not the week it is said in.
-    private func anchor(_ rule: RecurrenceRule, _ wall: WallTime) -> Day {
-        guard rule.interval > 1, !rule.weekdays.isEmpty || !rule.monthDays.isEmpty else { return wall.day }
-        var plain = rule
-        (plain.interval, plain.count) = (1, nil)
-        let soon = calendar.occurrences(of: plain.text, from: WallTime(day: wall.day, minute: 0), limit: 100)
-        return soon.first { rule.hasTime ? $0 > wall : $0.day >= wall.day }?.day ?? wall.day
-    }
-
-    /// A rule of minutes that began long ago has more behind it than anybody wants to wait for.
-    private static let mostLaidOut = 10_000
 
     /// Lays out an RFC 5545 rule from a floating `start` on; the answers have its form.
     ///

@@ -90,7 +90,7 @@ import Testing
         #expect(assumptions("Q2") == [.period(quarter, end: Day(year: 2027, month: 6, day: 30))])
         #expect(assumptions("1 feb") == [.year(2027)])
         #expect(assumptions("4 dec") == [])
-        #expect(assumptions("tomorrow at 3") == [.hour(minute: 900)])
+        #expect(assumptions("tomorrow at 3") == [.halfOfDay(minute: 900)])
         #expect(assumptions("friday midnight") == [.midnight(endOf: Day(year: 2026, month: 11, day: 27))])
         let gap = Day(year: 2027, month: 3, day: 28)
         let change = DateAssumption.clockChange(

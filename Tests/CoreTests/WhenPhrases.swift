@@ -29,7 +29,7 @@ enum Thursday {
         case .refused(.past(let deadline)): "past " + told(deadline)
         case .refused(.future(let deadline)): "future " + told(deadline)
         case .refused(.noSuchDay(let said)): "no day " + said
-        case .refused(.unknownZone(let said)): "no zone " + said
+        case .refused(.unknownZone(let said)), .refused(.sharedZone(let said)): "no zone " + said
         case .refused(.noAnchor(let said)): "no anchor " + said
         case .refused(.tooFar): "too far"
         case .refused(.notADate): "none"

@@ -25,7 +25,7 @@ package enum DateReference {
             A phrase is cut into words and signs, each with a role (`Lexer`, one table of words a language). The grammar \
             (`Grammar`) reads roles from left to right by recursive descent; a rule takes its words or puts them back, and \
             a phrase with a word left over is refused. The resolver (`DateResolver`, `RecurrenceResolver`) holds what was \
-            said against the calendar. A third language is two tables more, of words and of names, beside the English ones.
+            said against the calendar. A third language is two tables more, of words and of names, beside the English ones, and its place in `DateLanguage.all`.
 
             """
         return text

@@ -14,7 +14,7 @@ extension DateReference {
             title: "Dates",
             convention: """
                 A date without a year is the next one, never one that has passed. Digits with a dash or a slash have \
-                two readings unless only one is a date: the setting `dates.order`, a person's own order or the \
+                two readings unless only one is a date that is still to come: the setting `dates.order`, a person's own order or the \
                 language decides, and where none does the phrase is asked about. ISO 8601 is always read, with weeks \
                 and days of the year.
                 """,
@@ -46,7 +46,7 @@ extension DateReference {
             title: "Periods and their edges",
             convention: """
                 A period is due on its last day; a week on its last working day, because that is when people mean to \
-                be done. `before march` is the day before it begins. `early` is the 10th and `mid` the 15th of a \
+                be done. `before march` is the day before it begins, while `before friday` is that Friday, whose end it may be. `early` is the 10th and `mid` the 15th of a \
                 month. A week belongs to the month that has its Thursday, as ISO 8601 has it for years.
                 """,
             english: [

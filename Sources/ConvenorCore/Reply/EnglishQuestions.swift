@@ -15,7 +15,8 @@ extension English {
             }
             let typist = view.scene.typist
             let whose = (view.series.role(of: typist) == .chair ? "" : "the chair's ") + "invite \(typist)"
-            return Reply([.line(sentence(for: doubt, phrase: phrase, settledBy: whose)), .choices(choices)])
+            let settled = "\(whose) order=dmy or order=mdy settles it for you"
+            return Reply([.line(sentence(for: doubt, phrase: phrase, settledBy: settled)), .choices(choices)])
         case .dueAfterStart(let text, let due):
             return yesNo(
                 "\(clipped(text, to: 60)) would come \(deadline(due, home: home)), after the meeting has begun. Keep it?"
@@ -47,10 +48,10 @@ extension English {
         Reply([.line(sentence), .choices([.init(key: "y", label: "yes"), .init(key: "n", label: "no")])])
     }
 
-    /// - Parameter line: what settles the order of day and month for who asks; nil where nobody does.
+    /// - Parameter line: a clause with what settles the order of day and month for who asks; nil where nobody does.
     package func sentence(for doubt: DateDoubt, phrase: String, settledBy line: String? = nil) -> String {
         let phrase = clipped(phrase, to: 60)
-        let own = line.map { "\($0) order=dmy or order=mdy settles it for you, the setting dates.order for all" }
+        let own = line.map { "\($0), the setting dates.order for all" }
         return switch doubt {
         case .dayMonthOrder:
             "Which is meant by \(phrase)?  (\(own ?? "the setting dates.order settles it for good"))"

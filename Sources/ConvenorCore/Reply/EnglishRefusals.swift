@@ -224,15 +224,20 @@ extension English {
         case .noAnchor(let said) where RecordID(said) != nil:
             return
                 "\(quoted(phrase)) counts from \(said.uppercased()), which has no date here. Name the day itself, such as next fri."
+        case .noAnchor(let said) where said.utf8.last.map { 48...57 ~= $0 } ?? false:
+            return
+                "\(quoted(phrase)) counts from \(clipped(said, to: 60)), and there is no such record. Name the day itself, such as next fri."
         case .noAnchor:
             return
-                "\(quoted(phrase)) counts from a meeting, and none is planned here. Name the day itself, or put the words in quotes."
+                "\(quoted(phrase)) counts from a meeting, and none is still to come here. Name the day itself, or put the words in quotes."
         case .future(let deadline):
             return
                 "\(quoted(phrase)) is \(day(deadline.wall.day)), which is still to come. yesterday, mon or 20 nov are days of a measurement."
         case .past(let deadline):
             return "\(quoted(phrase)) is \(self.deadline(deadline, home: home)), which is past."
         case .noSuchDay(let said): return "There is no \(clipped(said, to: 60))."
+        case .sharedZone(let said):
+            return "\(quoted(said)) is the name of several time zones; write one such as Europe/London, or +01:00."
         case .unknownZone(let said):
             return "I don't know the time zone \(quoted(said)); one looks like Europe/Amsterdam."
         case .tooFar: return "\(quoted(phrase)) is too far away."

@@ -53,6 +53,7 @@ extension English: Phrasebook {
         case .tomorrow: "that hour has passed today"
         case .midnight(let day): "I read midnight as the end of \(self.day(day))"
         case .clockChange(_, let taken): "the clock changes that night; I took \(clock(taken.minute))"
+        case .halfOfDay(let minute): "I read that hour as \(clock(minute))"
         case .year, .hour: nil
         }
     }
@@ -72,7 +73,7 @@ extension English: Phrasebook {
     private func place(of end: Day, in period: Period) -> String {
         if end < period.first { return "the day before it" }
         let isWeek = if case .week = period { true } else { false }
-        return end == period.last || isWeek ? "its last day" : "which is"
+        return end == period.last || isWeek && end > period.first.adding(days: 2) ? "its last day" : "which is"
     }
 
     private func changed(_ id: RecordID, _ changes: [Change], _ before: Record, in view: View) -> Reply {

@@ -8,6 +8,7 @@ extension English {
     /// What was assumed of a recurrence.
     package func clause(for assumption: RecurrenceAssumption) -> String {
         switch assumption {
+        case .halfOfDay(let minute): "I read that hour as \(clock(minute))"
         case .hour(let minute): hourClause(minute)
         case .days: "no days were said; I took these"
         case .lastDayOfShorterMonths(let day): "months without a \(ordinal(day)) have it on their last day"

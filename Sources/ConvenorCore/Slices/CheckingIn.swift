@@ -7,8 +7,10 @@ enum CheckingIn {
         let line = CheckInLine(ask.tokens)
         if line.words.isEmpty { throw .refused(.missing(.date, verb: ask.verb)) }
         var (phrase, audience, recurrence, assumed) = try reading(of: line, ask)
+        // A team is asked once a day at most.
+        guard recurrence.rule.isOfDays else { throw .refused(.badRhythm(phrase)) }
         let scene = ask.scene
-        if recurrence.rule.hours.isEmpty, recurrence.rule.isOfDays {
+        if recurrence.rule.hours.isEmpty {
             let minute = scene.rules.dayStart
             (recurrence.rule.hours, recurrence.rule.minutes) = ([minute / 60], [minute % 60])
             assumed.append(.hour(minute: minute))

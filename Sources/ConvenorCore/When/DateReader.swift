@@ -113,7 +113,9 @@ struct PhraseResolver {
 
     func point(_ said: DatePhrase, now: Moment) throws(DateRefusal) -> DateReading {
         var resolver = DateResolver(said, reader: reader, zone: try zone(of: said), now: now)
-        if case .anchor(let range)? = said.day { resolver.anchor = try anchor(text(range)) }
+        if case .anchor(let range)? = said.day {
+            resolver.anchor = try anchor(text(range), isAfter: said.shift.map { $0.direction > 0 } ?? false)
+        }
         do throws(DateRefusal) {
             return try resolver.reading()
         } catch {
@@ -122,9 +124,11 @@ struct PhraseResolver {
         }
     }
 
-    private func anchor(_ said: String) throws(DateRefusal) -> Deadline {
+    /// Who counts back from a meeting that has begun means the next, which nobody has planned.
+    private func anchor(_ said: String, isAfter: Bool) throws(DateRefusal) -> Deadline {
         let isRecord = said.utf8.last.map { (48...57).contains($0) } ?? false
-        guard let found = isRecord ? anchors.record(said) : anchors.meeting else { throw .noAnchor(said: said) }
+        guard let found = isRecord ? anchors.record(said) : anchors.meeting, isRecord || isAfter || found.moment >= now
+        else { throw .noAnchor(said: said) }
         return found
     }
 
@@ -134,7 +138,7 @@ struct PhraseResolver {
         case .offset(let minutes):
             guard (-720...840).contains(minutes), let zone = Zone(offset: minutes) else { throw .notADate }
             return zone
-        case .vague(let range): throw .unknownZone(said: text(range))
+        case .vague(let range): throw .sharedZone(said: text(range))
         case .named(let range):
             let name = text(range)
             if name == reader.zone.identifier { return reader.zone }
@@ -236,8 +240,10 @@ struct PhraseResolver {
     private func complete(_ first: inout DatePhrase, _ last: inout DatePhrase) {
         first.zone = first.zone ?? last.zone
         last.zone = last.zone ?? first.zone
-        if case .date(_, let month, let year)? = last.day {
-            if let loose = first.loose, first.day == nil { first.day = .date(day: loose, month: month, year) }
+        if case .date(let end, let month, let year)? = last.day {
+            if let loose = first.loose, first.day == nil {
+                first.day = loose < end ? .date(day: loose, month: month, year) : .noSuchDay
+            }
             if case .dayOfMonth(let day)? = first.day { first.day = .date(day: day, month: month, year) }
             if case .date(let day, let month, .unsaid)? = first.day { first.day = .date(day: day, month: month, year) }
             if case .date? = first.day { first.loose = nil }

@@ -34,6 +34,8 @@ package enum DateAssumption: Sendable, Hashable, Codable {
     case range(from: Deadline)
     /// An hour was said that has passed today.
     case tomorrow
+    /// An hour was said without morning or evening; minutes since midnight.
+    case halfOfDay(minute: Int)
     /// No exact hour was said; minutes since midnight.
     case hour(minute: Int)
     /// Midnight was taken as the end of this day.
@@ -69,6 +71,8 @@ package enum DateRefusal: Sendable, Hashable, Codable {
     /// The phrase names a day that does not exist, such as 31 November.
     case noSuchDay(said: String)
     case unknownZone(said: String)
+    /// An abbreviation that several zones share.
+    case sharedZone(said: String)
     /// Beyond the year 2999.
     case tooFar
 }

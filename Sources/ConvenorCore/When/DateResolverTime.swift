@@ -33,7 +33,8 @@ extension DateResolver {
             let said = WallTime(day: deadline.wall.day, minute: minute % 1440)
             return .clockChange(said: said, taken: deadline.wall)
         }
-        return said.clock?.minute == minute ? nil : .hour(minute: minute % 1440)
+        guard let clock = said.clock else { return .hour(minute: minute % 1440) }
+        return clock.minute == minute ? nil : .halfOfDay(minute: minute % 1440)
     }
 
     /// Minutes since the midnight of the day that was said; from 1440 on they are of the day after.

@@ -117,7 +117,8 @@ extension Grammar {
     private mutating func markedHour(_ hours: Int, digits: Int) -> ClockPhrase? {
         guard !isWithin, hours <= 24 else { return nil }
         let minutes = lexemes[index + 1].isGlued && lexemes[index + 1].digits == 2 ? number(at: index + 1) : nil
-        guard expectsHour || language.hourMarkIsClock || minutes != nil && hours >= 6 else { return nil }
+        let isEvening = (13...23).contains(hours)
+        guard expectsHour || language.hourMarkIsClock || isEvening || minutes != nil && hours >= 6 else { return nil }
         guard !isLength(index + (minutes == nil ? 1 : 2)) else { return nil }
         index += minutes == nil ? 1 : 2
         if let minutes, minutes >= 60 { return nil }

@@ -10,6 +10,10 @@ extension Grammar {
         switch lexemes[index].token {
         case .number(let value): return number(value, digits: lexemes[index].digits, &said)
         case .word(let word): return self.word(word, &said)
+        case .sign(43) where said.isEmpty && !lexemes[index].isGlued && number(at: index + 1) != nil:
+            // `+3 days`
+            index += 1
+            return quantityPhrase(&said)
         case .zoneName, .sign(43), .sign(45): return zone(&said)
         case .reference: return anchor(&said)
         case .sign: return false

@@ -68,6 +68,7 @@ extension Grammar {
     }
 
     private mutating func ordinalDay(isWeekdaySaid: Bool) -> DayPhrase? {
+        let isBareWord = lexemes[index].digits == 0 && word(at: index - 1) != .the && !isWeekdaySaid
         guard let place = ordinal() else { return nil }
         let (thisMonth, isCount) = (Stretch.bare(.month), (1...5).contains(place))
         if case .weekday(let day)? = word(at: index), !isWeekdaySaid {
@@ -93,7 +94,8 @@ extension Grammar {
         // `second quarter` and `first friday` are no days of the month.
         switch word(at: index) {
         case .unit?, .fraction(50)?, .weekdays?, .working?: return nil
-        default: return place <= 31 ? .dayOfMonth(place) : .noSuchDay
+        // `second` alone is no day; `the second` is.
+        default: return isBareWord ? nil : place <= 31 ? .dayOfMonth(place) : .noSuchDay
         }
     }
 

@@ -216,7 +216,8 @@ extension Grammar {
 
     /// Whether `8.30` is an hour or a count, and `3-5` a stretch, by what stands behind.
     private func isClaimed(_ position: Int, dotted: Bool) -> Bool {
-        switch word(at: position) {
+        if isSign(58, at: position) { return !dotted }
+        return switch word(at: position) {
         case .month?: !dotted
         case .meridiem?, .unit?, .hourMark?, .hourOrClock?, .clock?, .working?: true
         case .of?: !dotted

@@ -247,13 +247,22 @@ extension DateLanguage {
             do throws(Lexer.Failure) {
                 try lexer.run()
             } catch {
-                return error.part.isEmpty ? nil : error.part
+                return error.part.isEmpty ? nil : whole(error.part, in: bytes)
             }
             var grammar = Grammar(lexer.lexemes, language: self)
-            _ = grammar.phrase()
+            if grammar.hasRecurrenceMark { _ = grammar.recurrence() } else { _ = grammar.phrase() }
             let place = max(grammar.furthest, grammar.index)
             guard place < lexer.lexemes.count else { return nil }
             return lexer.lexemes[place].start..<lexer.lexemes[place].end
         }
+    }
+
+    /// A part that ends with its last character or digit.
+    private func whole(_ part: Range<Int>, in bytes: UnsafeBufferPointer<UInt8>) -> Range<Int> {
+        var end = part.upperBound
+        while end < bytes.count, bytes[end] & 0xC0 == 0x80 || 48...57 ~= bytes[end] && 48...57 ~= bytes[end - 1] {
+            end += 1
+        }
+        return part.lowerBound..<end
     }
 }

@@ -21,6 +21,8 @@ package enum RecurrenceReading: Sendable, Hashable {
 
 /// Something that the reader added to a recurrence, so that it can be told.
 package enum RecurrenceAssumption: Sendable, Hashable {
+    /// An hour was said without morning or evening; minutes since midnight.
+    case halfOfDay(minute: Int)
     /// No exact hour was said; minutes since midnight.
     case hour(minute: Int)
     /// `twice a week` names no days; these were taken.

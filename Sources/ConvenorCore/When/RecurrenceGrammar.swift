@@ -56,6 +56,8 @@ extension Grammar {
         case .starting, .from: return startClause(&said)
         case .until, .through: return untilClause(&said)
         case .lasting: return lengthClause(&said)
+        // `elke dinsdag de komende 6 weken`
+        case .coming, .next: return lengthClause(&said)
         case .to where said.start != nil: return untilClause(&said)
         case .except, .but: return exceptClause(&said)
         case .at: return atClause(&said)

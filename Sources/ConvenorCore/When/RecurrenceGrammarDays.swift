@@ -195,7 +195,10 @@ extension Grammar {
             index += 1
             return monthClause(&said)
         default:
-            guard places.allSatisfy({ $0 > 0 && $0 <= 31 }) else { return false }
+            // `every second` alone is a span that no rule of ours has.
+            let isSpan =
+                places == [2] && word(at: index - 1) == .ordinal(2) && lexemes[index - 1].digits == 0 && isAtEnd
+            guard places.allSatisfy({ $0 > 0 && $0 <= 31 }), !isSpan || said.span != nil else { return false }
             said.monthDays += places
         }
         said.everyPlace = nil

@@ -164,7 +164,7 @@ extension Grammar {
 
     /// `for 6 times`, `for 3 months`, `for the next 2 weeks`, `for the next year`.
     mutating func lengthClause(_ said: inout RecurrencePhrase) -> Bool {
-        index += 1
+        _ = take(.lasting)
         if let times = attempt({ $0.times() }) {
             guard said.count == nil else { return false }
             said.count = times

@@ -30,7 +30,7 @@ package struct RecurrenceReader: Sendable {
             }
         }
         guard let said else { return nil }
-        let points = PhraseResolver(reader: dates, bytes: bytes, now: now, anchors: .none)
+        let points = PhraseResolver(reader: dates.own(language), bytes: bytes, now: now, anchors: .none)
         var resolver = RecurrenceResolver(said, points: points)
         do throws(DateRefusal) {
             let found = try resolver.recurrence()

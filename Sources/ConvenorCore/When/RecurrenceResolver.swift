@@ -89,7 +89,7 @@ extension RecurrenceResolver {
         for clock in said.clocks {
             let minute =
                 try said.part.map { part throws(DateRefusal) in try hour(clock, in: part) } ?? dates.minute(of: clock)
-            if minute != clock.minute { assumptions.append(.hour(minute: minute)) }
+            if minute != clock.minute { assumptions.append(.halfOfDay(minute: minute)) }
             minutes.append(minute % 1440)
         }
         if let edge = said.dayEdge {

@@ -124,6 +124,11 @@ extension RecurrenceResolver {
         }
         rule.months = said.months.sorted()
         rule.monthDays = said.monthDays
+        // 29 February is the last day of that month, as everywhere.
+        if said.months == [2], said.monthDays == [29], said.weekdays.isEmpty {
+            rule.monthDays = [-1]
+            add(.lastDayOfShorterMonths(29))
+        }
         rule.weekdays = weekdays
         if !said.workingPlaces.isEmpty {
             guard said.monthDays.isEmpty, said.weekdays.isEmpty, said.months.count == 1 else { throw .notADate }

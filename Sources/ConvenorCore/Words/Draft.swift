@@ -132,6 +132,7 @@ struct DraftReader {
         {
             return next
         }
+        if syntax.clauses.contains(.due), index > 0, let next = try takeDistance(from: index) { return next }
         if syntax.clauses.contains(.metric), let next = try takeMeasure(at: index, word: word) { return next }
         if syntax.clauses.contains(.review), word == "review", let next = try takeReview(after: index) { return next }
         if syntax.clauses.contains(.material), let next = takeMaterial(at: index, word: word) { return next }

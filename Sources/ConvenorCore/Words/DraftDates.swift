@@ -14,6 +14,19 @@ extension DraftReader {
         return next
     }
 
+    /// `3 days before the meeting` needs no word before it; `2 days` alone is text.
+    mutating func takeDistance(from index: Int) throws(Stop) -> Int? {
+        guard index + 3 < tokens.count, Self.baseWords.contains(tokens[index + 2].lowered),
+            DurationReader.isLength(String(words(index, index + 2)), languages: dates.languages),
+            let (deadline, assumed, next) = try date(from: index, readFrom: index)
+        else { return nil }
+        draft.due = deadline
+        draft.assumptions += assumed
+        return next
+    }
+
+    private static let baseWords: Set<String> = ["before", "after", "from", "voor", "vóór", "na", "vanaf"]
+
     mutating func takeReview(after index: Int) throws(Stop) -> Int? {
         // `hold a review next week` speaks of one.
         if index > 0, ["a", "an", "the", "one", "een", "de"].contains(tokens[index - 1].lowered) { return nil }

@@ -46,7 +46,8 @@ struct WhenCommand: AsyncParsableCommand {
         String?
     @Option(
         help: ArgumentHelp(
-            "The language of the phrase: \(PhraseReader.languages.joined(separator: " or ")).", valueName: "tag"))
+            "The language of the phrase: \(PhraseReader.languages.joined(separator: " or ")). Default: that of the settings, then the other.",
+            valueName: "tag"))
     var language: String?
     @Option(help: "How 03/04 is read: dmy, mdy, or ask for both readings.") var order: DateOrder?
     @Flag(help: "Answer with one object of JSON, also where it ends with 3 or 65.") var json = false
@@ -97,7 +98,9 @@ struct WhenCommand: AsyncParsableCommand {
         let holidays = HolidayFiles(settings, folder, today: manner.zone.wall(at: Moment(Date())).day)
         if !holidays.faults.isEmpty { throw Assembly.failure(holidays.faults) }
         manner.rules.holidays.formUnion(holidays.days)
-        if let spoken = DateLanguage.named(settings.language) { manner.language = spoken }
+        // The house's language first, then all others, as in the chat.
+        let spoken = DateLanguage.named(settings.language) ?? .english
+        manner.languages = [spoken] + DateLanguage.all.filter { $0 !== spoken }
         // What nobody has set is left to the language: Dutch puts the day first.
         manner.order = settings.dates.order.settled
         if let order { manner.order = order }
@@ -112,7 +115,7 @@ struct WhenCommand: AsyncParsableCommand {
             guard let known = DateLanguage.named(language) else {
                 throw Failure.usage(WhenWords.unknownLanguage(language))
             }
-            manner.language = known
+            manner.languages = [known]
         }
         return manner
     }

@@ -74,7 +74,10 @@ struct LineAnswerer {
         case .date(.date(let deadline, _)):
             let wall = reader.zone.wall(of: deadline)
             out.member("date") { WallText.write(wall, hasTime: deadline.hasTime, into: &$0) }
-        case .recurrence(let recurrence, _): out.member("rrule", recurrence.rule.text)
+        case .recurrence(let recurrence, _):
+            out.member("rrule", recurrence.rule.text)
+            if let start = recurrence.start { out.member("start", start.iso) }
+            if !recurrence.except.isEmpty { out.member("except", recurrence.except.map(\.iso)) }
         case .date(.ambiguous(let readings, let doubt)):
             out.member("error", words.sentence(for: doubt, phrase: text))
             out.member("readings", readings.map { WallText.text(reader.zone.wall(of: $0), hasTime: $0.hasTime) })
@@ -115,7 +118,7 @@ extension LineAnswerer {
             guard let known = DateLanguage.named(language) else {
                 throw Fault(sentence: WhenWords.unknownLanguage(language))
             }
-            manner.language = known
+            manner.languages = [known]
         }
         if let order {
             guard let known = DateOrder(rawValue: order) else { throw Fault(sentence: WhenWords.unknownOrder(order)) }

@@ -10,7 +10,8 @@ enum PhraseReading: Hashable {
 /// How phrases are read when neither a line nor an option says otherwise.
 struct PhraseManner: Sendable {
     var zone = Zone.utc
-    var language = DateLanguage.english
+    /// The first that understands a phrase reads it.
+    var languages = [DateLanguage.english]
     /// Nil leaves it to the language.
     var order: DateOrder?
     var rules = HouseRules()
@@ -34,7 +35,7 @@ struct PhraseReader: Sendable {
         zone = manner.zone
         dayStart = manner.rules.dayStart
         dates = DateReader(
-            zone: manner.zone, languages: [manner.language], order: manner.order, workingDays: manner.rules.workingDays,
+            zone: manner.zone, languages: manner.languages, order: manner.order, workingDays: manner.rules.workingDays,
             dayStart: manner.rules.dayStart, dayEnd: manner.rules.dayEnd, holidays: manner.rules.holidays)
         recurrences = RecurrenceReader(dates)
     }

@@ -48,7 +48,9 @@ struct WhenAnswer {
             return sentence(told(deadline), clauses(assumptions, of: deadline))
         case .date(.ambiguous(let readings, let doubt)):
             let lines = readings.enumerated().map { "  \($0 + 1)  \(words.label($1, home: home))" }
-            return ([words.sentence(for: doubt, phrase: phrase)] + lines).joined(separator: "\n")
+            let asked = words.sentence(
+                for: doubt, phrase: phrase, settledBy: "--order dmy or --order mdy settles it here")
+            return ([asked] + lines).joined(separator: "\n")
         case .recurrence(let recurrence, let assumptions):
             let hasTime = recurrence.rule.hasTime
             let lines = next(of: recurrence).map {

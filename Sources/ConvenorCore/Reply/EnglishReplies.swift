@@ -4,6 +4,8 @@ extension English: Phrasebook {
         case .card(let id): card(id, in: view)
         case .show(let id): show(id, in: view)
         case .assumed(let assumptions): assumed(assumptions)
+        case .halfDate(let id, let phrase):
+            Reply([.items(["I took no date from \(quoted(phrase)). due \(id) friday sets one."])])
         case .changed(let id, let changes, let before): changed(id, changes, before, in: view)
         case .checkIn(let id, let next, let assumed): checkIn(id, next: next, assumed, in: view)
         case .vision(let text): Reply("Vision: \(text)")

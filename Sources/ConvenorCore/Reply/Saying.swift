@@ -2,6 +2,8 @@
 package enum Saying: Sendable, Hashable {
     case card(RecordID)
     case assumed([DateAssumption])
+    /// Words that begin like a date were kept as text.
+    case halfDate(RecordID, String)
     case changed(RecordID, [Change], before: Record)
     case meetingOpened
     case stepOpened

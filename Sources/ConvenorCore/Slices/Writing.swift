@@ -73,6 +73,7 @@ enum Writing {
         try askAboutLateMaterial(record, ask)
         var say: [Saying] = [.card(record.id)]
         if !draft.assumptions.isEmpty { say.append(.assumed(draft.assumptions)) }
+        if draft.due == nil, let phrase = draft.halfDate { say.append(.halfDate(record.id, phrase)) }
         return Decision(ask.newPeople(in: draft) + [.recordAdded(record: record)], say: say)
     }
 

@@ -11,6 +11,8 @@ package struct Draft: Sendable {
     package var addresses: [Handle: String] = [:]
     package var isReceived = false
     package var assumptions: [DateAssumption] = []
+    /// Words behind `by` that begin like a date and are none: `friday banana`.
+    package var halfDate: String?
 }
 
 /// Which clauses a kind of record understands in its line; all else is text.

@@ -1,3 +1,5 @@
+import Foundation
+
 /// The dates in a record's line.
 extension DraftReader {
     static let dateWords: Set<String> = ["by", "due", "before", "until", "uiterlijk", "tegen", "vóór", "tot"]
@@ -7,11 +9,23 @@ extension DraftReader {
         // Before a period means before its first day, which only the whole phrase tells.
         let isBefore = ["before", "vóór"].contains(tokens[index].lowered)
         guard let (deadline, assumed, next) = try date(from: index + 1, readFrom: isBefore ? index : index + 1) else {
+            if let end = ends(from: index + 1).first { noteHalfDate(String(words(index + 1, end))) }
             return nil
         }
         draft.due = deadline
         draft.assumptions += assumed
         return next
+    }
+
+    /// Keeps words whose beginning is a date, so that whoever typed them learns that none was taken.
+    private mutating func noteHalfDate(_ phrase: String) {
+        guard draft.halfDate == nil, let trouble = DateLanguage.trouble(in: phrase),
+            let place = phrase.range(of: trouble), place.lowerBound > phrase.startIndex
+        else { return }
+        switch dates.read(String(phrase[..<place.lowerBound]), now: now, anchors: anchors) {
+        case .date, .ambiguous: draft.halfDate = phrase
+        case .refused: break
+        }
     }
 
     /// `3 days before the meeting` needs no word before it; `2 days` alone is text.

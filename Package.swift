@@ -18,8 +18,12 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.6.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
@@ -56,6 +60,21 @@ let package = Package(
             swiftSettings: house),
         .systemLibrary(name: "CICal", pkgConfig: "libical", providers: [.apt(["libical-dev"])]),
         .target(name: "ConvenorCalendar", dependencies: ["ConvenorCore", "CICal"], swiftSettings: house),
+        .target(
+            name: "ConvenorPlatforms",
+            dependencies: ["ConvenorCore", "ConvenorEngine", .product(name: "Crypto", package: "swift-crypto")],
+            swiftSettings: house),
+        .target(
+            name: "ConvenorHTTP",
+            dependencies: [
+                "ConvenorCore", "ConvenorEngine",
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HummingbirdCore", package: "hummingbird"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ], swiftSettings: house),
         // config/ is compiled in, so that the program runs from any folder.
         .target(
             name: "ConvenorDefaults", path: "config", exclude: ["examples"], sources: ["Defaults.swift"],
@@ -69,7 +88,7 @@ let package = Package(
             name: "convenor",
             dependencies: [
                 "ConvenorCore", "ConvenorEngine", "ConvenorSQLite", "ConvenorCurl", "ConvenorYAML",
-                "ConvenorCalendar", "ConvenorDefaults", "CEdit",
+                "ConvenorCalendar", "ConvenorDefaults", "ConvenorHTTP", "ConvenorPlatforms", "CEdit",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -105,6 +124,10 @@ let package = Package(
         .testTarget(
             name: "CalendarTests", dependencies: ["ConvenorCalendar", "ConvenorCore"], exclude: ["Fixtures"],
             swiftSettings: house),
+        .testTarget(
+            name: "PlatformTests",
+            dependencies: ["ConvenorPlatforms", "ConvenorEngine", "ConvenorCore"],
+            exclude: ["Fixtures"], swiftSettings: house),
         // Conversations: the engine, whole, with simulated time.
         .testTarget(
             name: "TranscriptTests",
@@ -113,7 +136,10 @@ let package = Package(
                 "ConvenorEngine", "ConvenorCore", "TestSupport",
             ], path: "Tests/Transcripts", exclude: ["README.md"], swiftSettings: house),
         // The built program as a process.
-        .testTarget(name: "ProgramTests", dependencies: ["convenor", "TestSupport"], swiftSettings: house),
+        .testTarget(
+            name: "ProgramTests",
+            dependencies: ["convenor", "TestSupport", .product(name: "Crypto", package: "swift-crypto")],
+            swiftSettings: house),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -55,9 +55,14 @@ package final class Convenor: Sendable {
             return fault(error, line: line)
         }
         guard let result = outcome.withLock({ $0 }) else { return Reply() }
-        if result.rings { bell.ring() }
-        if let series = result.series, let stream = result.stream { snapshots.consider(series, stream) }
+        wake(after: result)
         return result.reply
+    }
+
+    /// To be called when a command is durable: what it made due must not wait.
+    func wake(after outcome: Performance.Outcome) {
+        if outcome.rings { bell.ring() }
+        if let series = outcome.series, let stream = outcome.stream { snapshots.consider(series, stream) }
     }
 
     /// What is told of a line that never became one.
@@ -92,7 +97,7 @@ package final class Convenor: Sendable {
     }
 
     /// What a person reads when something broke: a disk that is full in plain words, all else with a reference to the log.
-    private func fault(_ error: any Error, line: String) -> Reply {
+    func fault(_ error: any Error, line: String) -> Reply {
         if case .unusable(let sentence)? = error as? StoreFailure {
             log.error("A command was not stored", metadata: ["error": "\(sentence)"])
             return Reply("That is not stored: \(sentence)")

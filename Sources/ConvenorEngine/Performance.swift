@@ -90,7 +90,7 @@ struct Performance {
         }
     }
 
-    private func scene(_ door: Door, _ series: Series?) throws -> Scene {
+    func scene(_ door: Door, _ series: Series?) throws -> Scene {
         let zone = series?.running.flatMap { Zone($0.zone) } ?? door.house.zone
         let roster = try journal.people(over: door.house, in: transaction)
         return Scene(
@@ -152,7 +152,7 @@ struct Performance {
         return (after, alarms || !letters.isEmpty)
     }
 
-    private func words(_ sayings: [Saying], _ view: View, _ house: House) throws -> Reply {
+    func words(_ sayings: [Saying], _ view: View, _ house: House) throws -> Reply {
         var reply = Reply()
         for saying in sayings {
             switch saying {

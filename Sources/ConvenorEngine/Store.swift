@@ -60,6 +60,12 @@ package protocol StoreTransaction {
     func bind(room: String, to stream: StreamID) throws
     /// The rooms that speak to a series, by name.
     func rooms(of stream: StreamID) throws -> [String]
+    /// The first answer to a delivery; nil for one that has not been answered, or long ago.
+    func answer(to delivery: DeliveryID) throws -> [UInt8]?
+    /// Keeps the answer to a delivery that has none.
+    func keep(_ answer: [UInt8], to delivery: DeliveryID, at now: Moment) throws
+    /// Forgets answers that were given before then, the oldest first.
+    func forgetAnswers(before: Moment, limit: Int) throws
 }
 
 /// The name of a stream of events: `series/<slug>` or `roster`.

@@ -147,6 +147,27 @@ struct SQLiteTransaction: StoreTransaction {
         try rows("SELECT room FROM rooms WHERE stream = ? ORDER BY room", [stream.name]) { try $0.decode(atIndex: 0) }
     }
 
+    // MARK: Answers
+
+    func answer(to delivery: DeliveryID) throws -> [UInt8]? {
+        try rows(
+            "SELECT answer FROM answers WHERE platform = ? AND name = ? AND id = ?",
+            [delivery.platform, delivery.name, delivery.id]
+        ) { try $0.bytes(0) }.first
+    }
+
+    func keep(_ answer: [UInt8], to delivery: DeliveryID, at now: Moment) throws {
+        try run(
+            "INSERT INTO answers (platform, name, id, at, answer) VALUES (?, ?, ?, ?, ?)",
+            [delivery.platform, delivery.name, delivery.id, now.milliseconds, Data(answer)])
+    }
+
+    func forgetAnswers(before: Moment, limit: Int) throws {
+        try run(
+            "DELETE FROM answers WHERE rowid IN (SELECT rowid FROM answers WHERE at < ? ORDER BY at LIMIT ?)",
+            [before.milliseconds, max(0, limit)])
+    }
+
     // MARK: Statements
 
     func run(_ sql: String, _ arguments: StatementArguments) throws {

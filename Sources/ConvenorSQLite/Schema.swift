@@ -10,7 +10,7 @@ package enum Schema {
     /// The version that this program writes.
     package static var version: Int { steps.count }
 
-    static let steps = [first]
+    static let steps = [first, second]
 
     /// Takes the steps that the file has not seen yet, each in a transaction with foreign keys checked at its end.
     static var migrator: DatabaseMigrator {
@@ -95,5 +95,18 @@ package enum Schema {
             stream TEXT NOT NULL
         ) STRICT, WITHOUT ROWID;
         CREATE INDEX rooms_by_stream ON rooms (stream);
+        """
+
+    /// Answers to deliveries of chat platforms, so that a repeated one is not carried out again.
+    private static let second = """
+        CREATE TABLE answers (
+            platform TEXT NOT NULL,
+            name TEXT NOT NULL,
+            id TEXT NOT NULL,
+            at INTEGER NOT NULL,
+            answer BLOB NOT NULL,
+            UNIQUE (platform, name, id)
+        ) STRICT;
+        CREATE INDEX answers_by_at ON answers (at);
         """
 }

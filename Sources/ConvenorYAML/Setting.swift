@@ -24,7 +24,7 @@ package struct Setting: Sendable {
         self.key = key
         self.explanation = explanation
         type = format.name
-        isSecret = Value.self == Secret.self
+        isSecret = Value.self == Secret.self || Value.self == [Secret].self
         isList = format.isList
         mend = { format.mend($0) }
         assign = { settings, text in
@@ -44,7 +44,7 @@ package struct Setting: Sendable {
 
 extension Setting {
     /// Every setting there is, grouped as in convenor.yaml.
-    package static let all: [Setting] = general + mail + followUp
+    package static let all: [Setting] = general + mail + followUp + doors
 
     private static let general = [
         Setting("organisation.name", \.organisation.name, .text, "The name that stands over minutes and mails."),
@@ -124,5 +124,16 @@ extension Setting {
             "Within how many seconds a second \"next\" by somebody else is held back, so that no step is skipped."),
         Setting("log.level", \.log.level, .word, "Lines below this level are not logged."),
         Setting("log.format", \.log.format, .word, "The form of a log line: text for people, json for machines."),
+    ]
+
+    private static let doors = [
+        Setting(
+            "http.listen", \.http.listen, .listenAddress,
+            "Where chat platforms, scripts and probes reach the daemon over HTTP; port 0 lets the system choose one, "
+                + "empty turns it off. It speaks no TLS: what comes from outside goes through a proxy on this machine."),
+        Setting(
+            "platforms.generic.secrets", \.platforms.generic.secrets, .secrets,
+            "What requests to /webhooks/generic are signed with; two while the old one is being replaced, empty where "
+                + "that path is not to exist."),
     ]
 }

@@ -1,4 +1,5 @@
 import ConvenorCore
+import ConvenorEngine
 import Foundation
 
 /// How the text of one setting becomes a value and back.
@@ -56,6 +57,35 @@ extension SettingFormat where Value == String {
 extension SettingFormat where Value == Secret {
     static let secret = SettingFormat(
         name: "a text", example: "", read: { Secret($0) }, write: { $0.description })
+}
+
+extension SettingFormat where Value == [Secret] {
+    /// With `whsec_` before it a secret is base64 (Standard Webhooks), which a slip of the pen makes unreadable.
+    static let secrets = SettingFormat(
+        name: "a list of secrets with commas between them, maybe empty; one that begins with whsec_ goes on in base64",
+        example: "", isList: true,
+        read: { text in
+            if text.isEmpty { return [] }
+            let secrets = text.split(separator: ",", omittingEmptySubsequences: false)
+                .map { $0.trimmingCharacters(in: .whitespaces) }
+            return secrets.allSatisfy(isWhole) ? secrets.map { Secret($0) } : nil
+        }, write: { $0.isEmpty ? "" : "(set)" })
+
+    private static func isWhole(_ secret: String) -> Bool {
+        guard secret.hasPrefix("whsec_") else { return !secret.isEmpty }
+        let digits = String(secret.dropFirst(6))
+        let padding = digits.hasSuffix("=") ? 0 : (4 - digits.utf8.count % 4) % 4
+        return Data(base64Encoded: digits + String(repeating: "=", count: padding)).map { !$0.isEmpty } ?? false
+    }
+}
+
+extension SettingFormat where Value == ListenAddress? {
+    static let listenAddress = SettingFormat(
+        name: "an address and a port, or nothing", example: "127.0.0.1:8080",
+        read: { text in
+            if text.isEmpty { return .some(nil) }
+            return ListenAddress(text).map { .some($0) }
+        }, write: { $0?.description ?? "" })
 }
 
 extension SettingFormat where Value == Handle {

@@ -1,4 +1,5 @@
 package import ConvenorCore
+package import ConvenorEngine
 
 /// Every setting of the program; the values here are the defaults, the rows of the table give each its key.
 package struct Settings: Hashable, Sendable {
@@ -14,6 +15,8 @@ package struct Settings: Hashable, Sendable {
     package var corrections = Corrections()
     package var chat = Chat()
     package var log = Log()
+    package var http = HTTP()
+    package var platforms = Platforms()
     /// Where each setting that is not at its default came from: `config/convenor.yaml:12:8` or a variable's name.
     package var origins: [String: String] = [:]
 
@@ -98,6 +101,19 @@ package struct Settings: Hashable, Sendable {
     package struct Log: Hashable, Sendable {
         package var level = LogLevel.info
         package var format = LogFormat.text
+    }
+
+    package struct HTTP: Hashable, Sendable {
+        /// Nil for no HTTP at all.
+        package var listen = ListenAddress("127.0.0.1:8080")
+    }
+
+    package struct Platforms: Hashable, Sendable {
+        package var generic = Generic()
+
+        package struct Generic: Hashable, Sendable {
+            package var secrets: [Secret] = []
+        }
     }
 
     /// The raw values are swift-log's.

@@ -3,6 +3,8 @@ import ConvenorCore
 import ConvenorCurl
 import ConvenorDefaults
 import ConvenorEngine
+import ConvenorHTTP
+import ConvenorPlatforms
 import ConvenorSQLite
 import ConvenorYAML
 import Foundation
@@ -104,6 +106,16 @@ struct Assembly: Sendable {
                 startTLS: smtp.startTLS == .required ? .required : .off,
                 caFile: smtp.caFile.isEmpty ? nil : smtp.caFile, timeoutSeconds: smtp.timeoutSeconds,
                 heloName: nil))
+    }
+
+    /// Nil when HTTP is turned off. It must listen where somebody said so, or counts on it by setting up a platform.
+    func httpDoor(_ engine: Convenor, log: Logger) -> HTTPDoor? {
+        guard let address = settings.http.listen else { return nil }
+        let desk = PlatformDesk(
+            engine: engine, secrets: ["generic": settings.platforms.generic.secrets.map(\.revealed)],
+            now: { SystemClock().now() })
+        let isRequired = settings.origins["http.listen"] != nil || !desk.isEmpty
+        return HTTPDoor(address: address, isRequired: isRequired, store: engine.store, webhooks: desk, log: log)
     }
 
     /// The envelope sender of all mail.

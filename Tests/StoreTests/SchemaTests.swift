@@ -94,6 +94,8 @@ struct SchemaTests {
             "SELECT * FROM events WHERE stream = 1 AND number > 5 ORDER BY number",
             "SELECT * FROM deliveries WHERE next_attempt <= 5 ORDER BY next_attempt, letter LIMIT 3",
             "SELECT * FROM alarms WHERE at <= 5 ORDER BY at, stream, key LIMIT 3",
+            "SELECT answer FROM answers WHERE platform = 'a' AND name = '' AND id = 'b'",
+            "SELECT rowid FROM answers WHERE at < 5 ORDER BY at LIMIT 3",
             "SELECT room FROM rooms WHERE stream = 'a' ORDER BY room",
         ]
         for query in queries {

@@ -16,8 +16,8 @@ struct SettingsFaultTests {
             (
                 "colour: red",
                 "1:1: \"colour\" is no setting. "
-                    + "Here may stand chat, console, corrections, dates, language, log, mail, organisation, "
-                    + "reminders, time, working."
+                    + "Here may stand chat, console, corrections, dates, http, language, log, mail, organisation, "
+                    + "platforms, reminders, time, working."
             ),
             (
                 "mail: x",

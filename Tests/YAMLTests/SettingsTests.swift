@@ -41,15 +41,26 @@ struct SettingsTests {
         "mail.smtp.ca_file": "ca.pem", "mail.smtp.timeout_seconds": "30", "mail.maildir": "out",
         "mail.retry_hours": "24", "reminders.lead_days": "5", "reminders.weekly": "false",
         "corrections.working_days": "4", "chat.guard_seconds": "0", "log.level": "debug", "log.format": "json",
+        "http.listen": "[::1]:8443", "platforms.generic.secrets": "an old one, whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw",
     ]
 
     private static func shown(_ key: String) -> String {
         switch key {
-        case "mail.smtp.password": "(set)"
+        case "mail.smtp.password", "platforms.generic.secrets": "(set)"
         case "working.days": "mon, sun"
         case "working.holidays": "2027-01-01, 2027-12-25"
         default: others[key] ?? ""
         }
+    }
+
+    @Test("secrets may stand in the file as a list, and show themselves nowhere")
+    func secrets() {
+        let (settings, faults) = load(
+            "platforms:\n  generic:\n    secrets: [whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2La, \"b c\"]", [:])
+        #expect(faults == [])
+        let secrets = settings.platforms.generic.secrets
+        #expect(secrets.map(\.revealed) == ["whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2La", "b c"])
+        #expect(!"\(settings) \(String(reflecting: settings.platforms))".contains("MfKQ9"))
     }
 
     @Test("can each be set in the file, by a variable and by a file that a variable names", arguments: Setting.all)

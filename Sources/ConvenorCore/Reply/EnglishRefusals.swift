@@ -166,6 +166,8 @@ extension English {
         case .stepStays(let step): "Step \(step) stands there already."
         case .otherVote(let style): otherVote(style)
         case .notText: "That line is no text in UTF-8. Nothing is stored."
+        case .stranger(let name):
+            "I don't know \(quoted(name)) yet. Ask the chair to invite you; until then I answer help and nothing else."
         default: "That cannot be done."
         }
     }

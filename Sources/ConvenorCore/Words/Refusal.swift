@@ -58,6 +58,8 @@ package enum Refusal: Error, Sendable, Hashable {
     /// Number of a step, from 1, that stands where it is to be moved.
     case stepStays(Int)
     case notText
+    /// Somebody whom nobody has invited, as the platform names them.
+    case stranger(String)
 
     package enum Missing: String, Sendable, Hashable {
         case text, record, person, date, number, title, address, reason, from, ballot, score, step, owner, answer

@@ -1,6 +1,7 @@
 import ArgumentParser
 import ConvenorCore
 import ConvenorEngine
+import ConvenorHTTP
 import Foundation
 import Logging
 import ServiceLifecycle
@@ -40,12 +41,25 @@ struct RunCommand: AsyncParsableCommand {
             // The lock says that nobody else is sending them.
             try await outbox.pickUpCutOff()
             log.info("Convenor \(ProgramVersion.text) is ready", metadata: ["data": "\(assembly.data.path)"])
-            try await group(assembly, engine, outbox, console, log).run()
+            let fault = await Self.fault(of: group(assembly, engine, outbox, console, log))
             Notify.send("STOPPING=1")
             await console.finish()
             try await Self.tellWaiting(in: store)
             try await store.close()
             log.info("Convenor has stopped")
+            if let fault { throw fault }
+        }
+    }
+
+    /// Runs to the end; what a service failed with is told when all are stopped and the data is closed.
+    private static func fault(of group: ServiceGroup) async -> (any Error)? {
+        do {
+            try await group.run()
+            return nil
+        } catch let fault as ListenFault {
+            return Failure.busy(fault.description)
+        } catch {
+            return error
         }
     }
 
@@ -74,6 +88,9 @@ struct RunCommand: AsyncParsableCommand {
         var services: [ServiceGroupConfiguration.ServiceConfiguration] = [
             .init(service: reload), .init(service: outbox), .init(service: AlarmClock(engine)),
         ]
+        if let door = assembly.httpDoor(engine, log: log) {
+            services.append(.init(service: door, failureTerminationBehavior: .gracefullyShutdownGroup))
+        }
         if console.hasInput {
             services.append(.init(service: console, successTerminationBehavior: .gracefullyShutdownGroup))
         }

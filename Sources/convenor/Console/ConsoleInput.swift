@@ -1,5 +1,5 @@
-import Dispatch
 import Foundation
+import CDispatch  // `struct stat` counts as its member once SwiftNIO is in the graph.
 import Glibc
 import Synchronization
 

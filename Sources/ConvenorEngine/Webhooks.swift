@@ -1,0 +1,38 @@
+/// A request to `/webhooks/<platform>[/<name>]` as it came off the wire.
+package struct WebhookRequest: Sendable {
+    /// The first part of the path after `/webhooks/`.
+    package var platform: String
+    /// The second part, where several of one platform are set up; empty for the only one.
+    package var name: String
+    /// By names in lower case; the values of a repeated header are joined by a comma and a blank.
+    package var headers: [String: String]
+    /// The bytes that signatures cover, untouched.
+    package var body: [UInt8]
+
+    package init(platform: String, name: String, headers: [String: String], body: [UInt8]) {
+        self.platform = platform
+        self.name = name
+        self.headers = headers
+        self.body = body
+    }
+}
+
+/// What a webhook is answered with.
+package struct WebhookAnswer: Sendable, Hashable {
+    /// The HTTP status.
+    package var status: Int
+    /// JSON, or no byte where there is nothing to say.
+    package var body: [UInt8]
+
+    package init(status: Int, body: [UInt8] = []) {
+        self.status = status
+        self.body = body
+    }
+}
+
+/// The seam between the server that has the bytes and the platforms that know what they mean.
+package protocol Webhooks: Sendable {
+    /// False for a platform that is not set up: it does not exist, and nothing of the body is read.
+    func takes(platform: String, name: String) -> Bool
+    func answer(_ request: WebhookRequest) async -> WebhookAnswer
+}

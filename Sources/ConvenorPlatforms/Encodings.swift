@@ -1,0 +1,31 @@
+import Foundation
+
+/// Base64 (RFC 4648, section 4) and hexadecimal digits in the one spelling that each value has.
+///
+/// What decodes to the same bytes and is spelled otherwise is refused, so that nobody can vary a signature.
+enum Encodings {
+    static func base64(_ text: some StringProtocol) -> [UInt8]? {
+        guard let data = Data(base64Encoded: String(text)), data.base64EncodedString() == text else { return nil }
+        return [UInt8](data)
+    }
+
+    /// Two digits a byte, in lower case.
+    static func hex(_ text: some StringProtocol) -> [UInt8]? {
+        let digits = Array(text.utf8)
+        guard digits.count.isMultiple(of: 2) else { return nil }
+        var bytes: [UInt8] = []
+        for at in stride(from: 0, to: digits.count, by: 2) {
+            guard let high = digit(digits[at]), let low = digit(digits[at + 1]) else { return nil }
+            bytes.append(high << 4 | low)
+        }
+        return bytes
+    }
+
+    private static func digit(_ byte: UInt8) -> UInt8? {
+        switch byte {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"): byte - UInt8(ascii: "0")
+        case UInt8(ascii: "a")...UInt8(ascii: "f"): byte - UInt8(ascii: "a") + 10
+        default: nil
+        }
+    }
+}

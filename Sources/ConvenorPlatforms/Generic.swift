@@ -1,0 +1,73 @@
+package import ConvenorCore
+package import ConvenorEngine
+import Foundation
+
+/// The platform of whoever has a script: JSON `{"room","user","text"}`, maybe with `reply_url`, signed by Standard
+/// Webhooks or with `X-Hub-Signature-256`; the answer is `{"text"}`.
+package struct Generic: Platform {
+    private let standard: StandardSignature
+    private let hub: HubSignature
+
+    package init(secrets: [String]) {
+        standard = StandardSignature(secrets: secrets)
+        hub = HubSignature(secrets: secrets)
+    }
+
+    package func authenticate(_ request: WebhookRequest, at now: Moment) throws(WebhookFault) {
+        // Who signs by the stronger scheme is held to it.
+        let fits = isStandard(request) ? standard.fits(request, at: now) : hub.fits(request)
+        if !fits { throw .unauthentic }
+    }
+
+    private func isStandard(_ request: WebhookRequest) -> Bool { request.headers["webhook-signature"] != nil }
+
+    package func parse(_ request: WebhookRequest) throws(WebhookFault) -> PlatformMessage {
+        let type = request.headers["content-type", default: ""].split(separator: ";").first ?? ""
+        guard type.trimmed().lowercased() == "application/json" else {
+            throw .contentType(wanted: "application/json")
+        }
+        let body = try decode(request.body)
+        guard (1...200).contains(body.room.count), body.room == body.room.cleaned else {
+            throw .malformed("\"room\" is a name of 1 to 200 characters, without line breaks or blanks at its ends.")
+        }
+        return PlatformMessage(
+            delivery: try delivery(request), room: body.room, user: body.user, text: body.text, replyURL: body.reply_url
+        )
+    }
+
+    private struct Body: Decodable {
+        var room: String
+        var user: String
+        var text: String
+        var reply_url: String?
+    }
+
+    /// UTF-8 only (RFC 8259, section 8.1): the decoder would guess at other encodings.
+    private func decode(_ bytes: [UInt8]) throws(WebhookFault) -> Body {
+        guard String(validating: bytes, as: UTF8.self) != nil, !bytes.contains(0) else {
+            throw .malformed("The body is no text in UTF-8.")
+        }
+        do {
+            return try JSONDecoder().decode(Body.self, from: Data(bytes))
+        } catch DecodingError.keyNotFound(let key, _) {
+            throw .malformed("\"\(key.stringValue)\" is missing. \(Self.form)")
+        } catch DecodingError.typeMismatch(_, let context), DecodingError.valueNotFound(_, let context) {
+            let member = context.codingPath.first.map { "\"\($0.stringValue)\" is no text." }
+            throw .malformed("\(member ?? "The body is no JSON object.") \(Self.form)")
+        } catch {
+            throw .malformed("The body is no JSON. \(Self.form)")
+        }
+    }
+
+    private static let form = "Send {\"room\":\"…\",\"user\":\"…\",\"text\":\"…\"}."
+
+    /// By the scheme as well, so that a header that no signature covers cannot name a delivery of the other one.
+    private func delivery(_ request: WebhookRequest) throws(WebhookFault) -> String? {
+        if isStandard(request) { return request.headers["webhook-id"].map { "webhook-id " + $0 } }
+        guard let id = request.headers["x-github-delivery"] else { return nil }
+        guard (1...256).contains(id.utf8.count) else { throw .malformed("X-GitHub-Delivery has 1 to 256 bytes.") }
+        return "x-github-delivery " + id
+    }
+
+    package func render(_ reply: Reply) -> [UInt8] { JSONText.object(["text": reply.plainText]) }
+}

@@ -1,0 +1,78 @@
+package import ConvenorCore
+package import ConvenorEngine
+import Crypto
+import Foundation
+
+/// Standard Webhooks 1.0.0: `webhook-id`, `webhook-timestamp` and `webhook-signature`, symmetric (`v1`).
+package struct StandardSignature: Sendable {
+    /// How far the sender's clock may be off, either way.
+    static let toleranceSeconds: Int64 = 300
+    /// More in one header are not looked at; during a rotation a sender gives two.
+    static let mostSignatures = 16
+
+    /// Secrets written `whsec_` and base64; others are not of this scheme.
+    private let keys: [SymmetricKey]
+
+    package init(secrets: [String]) {
+        keys = secrets.compactMap(Self.key).map { SymmetricKey(data: $0) }
+    }
+
+    /// The bytes of a `whsec_` secret, whose padding may be left out; nil for one that is empty or not whole.
+    package static func key(of secret: String) -> [UInt8]? {
+        guard secret.hasPrefix("whsec_") else { return nil }
+        let digits = String(secret.dropFirst(6))
+        let padding = digits.hasSuffix("=") ? 0 : (4 - digits.utf8.count % 4) % 4
+        guard let key = Data(base64Encoded: digits + String(repeating: "=", count: padding)), !key.isEmpty else {
+            return nil
+        }
+        return [UInt8](key)
+    }
+
+    /// True when one of the signatures fits one of the secrets, and the time is now or near.
+    package func fits(_ request: WebhookRequest, at now: Moment) -> Bool {
+        guard let id = request.headers["webhook-id"], Self.isID(id),
+            let stamp = request.headers["webhook-timestamp"], let seconds = Self.seconds(stamp),
+            abs(now.milliseconds / 1000 - seconds) <= Self.toleranceSeconds,
+            let header = request.headers["webhook-signature"]
+        else { return false }
+        let signed = Array("\(id).\(stamp).".utf8) + request.body
+        let codes = keys.map { HMAC<SHA256>.authenticationCode(for: signed, using: $0) }
+        let given = header.split(separator: " ").prefix(Self.mostSignatures).compactMap(Self.signature)
+        // Comparing a code with bytes takes the same time wherever they differ.
+        return given.contains { bytes in codes.contains { $0 == bytes } }
+    }
+
+    /// A full stop in it would let its end pass for the time.
+    private static func isID(_ text: String) -> Bool {
+        (1...256).contains(text.utf8.count) && text.utf8.allSatisfy { (0x21...0x7E).contains($0) && $0 != 0x2E }
+    }
+
+    /// Digits only: no sign, no fraction, no blank.
+    private static func seconds(_ text: String) -> Int64? {
+        guard (1...12).contains(text.utf8.count), text.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else {
+            return nil
+        }
+        return Int64(text)
+    }
+
+    private static func signature(_ text: Substring) -> [UInt8]? {
+        guard text.hasPrefix("v1,"), let bytes = Encodings.base64(text.dropFirst(3)), bytes.count == SHA256.byteCount
+        else { return nil }
+        return bytes
+    }
+}
+
+/// The signature that GitHub made common: `X-Hub-Signature-256: sha256=<hex>` over the body alone, with no time in it.
+package struct HubSignature: Sendable {
+    private let keys: [SymmetricKey]
+
+    /// The text of a secret is the key, as it stands.
+    package init(secrets: [String]) { keys = secrets.map { SymmetricKey(data: Array($0.utf8)) } }
+
+    package func fits(_ request: WebhookRequest) -> Bool {
+        guard let header = request.headers["x-hub-signature-256"], header.hasPrefix("sha256="),
+            let bytes = Encodings.hex(header.dropFirst(7)), bytes.count == SHA256.byteCount
+        else { return false }
+        return keys.contains { HMAC<SHA256>.authenticationCode(for: request.body, using: $0) == bytes }
+    }
+}

@@ -19,7 +19,9 @@ struct Routes: Sendable {
         router.post("/webhooks/:platform") { [self] request, visit in try await take(request, visit) }
         router.post("/webhooks/:platform/:name") { [self] request, visit in try await take(request, visit) }
         for path in ["/webhooks/:platform", "/webhooks/:platform/:name"] {
-            router.get(RouterPath(path)) { [self] _, visit in notAllowed(visit) }
+            for method in [HTTPRequest.Method.get, .put, .patch, .delete] {
+                router.on(RouterPath(path), method: method) { [self] _, visit in notAllowed(visit) }
+            }
         }
         return router
     }

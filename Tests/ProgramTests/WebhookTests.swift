@@ -99,7 +99,10 @@ struct WebhookTests {
         #expect(try await client.send("/webhooks/generic", chunked, body: large).status == 413)
         let longest = body + Data(repeating: 0x20, count: (1 << 20) - body.count)
         #expect(try await client.send("/webhooks/generic", WebClient.headers(longest), body: longest).status == 200)
-        #expect(try await client.send("/webhooks/generic").status == 405)
+        for method in ["GET", "HEAD", "PUT", "PATCH", "DELETE"] {
+            let words = method == "HEAD" ? ["-I"] : ["-X", method]
+            #expect(try await client.send("/webhooks/generic", words).status == 405, "\(method)")
+        }
         try await program.kill()
     }
 
@@ -123,6 +126,25 @@ struct WebhookTests {
         #expect(first.text?.contains("N1") == true)
         #expect(try await say("note Once", id: "2", secret: "the old one").body == first.body)
         #expect(try await say("note Twice", id: "3", secret: "a third").status == 401)
+        try await program.kill()
+    }
+
+    @Test("what the published library of Standard Webhooks signs is heard")
+    func published() async throws {
+        let place = try Workplace(WebClient.settings())
+        let (program, client) = try await WebClient.start(at: place)
+        for (index, line) in ["start open \"Board\"", "note Grüße & <b>\u{1F41F}</b>"].enumerated() {
+            let body = try WebClient.body(line, from: "lena")
+            let words = [
+                ProcessRunner.script("send_webhook.py"), "http://\(client.address)/webhooks/generic", WebClient.secret,
+                "msg_\(index)",
+            ]
+            let answer = await aside {
+                Result { try ProcessRunner.run(ProcessRunner.python, words, input: body).output }
+            }
+            let text = String(decoding: try answer.get(), as: UTF8.self)
+            #expect(text.contains(index == 0 ? "Board #1" : "N1"), "\(text)")
+        }
         try await program.kill()
     }
 

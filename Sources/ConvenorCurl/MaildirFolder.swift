@@ -47,7 +47,7 @@ struct MaildirFolder: Sendable {
 
     /// Returns `new/NAME` once both the file and its name are on the disk.
     func store(_ bytes: [UInt8], as name: String) throws(Fault) -> String {
-        let draft = "\(path)/tmp/\(name).\(getpid())"
+        let draft = [path, "tmp", "\(name).\(getpid())"].joined(separator: "/")
         let file = open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
         guard file >= 0 else { throw Fault("writing", draft) }
         do throws(Fault) {

@@ -75,7 +75,7 @@ extension English: Phrasebook {
     private func place(of end: Day, in period: Period) -> String {
         if end < period.first { return "the day before it" }
         let isWeek = if case .week = period { true } else { false }
-        return end == period.last || isWeek && end > period.first.adding(days: 2) ? "its last day" : "which is"
+        return end == period.last || isWeek && end > period.first.adding(days: 2) ? "its last day" : "of which I took"
     }
 
     private func changed(_ id: RecordID, _ changes: [Change], _ before: Record, in view: View) -> Reply {

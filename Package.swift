@@ -110,7 +110,8 @@ let package = Package(
         .testTarget(
             name: "StoreTests",
             dependencies: [
-                "ConvenorSQLite", "ConvenorEngine", "ConvenorCore", .product(name: "GRDB", package: "GRDB.swift"),
+                "ConvenorSQLite", "ConvenorEngine", "ConvenorCore", "TestSupport",
+                .product(name: "GRDB", package: "GRDB.swift"),
             ], exclude: ["Fixtures"], swiftSettings: house),
         // Servers, parsers and processes that several test targets need.
         .target(name: "TestSupport", path: "Tests/Support", exclude: ["Servers"], swiftSettings: house),

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Disks that are full, read-only or held by somebody else.
@@ -10,14 +11,7 @@ struct BadInputDisksTests {
 
     @discardableResult
     private static func sh(_ line: String) -> Bool {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/bin/sh")
-        process.arguments = ["-c", line]
-        process.standardOutput = FileHandle.nullDevice
-        process.standardError = FileHandle.nullDevice
-        guard (try? process.run()) != nil else { return false }
-        process.waitUntilExit()
-        return process.terminationStatus == 0
+        (try? Child("/bin/sh", ["-c", line]).wait()) == 0
     }
 
     private func mount(_ program: BadInputProgram, options: String) throws -> String {
@@ -34,9 +28,8 @@ struct BadInputDisksTests {
         let program = try BadInputProgram()
         let disk = try mount(program, options: "size=2m")
         defer { Self.sh("umount -l '\(disk)'") }
-        let pipe = Pipe()
-        let process = try program.start(["run", "--data", disk + "/data"], pipe: pipe)
-        func say(_ line: String) throws { try pipe.fileHandleForWriting.write(contentsOf: Data((line + "\n").utf8)) }
+        let process = try program.start(["run", "--data", disk + "/data"])
+        func say(_ line: String) throws { try process.write(line + "\n") }
         try say("start alignment \"Full\"")
         try say("note first")
         try program.expect("N1 first")
@@ -49,9 +42,8 @@ struct BadInputDisksTests {
         try FileManager.default.removeItem(atPath: disk + "/filler")
         try say("note after")
         try program.expect("N2 after")
-        try pipe.fileHandleForWriting.close()
-        process.waitUntilExit()
-        #expect(process.terminationStatus == 0)
+        process.endInput()
+        #expect(try process.wait() == 0)
         #expect(try program.journal(disk + "/data").count == 3)
     }
 
@@ -75,30 +67,22 @@ struct BadInputDisksTests {
         .enabled(if: hasSQLite, "holding the file needs the sqlite3 command"))
     func held() throws {
         let program = try BadInputProgram()
-        let pipe = Pipe()
-        let process = try program.start(["run", "--data", program.data], pipe: pipe)
-        func say(_ line: String) throws { try pipe.fileHandleForWriting.write(contentsOf: Data((line + "\n").utf8)) }
+        let process = try program.start(["run", "--data", program.data])
+        func say(_ line: String) throws { try process.write(line + "\n") }
         try say("start alignment \"Held\"")
         try program.expect("Held #1")
-        let holder = Process()
-        let orders = Pipe()
-        holder.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        holder.arguments = ["sqlite3", program.path("data/convenor.db")]
-        holder.standardInput = orders
-        holder.standardOutput = FileHandle.nullDevice
-        try holder.run()
+        let holder = try Child("/usr/bin/env", ["sqlite3", program.path("data/convenor.db")], input: .pipe)
         let held = "begin immediate;\n.output \(program.path("held"))\nselect 'now';\n.output\n"
-        try orders.fileHandleForWriting.write(contentsOf: Data(held.utf8))
+        try holder.write(held)
         try program.expect("now", in: "held")
         try say("note refused")
         try program.expect("is held by another program")
-        try orders.fileHandleForWriting.write(contentsOf: Data("rollback;\n.quit\n".utf8))
-        holder.waitUntilExit()
+        try holder.write("rollback;\n.quit\n")
+        #expect(try holder.wait() == 0)
         try say("note taken")
         try program.expect("N1 taken")
-        try pipe.fileHandleForWriting.close()
-        process.waitUntilExit()
-        #expect(process.terminationStatus == 0)
+        process.endInput()
+        #expect(try process.wait() == 0)
         #expect(try program.journal().count == 2)
     }
 }

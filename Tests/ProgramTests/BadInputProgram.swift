@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The built program with a data folder of its own, run on what nobody should feed it.
@@ -40,53 +41,31 @@ final class BadInputProgram {
     /// Runs to the end; the input comes from a file, so that nothing waits for anything.
     func run(_ arguments: [String], input: Data? = nil) throws -> Result {
         let process = try start(arguments, input: input)
-        process.waitUntilExit()
-        return Result(
-            code: process.terminationReason == .exit ? process.terminationStatus : -process.terminationStatus,
-            out: text("out"), err: text("err"))
+        return Result(code: try process.wait(), out: text("out"), err: text("err"))
     }
 
     func run(lines: [String], data: String? = nil) throws -> Result {
         try run(["run", "--data", data ?? self.data], input: Data(lines.map { $0 + "\n" }.joined().utf8))
     }
 
-    func start(_ arguments: [String], input: Data? = nil, pipe: Pipe? = nil) throws -> Process {
-        let process = Process()
-        process.executableURL = Self.binary
-        process.arguments = arguments
-        process.environment = environment
-        process.currentDirectoryURL = folder
-        if let pipe {
-            process.standardInput = pipe
-        } else if let input {
-            try input.write(to: URL(fileURLWithPath: path("in")))
-            process.standardInput = try FileHandle(forReadingFrom: URL(fileURLWithPath: path("in")))
-        } else {
-            process.standardInput = FileHandle.nullDevice
-        }
-        process.standardOutput = try fresh("out")
-        process.standardError = try fresh("err")
-        try process.run()
-        return process
+    private func start(_ arguments: [String], input: Data?) throws -> Child {
+        guard let input else { return try start(arguments, stream: .null) }
+        try input.write(to: URL(fileURLWithPath: path("in")))
+        return try start(arguments, stream: .file(path("in")))
+    }
+
+    func start(_ arguments: [String], stream: Child.Stream = .pipe) throws -> Child {
+        try Child(
+            Self.binary.path, arguments, environment: environment, folder: folder.path, input: stream,
+            output: .file(path("out")), errors: .file(path("err")))
     }
 
     /// Runs a line of sh with `$C` for the program and `$D` for its data folder.
     func shell(_ line: String) throws -> Result {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/bin/sh")
-        process.arguments = ["-c", line]
-        process.environment = environment.merging(["C": Self.binary.path, "D": data]) { $1 }
-        process.currentDirectoryURL = folder
-        process.standardOutput = try fresh("out")
-        process.standardError = try fresh("err")
-        try process.run()
-        process.waitUntilExit()
-        return Result(code: process.terminationStatus, out: text("out"), err: text("err"))
-    }
-
-    private func fresh(_ name: String) throws -> FileHandle {
-        #expect(FileManager.default.createFile(atPath: path(name), contents: nil))
-        return try FileHandle(forWritingTo: URL(fileURLWithPath: path(name)))
+        let child = try Child(
+            "/bin/sh", ["-c", line], environment: environment.merging(["C": Self.binary.path, "D": data]) { $1 },
+            folder: folder.path, output: .file(path("out")), errors: .file(path("err")))
+        return Result(code: try child.wait(), out: text("out"), err: text("err"))
     }
 
     func text(_ name: String) -> String {

@@ -1,33 +1,22 @@
 import Foundation
+import TestSupport
 
 /// A real SMTP server (aiosmtpd) on a port of its own that keeps every mail that it accepted.
 final class PostOffice: @unchecked Sendable {
     let port: Int
-    private let process = Process()
-    private let input = Pipe()
+    private let process: Child
     private let folder: URL
 
     init(at place: Workplace) throws {
         folder = place.root.appendingPathComponent("post")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        let output = Pipe()
-        process.executableURL = URL(fileURLWithPath: Self.python)
-        process.arguments = [Self.server, folder.path, "plain"]
-        process.standardInput = input
-        process.standardOutput = output
-        process.standardError = FileHandle.nullDevice
-        try process.run()
-        let line = String(decoding: output.fileHandleForReading.availableData, as: UTF8.self)
-        guard let port = Int(line.trimmingCharacters(in: .whitespacesAndNewlines)) else {
+        process = try Child(
+            ProcessRunner.python, [ProcessRunner.script("smtp_server.py"), folder.path, "plain"], input: .pipe,
+            output: .pipe)
+        guard let port = Int(process.line()) else {
             throw Program.Failure(description: "The mail server did not start; run scripts/tools first.")
         }
         self.port = port
-    }
-
-    deinit {
-        // Its end: a signal would not reach what was started by a thread that blocks it.
-        try? input.fileHandleForWriting.close()
-        process.waitUntilExit()
     }
 
     /// Settings that send all mail here, in clear.
@@ -72,14 +61,6 @@ final class PostOffice: @unchecked Sendable {
         }
         return Mail(messageID: try field("message-id"), to: try field("to"), bytes: bytes)
     }
-
-    private static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        .deletingLastPathComponent()
-    private static let server = root.appendingPathComponent("Tests/Support/Servers/smtp_server.py").path
-    /// What `scripts/tools` makes, unless `CONVENOR_TEST_PYTHON` names another.
-    static let python =
-        ProcessInfo.processInfo.environment["CONVENOR_TEST_PYTHON"]
-        ?? root.appendingPathComponent(".tools/venv/bin/python").path
 }
 
 /// A look into the database from outside, by Python's sqlite3.
@@ -93,14 +74,7 @@ enum Database {
             base.commit()
             print(json.dumps([[str(value) for value in row] for row in rows]))
             """
-        let process = Process()
-        let output = Pipe()
-        process.executableURL = URL(fileURLWithPath: PostOffice.python)
-        process.arguments = ["-c", script, file, sql]
-        process.standardOutput = output
-        try process.run()
-        let data = output.fileHandleForReading.readDataToEndOfFile()
-        process.waitUntilExit()
-        return try JSONDecoder().decode([[String]].self, from: data)
+        let rows = try ProcessRunner.run(ProcessRunner.python, ["-c", script, file, sql]).output
+        return try JSONDecoder().decode([[String]].self, from: rows)
     }
 }

@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import TestSupport
 
 /// The built program as a process of its own, from its start to its end; killed and reaped with its last owner.
 ///
@@ -36,11 +37,22 @@ final class Program: @unchecked Sendable {
 
     /// Starts `convenor` with these arguments; its folder and its variables are the workplace's.
     init(_ arguments: [String], at place: Workplace, input kind: Input = .pipe) throws {
-        let spawn = try Spawn(arguments, at: place, hasInput: kind == .pipe)
-        (process, input) = (spawn.process, spawn.input)
-        let ends = [spawn.output, spawn.errors]
+        let pipes = try (0..<3).map { _ in try Spawn.pipe() }
+        let null = open("/dev/null", O_RDONLY | O_CLOEXEC)
+        let theirs = [kind == .pipe ? pipes[0].reading : null, pipes[1].writing, pipes[2].writing]
+        defer { for end in theirs + [kind == .pipe ? null : pipes[0].reading] { Glibc.close(end) } }
+        process = try Spawn.start(
+            Self.binary, arguments, environment: place.environment, folder: place.root.path, streams: theirs)
+        input = pipes[0].writing
+        let ends = [pipes[1].reading, pipes[2].reading]
         Thread { [weak self, process] in Self.keep(process, ends: ends) { self } }.start()
     }
+
+    /// Beside the tests' own program, where every build puts it.
+    private static let binary: String = {
+        let own = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ""
+        return URL(fileURLWithPath: own).deletingLastPathComponent().appendingPathComponent("convenor").path
+    }()
 
     deinit {
         // The keeping thread reaps it, whether or not there still is somebody to tell.

@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import TestSupport
 
 /// A folder of a test's own, removed with it.
 final class TemporaryFolder: Sendable {
@@ -33,14 +34,7 @@ extension String {
 
 /// Runs a command; true when it ends well.
 func succeeds(_ command: String...) -> Bool {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = command
-    process.standardOutput = FileHandle.nullDevice
-    process.standardError = FileHandle.nullDevice
-    do { try process.run() } catch { return false }
-    process.waitUntilExit()
-    return process.terminationStatus == 0
+    (try? Child("/usr/bin/env", command).wait()) == 0
 }
 
 /// A small file system in memory that can be full or read-only for root as well; nil where mounting is not allowed.

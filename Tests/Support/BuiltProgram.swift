@@ -26,24 +26,17 @@ package final class BuiltProgram {
     /// Runs to the end, with the lines piped to it.
     @discardableResult
     package func run(_ arguments: [String], typing lines: [String] = []) throws -> Answer {
-        let process = Process()
-        process.executableURL = Self.executable
-        process.arguments = arguments
-        process.currentDirectoryURL = scratch.url
-        process.environment = settings.merging(
-            ["CONVENOR_DATA": scratch.path("data"), "HOME": scratch.url.path, "PATH": "/usr/bin:/bin"]
-        ) { own, _ in own }
-        let input = Pipe()
-        let names = ["out", "err"].map { scratch.url.appendingPathComponent($0) }
-        for name in names { try Data().write(to: name) }
-        process.standardInput = input
-        process.standardOutput = try FileHandle(forWritingTo: names[0])
-        process.standardError = try FileHandle(forWritingTo: names[1])
-        try process.run()
-        try input.fileHandleForWriting.write(contentsOf: Data(lines.map { $0 + "\n" }.joined().utf8))
-        try input.fileHandleForWriting.close()
-        process.waitUntilExit()
-        let texts = try names.map { String(decoding: try Data(contentsOf: $0), as: UTF8.self) }
-        return Answer(status: process.terminationStatus, output: texts[0], errors: texts[1])
+        let names = ["out", "err"].map { scratch.path($0) }
+        let child = try Child(
+            Self.executable.path, arguments,
+            environment: settings.merging(
+                ["CONVENOR_DATA": scratch.path("data"), "HOME": scratch.url.path, "PATH": "/usr/bin:/bin"]
+            ) { own, _ in own }, folder: scratch.url.path, input: .pipe, output: .file(names[0]),
+            errors: .file(names[1]))
+        try child.write(lines.map { $0 + "\n" }.joined())
+        child.endInput()
+        let status = try child.wait()
+        let texts = try names.map { String(decoding: try Data(contentsOf: URL(fileURLWithPath: $0)), as: UTF8.self) }
+        return Answer(status: status, output: texts[0], errors: texts[1])
     }
 }

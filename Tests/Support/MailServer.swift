@@ -4,8 +4,7 @@ import Foundation
 package final class MailServer {
     package let port: Int
     private let scratch: Scratch
-    private let process = Process()
-    private let input = Pipe()
+    private let process: Child
 
     package init(
         _ mode: String = "plain", certificate: TestCertificate? = nil, user: String = "", password: String = ""
@@ -13,19 +12,13 @@ package final class MailServer {
         throws
     {
         scratch = try Scratch()
-        let output = Pipe()
-        process.executableURL = URL(fileURLWithPath: ProcessRunner.python)
-        process.arguments = [
-            ProcessRunner.script("smtp_server.py"), scratch.url.path, mode, certificate?.certificate ?? "",
-            certificate?.key ?? "", user, password,
-        ]
-        process.standardInput = input
-        process.standardOutput = output
-        try Data().write(to: scratch.url.appendingPathComponent("errors"))
-        process.standardError = try FileHandle(forWritingTo: scratch.url.appendingPathComponent("errors"))
-        try process.run()
-        let line = String(decoding: output.fileHandleForReading.availableData, as: UTF8.self)
-        guard let port = Int(line.trimmingCharacters(in: .whitespacesAndNewlines)) else {
+        process = try Child(
+            ProcessRunner.python,
+            [
+                ProcessRunner.script("smtp_server.py"), scratch.url.path, mode, certificate?.certificate ?? "",
+                certificate?.key ?? "", user, password,
+            ], input: .pipe, output: .pipe, errors: .file(scratch.path("errors")))
+        guard let port = Int(process.line()) else {
             throw ProcessRunner.Failure(description: "The mail server did not start; run scripts/tools first.")
         }
         self.port = port
@@ -34,10 +27,9 @@ package final class MailServer {
     deinit { stop() }
 
     package func stop() {
-        guard process.isRunning else { return }
-        try? input.fileHandleForWriting.close()
-        process.terminate()
-        process.waitUntilExit()
+        process.endInput()
+        process.signal(SIGTERM)
+        _ = try? process.wait()
     }
 
     /// What the server saw, a line each: `connect`, `mail`, `rcpt ADDRESS`, `data`, `close` and so on.

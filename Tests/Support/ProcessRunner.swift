@@ -32,18 +32,13 @@ package enum ProcessRunner {
         let inputFile = scratch.url.appendingPathComponent("in")
         try input.write(to: inputFile)
         let names = ["out", "err"].map { scratch.url.appendingPathComponent($0) }
-        for name in names { try Data().write(to: name) }
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: program)
-        process.arguments = arguments
-        process.standardInput = try FileHandle(forReadingFrom: inputFile)
-        process.standardOutput = try FileHandle(forWritingTo: names[0])
-        process.standardError = try FileHandle(forWritingTo: names[1])
-        try process.run()
-        process.waitUntilExit()
+        let child = try Child(
+            program, arguments, input: .file(inputFile.path), output: .file(names[0].path),
+            errors: .file(names[1].path))
+        let status = try child.wait()
         let errors = String(decoding: try Data(contentsOf: names[1]), as: UTF8.self)
-        guard process.terminationStatus == 0 else {
-            throw Failure(description: "\(program) \(arguments) ended with \(process.terminationStatus): \(errors)")
+        guard status == 0 else {
+            throw Failure(description: "\(program) \(arguments) ended with \(status): \(errors)")
         }
         return Result(status: 0, output: try Data(contentsOf: names[0]), errors: errors)
     }

@@ -1,0 +1,72 @@
+/// A request that Convenor makes of another server.
+package struct WebCall: Sendable, Hashable {
+    package var method: String
+    /// Absolute; may hold a secret, so it is never logged.
+    package var url: String
+    package var headers: [Header]
+    package var body: [UInt8]
+    /// Seconds from the first byte to the last of the answer.
+    package var timeoutSeconds: Int
+
+    package struct Header: Sendable, Hashable {
+        package var name: String
+        package var value: String
+        package init(_ name: String, _ value: String) {
+            self.name = name
+            self.value = value
+        }
+    }
+
+    package init(
+        _ method: String, _ url: String, headers: [Header] = [], body: [UInt8] = [], timeoutSeconds: Int = 15
+    ) {
+        self.method = method
+        self.url = url
+        self.headers = headers
+        self.body = body
+        self.timeoutSeconds = timeoutSeconds
+    }
+
+    /// With a body in JSON; its type is said with the charset, which Slack asks for.
+    package static func json(
+        _ method: String, _ url: String, _ body: [UInt8], headers: [Header] = [], timeoutSeconds: Int = 15
+    ) -> WebCall {
+        WebCall(
+            method, url, headers: [Header("Content-Type", "application/json; charset=utf-8")] + headers, body: body,
+            timeoutSeconds: timeoutSeconds)
+    }
+}
+
+/// What the other server answered, whatever its status.
+package struct WebAnswer: Sendable, Hashable {
+    package var status: Int
+    /// By names in lower case; the last value of a repeated one.
+    package var headers: [String: String]
+    package var body: [UInt8]
+    /// What `Retry-After` asks for, in seconds from 0 to 3600; nil without one that can be read.
+    package var retryAfterSeconds: Int?
+
+    package init(status: Int, headers: [String: String] = [:], body: [UInt8] = [], retryAfterSeconds: Int? = nil) {
+        self.status = status
+        self.headers = headers
+        self.body = body
+        self.retryAfterSeconds = retryAfterSeconds
+    }
+}
+
+/// Why there is no answer; the texts are for people and hold no URL.
+package enum WebFault: Error, Sendable, Hashable {
+    /// An address, scheme or form that must not be called, however often one tries.
+    case forbidden(String)
+    /// Nothing was sent: no name, no connection, no TLS.
+    case unreachable(String)
+    /// It broke off after something was sent, or took too long: it may have been taken.
+    case broken(String)
+    /// The answer was longer than is read; what it was about has been taken.
+    case endless(String)
+}
+
+/// The one way out over HTTP. It follows no redirect: a 3xx is an answer like any other.
+package protocol Wire: Sendable {
+    func send(_ call: WebCall) async throws(WebFault) -> WebAnswer
+}

@@ -30,14 +30,16 @@ final class CountingStore: Store {
 
     // Snapshots are for the next start: their cost is kept out of the peer's comparison and shown by the history figure.
     func save(_ snapshot: Snapshot) async throws {}
-    func claimDeliveries(dueBy now: Moment, retryAt: Moment, limit: Int) async throws -> [Delivery] {
-        try await base.claimDeliveries(dueBy: now, retryAt: retryAt, limit: limit)
+    func claimDeliveries(
+        by way: Letter.Way, dueBy now: Moment, retryAt: Moment, limit: Int
+    ) async throws -> [Delivery] {
+        try await base.claimDeliveries(by: way, dueBy: now, retryAt: retryAt, limit: limit)
     }
     func settle(_ key: String, _ outcome: DeliveryOutcome) async throws { try await base.settle(key, outcome) }
     func revive(_ key: String, at now: Moment) async throws -> DeliveryState? {
         try await base.revive(key, at: now)
     }
-    func nextDelivery() async throws -> Moment? { try await base.nextDelivery() }
+    func nextDelivery(by way: Letter.Way) async throws -> Moment? { try await base.nextDelivery(by: way) }
     func deliveries(in states: Set<DeliveryState>, limit: Int) async throws -> [Delivery] {
         try await base.deliveries(in: states, limit: limit)
     }

@@ -11,6 +11,7 @@ package final class Convenor: Sendable {
     let committer: Committer
     let clerk: Clerk
     let log: Logger
+    let chat: any Chat
     private let held: Mutex<House>
     /// Rings when letters or alarms may have become due.
     package let bell = Bell()
@@ -19,11 +20,14 @@ package final class Convenor: Sendable {
     /// True when rules or people may have changed, so that stored alarms are not what would be derived now.
     let alarmsAreStale = Atomic(true)
 
-    package init(store: any Store, timepiece: any Timepiece, house: House, clerk: Clerk, log: Logger) {
+    package init(
+        store: any Store, timepiece: any Timepiece, house: House, clerk: Clerk, chat: any Chat = NoChat(), log: Logger
+    ) {
         self.store = store
         self.timepiece = timepiece
         self.clerk = clerk
         self.log = log
+        self.chat = chat
         held = Mutex(house)
         let journal = Journal()
         self.journal = journal

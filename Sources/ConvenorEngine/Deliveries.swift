@@ -14,23 +14,27 @@ package struct DeliveryID: Sendable, Hashable {
         self.id = id
     }
 
-    /// How long an answer is kept: the schedule of Standard Webhooks spans three days.
-    static let daysKept = 3
+    /// How long an answer is kept: the schedule of Standard Webhooks spans a little more than three days.
+    static let daysKept = 4
 }
 
 /// A line that a platform delivered.
 package struct Message: Sendable {
     /// Nil when the platform gives none: then a repeated delivery is a second line.
     package var delivery: DeliveryID?
-    /// Who typed it, as the platform says.
-    package var user: String
-    /// The room, with the platform before it, so that rooms of two platforms are never one.
-    package var room: String
-    package var text: String
+    package var who: ChatIdentity
+    package var room: ChatRoom
+    /// Between one person and Convenor alone.
+    package var isDirect = false
+    package var text: [TextPiece]
+    /// The mark of the question that a pressed button answers.
+    package var question: String?
+    /// The slug of the series that a pressed button speaks to.
+    package var series: String?
 
-    package init(delivery: DeliveryID?, user: String, room: String, text: String) {
+    package init(delivery: DeliveryID?, who: ChatIdentity, room: ChatRoom, text: [TextPiece]) {
         self.delivery = delivery
-        self.user = user
+        self.who = who
         self.room = room
         self.text = text
     }
@@ -48,7 +52,7 @@ extension Convenor {
     /// Takes a line that a platform delivered: carried out once, and answered the same however often it comes.
     ///
     /// The answer is written in the transaction of the command, so that there is never one without the other.
-    package func hear(_ message: Message, render: @escaping @Sendable (Reply) -> [UInt8]) async -> Heard {
+    package func hear(_ message: Message, dress: Dress) async -> Heard {
         let (house, now) = (house, timepiece.now())
         let heard = Mutex<(answer: [UInt8], outcome: Performance.Outcome?)?>(nil)
         do {
@@ -59,12 +63,13 @@ extension Convenor {
                 }
                 let performance = Performance(convenor: self, transaction: transaction)
                 let outcome = try performance.hear(message, house: house, now: now)
-                let answer = render(outcome.reply)
+                let answer = dress.answer(outcome.reply)
+                try performance.enqueue(dress.posts(outcome.reply), outcome, at: now)
                 if let delivery = message.delivery { try performance.keep(answer, to: delivery, at: now) }
                 heard.withLock { $0 = (answer, outcome) }
             }
         } catch {
-            return .failed(fault(error, line: message.text))
+            return .failed(fault(error, line: ""))
         }
         guard let result = heard.withLock({ $0 }) else { return .failed(Reply()) }
         if let outcome = result.outcome { wake(after: outcome) }
@@ -76,29 +81,41 @@ extension Performance {
     /// As for a line at the console, for somebody who is known; others may read help and nothing else.
     fileprivate func hear(_ message: Message, house: House, now: Moment) throws -> Outcome {
         let people = try convenor.journal.people(over: house, in: transaction)
-        let name = message.user.hasPrefix("@") ? message.user.dropFirst() : message.user[...]
-        let handle = Handle(typed: name).flatMap { $0.name == name.lowercased() ? $0 : nil }
-        if let handle, people[handle] != nil {
-            return try hear(
-                message.text, door: Door(house: house, now: now, typist: handle, room: message.room))
+        if let address = message.room.address { try transaction.setAddress(address, of: message.room.name) }
+        let line = message.text.line(in: people, of: message.who.place)
+        guard let handle = people.handle(of: message.who) else {
+            return Outcome(reply: try answer(stranger: message, line, house: house, now: now))
         }
-        return Outcome(reply: try answer(stranger: message, house: house, now: now))
+        var door = Door(house: house, now: now, typist: handle, room: message.room.name)
+        door.series = message.series.map(StreamID.series)
+        door.question = message.question
+        return try hear(line, door: door)
     }
 
     /// Nothing of the room goes into it: a stranger learns neither what is said there nor who is in it.
-    private func answer(stranger message: Message, house: House, now: Moment) throws -> Reply {
+    private func answer(stranger message: Message, _ line: String, house: House, now: Moment) throws -> Reply {
         let nobody = Door(house: house, now: now, typist: Handle(""), room: "")
         let scene = try scene(nobody, nil)
         let view = View(series: Series(slug: ""), scene: scene)
-        if let utterance = Utterance(message.text), Verbs.named(utterance.verb)?.name == "help" {
+        if let utterance = Utterance(line), Verbs.named(utterance.verb)?.name == "help" {
             let help = Result { () throws(Stop) in
-                try Hearing.decide(message.text, series: nil, question: nil, scene: scene)
+                try Hearing.decide(line, series: nil, question: nil, scene: scene)
             }
             if case .success(let decision) = help, decision.events.isEmpty {
                 return try words(decision.say, view, house)
             }
         }
-        return house.words.reply(to: .stranger(message.user), in: view)
+        var reply = house.words.reply(to: .stranger(message.who.name ?? message.who.id), in: view)
+        reply.audience = .asker
+        return reply
+    }
+
+    /// Puts what follows from a message in the outbox.
+    fileprivate func enqueue(_ posts: [Post], _ outcome: Outcome, at now: Moment) throws {
+        for post in posts {
+            try transaction.enqueue(
+                Letter(post: post, kind: "reply", stream: outcome.stream ?? .roster, key: nil, due: now))
+        }
     }
 
     /// Keeps an answer, and forgets some that nobody will ask for again.
@@ -112,5 +129,33 @@ extension Performance {
             convenor.journal.forget()
             throw error
         }
+    }
+}
+
+extension Roster {
+    /// Who goes by that id on that platform.
+    package func handle(of identity: ChatIdentity) -> Handle? {
+        guard identity.isHandle else {
+            return people.values.first { $0.chat?[identity.place] == identity.id }?.handle
+        }
+        let name = identity.id.hasPrefix("@") ? identity.id.dropFirst() : identity.id[...]
+        guard let handle = Handle(typed: name), handle.name == name.lowercased(), self[handle] != nil else {
+            return nil
+        }
+        return handle
+    }
+}
+
+extension [TextPiece] {
+    /// The line as it would be typed at the console.
+    package func line(in people: Roster, of place: String) -> String {
+        map { piece in
+            switch piece {
+            case .text(let text): text
+            case .mention(let id, let name):
+                people.handle(of: ChatIdentity(place: place, id: id))?.description
+                    ?? "@" + name.filter { !$0.isWhitespace && $0 != "@" }
+            }
+        }.joined()
     }
 }

@@ -49,7 +49,9 @@ package struct Outbox: Service {
     }
 
     private func secondsToNext() async -> Double {
-        guard let next = (try? await convenor.store.nextDelivery()) ?? nil else { return Double(Self.longestSleep) }
+        guard let next = (try? await convenor.store.nextDelivery(by: .mail)) ?? nil else {
+            return Double(Self.longestSleep)
+        }
         let milliseconds = next.milliseconds - convenor.timepiece.now().milliseconds
         return min(Double(Self.longestSleep), max(0.05, Double(milliseconds) / 1000))
     }
@@ -65,7 +67,7 @@ package struct Outbox: Service {
             while !Task.isCancelled {
                 let now = convenor.timepiece.now()
                 let batch = try await convenor.store.claimDeliveries(
-                    dueBy: now, retryAt: now.adding(seconds: Self.abandoned), limit: 1)
+                    by: .mail, dueBy: now, retryAt: now.adding(seconds: Self.abandoned), limit: 1)
                 guard let delivery = batch.first else { return true }
                 let outcome = await attempt(delivery)
                 try await settle(delivery, outcome)

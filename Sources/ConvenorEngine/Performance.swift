@@ -12,6 +12,10 @@ struct Performance {
         var now: Moment
         var typist: Handle
         var room: String
+        /// The series that is spoken to, whatever the room speaks to else.
+        var series: StreamID?
+        /// The mark of the question that a pressed button answers.
+        var question: String?
     }
 
     /// What a command left behind: the answer, and the state that it left.
@@ -50,7 +54,7 @@ struct Performance {
     }
 
     private func attempt(_ line: String, door: Door) throws -> Outcome {
-        let here = try journal.room(door.room, in: transaction)
+        let here = try door.series ?? journal.room(door.room, in: transaction)
         let stream = here ?? StreamID("lobby/" + door.room)
         let current = try journal.series(stream, in: transaction)
         let question = current?.questions[door.typist]
@@ -65,17 +69,23 @@ struct Performance {
             place.hasSeries = true
         }
         let scene = try scene(door, place.series)
-        let decision = decide(line, place, question, scene)
+        let isStale = door.question != nil && door.question != question?.mark
+        let decision = isStale ? .failure(.refused(.questionOver)) : decide(line, place, question, scene)
         switch decision {
         case .success(let decision): return try write(decision, line: line, place, scene, door, question: question)
         case .failure(.refused(let refusal)):
             let view = View(series: place.series ?? Series(slug: ""), scene: scene)
-            return Outcome(reply: door.house.words.reply(to: refusal, in: view))
+            var reply = door.house.words.reply(to: refusal, in: view)
+            reply.audience = .asker
+            return Outcome(reply: reply)
         case .failure(.asked(let asked)):
             place.target = place.here
             place.series = place.current
             let decision = Decision([.questionAsked(question: asked)], say: [.asked(asked)])
-            return try write(decision, line: line, place, scene, door, question: nil)
+            var outcome = try write(decision, line: line, place, scene, door, question: nil)
+            outcome.reply.question = asked.mark
+            outcome.reply.audience = .asker
+            return outcome
         }
     }
 
@@ -133,6 +143,7 @@ struct Performance {
         // Who only looks sees what they may; who writes sees what they wrote.
         let shown = events.isEmpty ? before.visible(to: door.typist) : outcome.series ?? before
         outcome.reply = try words(decision.say, View(series: shown, scene: scene), door.house)
+        if events.isEmpty { outcome.reply.audience = max(outcome.reply.audience, .asker) }
         return outcome
     }
 

@@ -17,15 +17,17 @@ package protocol Store: Sendable {
     func save(_ snapshot: Snapshot) async throws
 
     /// Marks up to `limit` letters that are due as under way and sets their next attempt to `retryAt` *before* they are tried,
-    /// so that a crash in the middle retries them then. Earliest first.
-    func claimDeliveries(dueBy now: Moment, retryAt: Moment, limit: Int) async throws -> [Delivery]
+    /// so that a crash in the middle retries them then. Earliest first; of a lane only the first that is open.
+    func claimDeliveries(
+        by way: Letter.Way, dueBy now: Moment, retryAt: Moment, limit: Int
+    ) async throws -> [Delivery]
     /// Writes down how an attempt ended.
     func settle(_ key: String, _ outcome: DeliveryOutcome) async throws
     /// Gives a letter that waits or was given up an attempt at once, and one that was given up all its hours anew.
     /// Returns the state that it was in, with nothing done for one that was sent or is under way; nil for none.
     func revive(_ key: String, at now: Moment) async throws -> DeliveryState?
-    /// When the next letter wants an attempt; nil when the outbox is empty.
-    func nextDelivery() async throws -> Moment?
+    /// When the next letter of that way wants an attempt; nil when there is none.
+    func nextDelivery(by way: Letter.Way) async throws -> Moment?
     /// The outbox, newest first.
     func deliveries(in states: Set<DeliveryState>, limit: Int) async throws -> [Delivery]
 
@@ -60,6 +62,12 @@ package protocol StoreTransaction {
     func bind(room: String, to stream: StreamID) throws
     /// The rooms that speak to a series, by name.
     func rooms(of stream: StreamID) throws -> [String]
+    /// Where the last speaker of a room wanted answers to go.
+    func setAddress(_ address: String, of room: String) throws
+    func address(of room: String) throws -> String?
+    /// How far something has been read, such as the history of a chat server.
+    func mark(of reader: String) throws -> String?
+    func setMark(_ mark: String, of reader: String) throws
     /// The first answer to a delivery; nil for one that has not been answered, or long ago.
     func answer(to delivery: DeliveryID) throws -> [UInt8]?
     /// Keeps the answer to a delivery that has none.
@@ -140,9 +148,10 @@ package struct Alarm: Sendable, Hashable {
     }
 }
 
-/// A rendered mail in the outbox, sent byte for byte as stored.
+/// A rendered mail, or a rendered call of another server, in the outbox; sent byte for byte as stored.
 package struct Letter: Sendable, Hashable {
-    /// Unique for what it says to whom: a second enqueue of the same key is no second mail.
+    /// Unique for what it says to whom: a second enqueue of the same key is no second mail. Empty where each is one of
+    /// its own; the store then gives it one.
     package var key: String
     package var stream: StreamID
     /// `summary`, `reminder`, ... (the mail's row in docs).
@@ -154,6 +163,20 @@ package struct Letter: Sendable, Hashable {
     package var bytes: [UInt8]
     /// Not to be tried earlier.
     package var due: Moment
+    package var way = Way.mail
+    /// Where it goes: nothing for mail, else the platform (`slack:ops`) or the subscriber.
+    package var place = ""
+    /// Letters of one lane leave one after the other; empty for those that need not wait.
+    package var lane = ""
+
+    /// What carries it.
+    package enum Way: String, Sendable, Codable, CaseIterable {
+        case mail
+        /// To a chat platform.
+        case chat
+        /// To a subscriber of events.
+        case hook
+    }
 
     package init(
         key: String, stream: StreamID, kind: String, recipient: Handle, address: String, subject: String,
@@ -169,6 +192,21 @@ package struct Letter: Sendable, Hashable {
         self.bytes = bytes
         self.due = due
     }
+}
+
+extension Letter {
+    /// A post as it waits. Its address may be a secret: what is shown is its subject, the lane.
+    package init(post: Post, kind: String, stream: StreamID, key: String?, recipient: Handle? = nil, due: Moment) {
+        self.init(
+            key: key ?? "", stream: stream, kind: kind, recipient: recipient ?? Handle(""), address: post.address,
+            subject: post.lane, messageID: "", bytes: post.body, due: due)
+        way = .chat
+        place = post.place
+        lane = post.lane
+    }
+
+    /// The post that it was made of.
+    package var post: Post { Post(place: place, lane: lane, address: address, body: bytes) }
 }
 
 package enum DeliveryState: String, Sendable, Codable, CaseIterable {

@@ -6,6 +6,8 @@ package struct WebhookRequest: Sendable {
     package var name: String
     /// By names in lower case; the values of a repeated header are joined by a comma and a blank.
     package var headers: [String: String]
+    /// The URL as the client named it, by `Host` and, behind a trusted proxy, the forwarded scheme.
+    package var url = ""
     /// The bytes that signatures cover, untouched.
     package var body: [UInt8]
 
@@ -21,8 +23,11 @@ package struct WebhookRequest: Sendable {
 package struct WebhookAnswer: Sendable, Hashable {
     /// The HTTP status.
     package var status: Int
-    /// JSON, or no byte where there is nothing to say.
+    /// JSON unless the content type says otherwise, or no byte where there is nothing to say.
     package var body: [UInt8]
+    package var contentType = "application/json; charset=utf-8"
+    /// Further headers, such as `X-Slack-No-Retry`.
+    package var headers: [String: String] = [:]
 
     package init(status: Int, body: [UInt8] = []) {
         self.status = status

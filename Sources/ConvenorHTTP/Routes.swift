@@ -63,8 +63,11 @@ struct Routes: Sendable {
                 platform: platform, name: name, headers: Self.headers(of: request), body: Array(buffer: body)))
         var response = Response(status: .init(code: answer.status))
         if !answer.body.isEmpty {
-            response.headers[.contentType] = "application/json; charset=utf-8"
+            response.headers[.contentType] = answer.contentType
             response.body = ResponseBody(byteBuffer: ByteBuffer(bytes: answer.body))
+        }
+        for (name, value) in answer.headers {
+            if let name = HTTPField.Name(name) { response.headers[name] = value }
         }
         if response.status == .serviceUnavailable { response.headers[.retryAfter] = "30" }
         return response

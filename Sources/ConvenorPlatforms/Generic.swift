@@ -8,6 +8,12 @@ package struct Generic: Platform {
     private let standard: StandardSignature
     private let hub: HubSignature
 
+    package init?(_ values: PlatformValues) {
+        let secrets = values.all("secrets")
+        if secrets.isEmpty { return nil }
+        self.init(secrets: secrets)
+    }
+
     package init(secrets: [String]) {
         standard = StandardSignature(secrets: secrets)
         hub = HubSignature(secrets: secrets)
@@ -21,7 +27,7 @@ package struct Generic: Platform {
 
     private func isStandard(_ request: WebhookRequest) -> Bool { request.headers["webhook-signature"] != nil }
 
-    package func parse(_ request: WebhookRequest) throws(WebhookFault) -> PlatformMessage {
+    package func parse(_ request: WebhookRequest) throws(WebhookFault) -> PlatformEvent {
         let type = request.headers["content-type", default: ""].split(separator: ";").first ?? ""
         guard type.trimmed().lowercased() == "application/json" else {
             throw .contentType(wanted: "application/json")
@@ -30,9 +36,10 @@ package struct Generic: Platform {
         guard (1...200).contains(body.room.count), body.room == body.room.cleaned else {
             throw .malformed("\"room\" is a name of 1 to 200 characters, without line breaks or blanks at its ends.")
         }
-        return PlatformMessage(
-            delivery: try delivery(request), room: body.room, user: body.user, text: body.text, replyURL: body.reply_url
-        )
+        var message = PlatformMessage(
+            delivery: try delivery(request), room: body.room, user: body.user, text: [.text(body.text)])
+        message.replyURL = body.reply_url
+        return .message(message)
     }
 
     private struct Body: Decodable {
@@ -69,5 +76,7 @@ package struct Generic: Platform {
         return "x-github-delivery " + id
     }
 
-    package func render(_ reply: Reply) -> [UInt8] { JSONText.object(["text": reply.plainText]) }
+    package func answer(_ reply: Reply, to message: PlatformMessage) -> [UInt8] {
+        JSONValue.object(["text": .text(reply.plainText)]).bytes
+    }
 }

@@ -1,35 +1,103 @@
 package import ConvenorCore
 package import ConvenorEngine
 
-/// A chat platform, or whatever speaks like one: proves who sent the bytes, reads them, and words the answer.
+/// A chat platform, or whatever speaks like one: proves who sent the bytes, reads them, and words what goes back.
 ///
-/// One file each, one row in `PlatformRow.all`.
+/// One file each, one row in `PlatformRow.all`, its settings in `PlatformKeys.all`.
 package protocol Platform: Sendable {
-    /// Throws unless these very bytes were signed with one of the secrets, in time; reads nothing of what they say.
+    /// Throws unless the request came from the platform: signed with one of the secrets, in time; reads no more of it
+    /// than that takes.
     func authenticate(_ request: WebhookRequest, at now: Moment) throws(WebhookFault)
     /// Reads a request that is authentic.
-    func parse(_ request: WebhookRequest) throws(WebhookFault) -> PlatformMessage
-    /// The body of the answer.
-    func render(_ reply: Reply) -> [UInt8]
+    func parse(_ request: WebhookRequest) throws(WebhookFault) -> PlatformEvent
+
+    /// The body of the answer to a message; nothing where the reply is posted.
+    func answer(_ reply: Reply, to message: PlatformMessage) -> [UInt8]
+    /// What is sent after a message was heard; nothing where the reply is in the answer.
+    func posts(_ reply: Reply, after message: PlatformMessage) -> [PlatformPost]
+    /// What is sent so that a room reads this unasked; nothing where the platform or its settings do not allow it.
+    func posts(_ reply: Reply, to room: ChatRoom) -> [PlatformPost]
+    /// What is sent so that one person alone reads this.
+    func posts(_ reply: Reply, toPerson id: String) -> [PlatformPost]
+    /// Makes one attempt to send what one of these methods worded. Returns what the other side said, without secrets.
+    func deliver(_ post: PlatformPost, over wire: any Wire) async throws(DeliveryFailure) -> String
+
+    /// What the platform says of somebody, by whose mail address they may be found in the roster; nil without.
+    func profile(of id: String, over wire: any Wire) async -> ChatProfile?
+}
+
+extension Platform {
+    package func posts(_ reply: Reply, after message: PlatformMessage) -> [PlatformPost] { [] }
+    package func posts(_ reply: Reply, to room: ChatRoom) -> [PlatformPost] { [] }
+    package func posts(_ reply: Reply, toPerson id: String) -> [PlatformPost] { [] }
+    package func deliver(_ post: PlatformPost, over wire: any Wire) async throws(DeliveryFailure) -> String {
+        throw .permanent("This platform takes no posts.")
+    }
+    package func profile(of id: String, over wire: any Wire) async -> ChatProfile? { nil }
+}
+
+/// What a request turned out to be.
+package enum PlatformEvent: Sendable, Hashable {
+    case message(PlatformMessage)
+    /// A handshake, or something that is not said to Convenor: answered so, and nothing follows from it.
+    case noticed(WebhookAnswer)
 }
 
 /// What a request says, in whatever form a platform says it.
 package struct PlatformMessage: Sendable, Hashable {
     /// The same for every attempt to deliver the same thing; nil when the platform gives none.
     package var delivery: String?
+    /// As the platform names it.
     package var room: String
-    /// The name of who typed it, as the platform has it.
+    /// Between one person and Convenor alone.
+    package var isDirect = false
+    /// The platform's id of who typed it.
     package var user: String
-    package var text: String
-    /// Where later answers are wanted.
+    /// What the platform shows of them.
+    package var userName: String?
+    package var text: [TextPiece]
+    /// Where later answers to the room are wanted.
     package var replyURL: String?
+    /// The thread in which it was said, where answers belong.
+    package var thread: String?
+    /// Something else that only this platform needs for its answer.
+    package var token: String?
+    /// The mark of the question that a pressed button answers.
+    package var question: String?
+    /// The slug of the series that a pressed button speaks to.
+    package var series: String?
 
-    package init(delivery: String?, room: String, user: String, text: String, replyURL: String? = nil) {
+    package init(delivery: String?, room: String, user: String, text: [TextPiece]) {
         self.delivery = delivery
         self.room = room
         self.user = user
         self.text = text
-        self.replyURL = replyURL
+    }
+}
+
+/// What is to be sent, as a platform itself stores it and reads it again.
+package struct PlatformPost: Sendable, Hashable {
+    /// What goes out in order: the room, or the person.
+    package var lane: String
+    /// A channel, a person or a URL; may be a secret.
+    package var address: String
+    package var body: [UInt8]
+
+    package init(lane: String, address: String, body: [UInt8]) {
+        self.lane = lane
+        self.address = address
+        self.body = body
+    }
+}
+
+/// What a platform tells of a person.
+package struct ChatProfile: Sendable, Hashable {
+    package var mail: String
+    package var name: String?
+
+    package init(mail: String, name: String?) {
+        self.mail = mail
+        self.name = name
     }
 }
 

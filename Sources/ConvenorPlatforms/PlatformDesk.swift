@@ -1,66 +1,49 @@
 package import ConvenorCore
 package import ConvenorEngine
 
-/// One row of the table of platforms.
-package struct PlatformRow: Sendable {
-    /// The first part of its path, and the name of its settings: `platforms.<name>`.
-    package let name: String
-    let make: @Sendable (_ secrets: [String]) -> any Platform
-
-    /// Every platform there is.
-    package static let all = [PlatformRow(name: "generic") { Generic(secrets: $0) }]
-}
-
 /// Takes deliveries of all platforms that are set up to the engine, and its replies back.
 package struct PlatformDesk: Webhooks {
     private let engine: Convenor
-    private let platforms: [String: any Platform]
+    private let platforms: PlatformTable
     private let now: @Sendable () -> Moment
 
-    /// A platform without a secret is left out. `now` is the clock that signatures are held against.
-    package init(engine: Convenor, secrets: [String: [String]], now: @escaping @Sendable () -> Moment) {
+    /// `now` is the clock that signatures are held against.
+    package init(engine: Convenor, platforms: PlatformTable, now: @escaping @Sendable () -> Moment) {
         self.engine = engine
-        self.now = now
-        var platforms: [String: any Platform] = [:]
-        for row in PlatformRow.all {
-            let own = secrets[row.name, default: []].filter { !$0.isEmpty }
-            if !own.isEmpty { platforms[row.name] = row.make(own) }
-        }
         self.platforms = platforms
+        self.now = now
     }
 
-    package var isEmpty: Bool { platforms.isEmpty }
-
-    package func takes(platform: String, name: String) -> Bool { platforms[platform] != nil && Self.isName(name) }
-
-    /// Nothing but letters, digits, hyphens and underscores, so that it can stand before the name of a room.
-    private static func isName(_ name: String) -> Bool {
-        name.utf8.count <= 64
-            && name.utf8.allSatisfy { byte in
-                (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
-                    || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_")
-            }
+    package func takes(platform: String, name: String) -> Bool {
+        platforms[PlatformTable.place(platform, name)] != nil
     }
 
     package func answer(_ request: WebhookRequest) async -> WebhookAnswer {
-        guard let platform = platforms[request.platform], Self.isName(request.name) else {
-            return WebhookAnswer(status: 404)
-        }
-        let message: PlatformMessage
+        let place = PlatformTable.place(request.platform, request.name)
+        guard let platform = platforms[place] else { return WebhookAnswer(status: 404) }
         do {
             try platform.authenticate(request, at: now())
-            message = try platform.parse(request)
+            switch try platform.parse(request) {
+            case .message(let message): return await hear(message, platform, request)
+            case .noticed(let answer): return answer
+            }
         } catch {
             return Self.answer(to: error)
         }
-        let delivery = message.delivery.map { DeliveryID(platform: request.platform, name: request.name, id: $0) }
-        let place = request.name.isEmpty ? request.platform : "\(request.platform):\(request.name)"
+    }
+
+    private func hear(
+        _ message: PlatformMessage, _ platform: any Platform, _ request: WebhookRequest
+    ) async -> WebhookAnswer {
+        let place = PlatformTable.place(request.platform, request.name)
         let heard = await engine.hear(
-            Message(delivery: delivery, user: message.user, room: "\(place)/\(message.room)", text: message.text),
-            render: { platform.render($0) })
+            message.message(in: place, of: request),
+            dress: Dress(
+                answer: { platform.answer($0, to: message) },
+                posts: { platform.posts($0, after: message).map { $0.post(in: place) } }))
         switch heard {
         case .answered(let body): return WebhookAnswer(status: 200, body: body)
-        case .failed(let reply): return WebhookAnswer(status: 503, body: platform.render(reply))
+        case .failed(let reply): return WebhookAnswer(status: 503, body: platform.answer(reply, to: message))
         }
     }
 
@@ -68,9 +51,23 @@ package struct PlatformDesk: Webhooks {
         switch fault {
         case .unauthentic: WebhookAnswer(status: fault.status)
         case .contentType(let wanted):
-            WebhookAnswer(status: fault.status, body: JSONText.object(["error": "Send it as \(wanted)."]))
+            WebhookAnswer(status: fault.status, body: JSONValue.object(["error": .text("Send it as \(wanted).")]).bytes)
         case .malformed(let sentence):
-            WebhookAnswer(status: fault.status, body: JSONText.object(["error": sentence]))
+            WebhookAnswer(status: fault.status, body: JSONValue.object(["error": .text(sentence)]).bytes)
         }
+    }
+}
+
+extension PlatformMessage {
+    /// As the engine takes it.
+    func message(in place: String, of request: WebhookRequest) -> Message {
+        var message = Message(
+            delivery: delivery.map { DeliveryID(platform: request.platform, name: request.name, id: $0) },
+            who: ChatIdentity(place: place, id: user, name: userName, isHandle: request.platform == "generic"),
+            room: ChatRoom(place: place, id: room, address: replyURL), text: text)
+        message.isDirect = isDirect
+        message.question = question
+        message.series = series
+        return message
     }
 }

@@ -5,14 +5,16 @@ import GRDB
 
 extension SQLiteTransaction {
     func enqueue(_ letter: Letter) throws {
+        let key = letter.key.isEmpty ? try freshKey(letter) : letter.key
         try run(
             """
-            INSERT INTO letters (key, stream, kind, recipient, address, subject, message_id, due, bytes)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (key) DO NOTHING
+            INSERT INTO letters (key, stream, kind, recipient, address, subject, message_id, due, bytes, way, place, lane)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (key) DO NOTHING
             """,
             [
-                letter.key, letter.stream.name, letter.kind, letter.recipient.name, letter.address, letter.subject,
+                key, letter.stream.name, letter.kind, letter.recipient.name, letter.address, letter.subject,
                 letter.messageID, letter.due.milliseconds, Data(letter.bytes),
+                letter.way.rawValue, letter.place, letter.lane,
             ])
         guard db.changesCount == 1 else { return }
         try run(
@@ -20,12 +22,24 @@ extension SQLiteTransaction {
             [db.lastInsertedRowID, letter.due.milliseconds])
     }
 
+    /// Such as `reply/slack/1204`.
+    private func freshKey(_ letter: Letter) throws -> String {
+        let last = try rows("SELECT max(id) FROM letters", []) { try $0.decode(Int64?.self, atIndex: 0) }
+        return "\(letter.kind)/\(letter.place)/\(((last.first ?? nil) ?? 0) + 1)"
+    }
+
     /// A letter that is still under way when it is claimed again was cut off in its last attempt: nobody knows whether
     /// that one was taken, so it becomes uncertain.
-    func claim(dueBy now: Moment, retryAt: Moment, limit: Int) throws -> [Delivery] {
+    func claim(by way: Letter.Way, dueBy now: Moment, retryAt: Moment, limit: Int) throws -> [Delivery] {
         let due = try rows(
-            Self.delivery + " WHERE next_attempt <= ? ORDER BY next_attempt, letter LIMIT ?",
-            [now.milliseconds, max(0, limit)]
+            Self.delivery + """
+                 WHERE next_attempt <= ? AND way = ? AND (lane = '' OR NOT EXISTS (
+                    SELECT 1 FROM letters AS earlier JOIN deliveries AS open ON open.letter = earlier.id
+                    WHERE earlier.lane <> '' AND earlier.way = letters.way AND earlier.place = letters.place
+                        AND earlier.lane = letters.lane AND earlier.id < letters.id AND open.next_attempt IS NOT NULL))
+                ORDER BY next_attempt, letter LIMIT ?
+                """,
+            [now.milliseconds, way.rawValue, max(0, limit)]
         ) { row in (id: try row.decode(Int64.self, atIndex: 0), delivery: try decodeDelivery(row)) }
         return try due.map { id, delivery in
             var claimed = delivery
@@ -75,9 +89,12 @@ extension SQLiteTransaction {
         return state
     }
 
-    func nextDelivery() throws -> Moment? {
+    func nextDelivery(by way: Letter.Way) throws -> Moment? {
         try rows(
-            "SELECT next_attempt FROM deliveries WHERE next_attempt IS NOT NULL ORDER BY next_attempt LIMIT 1", []
+            """
+            SELECT next_attempt FROM deliveries JOIN letters ON letters.id = deliveries.letter
+            WHERE next_attempt IS NOT NULL AND way = ? ORDER BY next_attempt LIMIT 1
+            """, [way.rawValue]
         ) { try $0.moment(0) }.first
     }
 
@@ -91,20 +108,31 @@ extension SQLiteTransaction {
 
     private static let delivery = """
         SELECT letter, state, attempts, next_attempt, answer, uncertain, settled_at,
-            key, stream, kind, recipient, address, subject, message_id, due, bytes
+            key, stream, kind, recipient, address, subject, message_id, due, bytes, way, place, lane
         FROM deliveries JOIN letters ON letters.id = deliveries.letter
         """
 
     private func decodeDelivery(_ row: Row) throws -> Delivery {
-        Delivery(
-            letter: Letter(
-                key: try row.decode(atIndex: 7), stream: StreamID(try row.decode(atIndex: 8)),
-                kind: try row.decode(atIndex: 9), recipient: Handle(try row.decode(atIndex: 10)),
-                address: try row.decode(atIndex: 11), subject: try row.decode(atIndex: 12),
-                messageID: try row.decode(atIndex: 13), bytes: try row.bytes(15), due: try row.moment(14)),
-            state: try state(row), attempts: try row.decode(atIndex: 2),
+        var letter = Letter(
+            key: try row.decode(atIndex: 7), stream: StreamID(try row.decode(atIndex: 8)),
+            kind: try row.decode(atIndex: 9), recipient: Handle(try row.decode(atIndex: 10)),
+            address: try row.decode(atIndex: 11), subject: try row.decode(atIndex: 12),
+            messageID: try row.decode(atIndex: 13), bytes: try row.bytes(15), due: try row.moment(14))
+        letter.way = try way(row)
+        letter.place = try row.decode(atIndex: 17)
+        letter.lane = try row.decode(atIndex: 18)
+        return Delivery(
+            letter: letter, state: try state(row), attempts: try row.decode(atIndex: 2),
             nextAttempt: try row.optionalMoment(3), answer: try row.decode(atIndex: 4),
             uncertain: try row.decode(atIndex: 5), settledAt: try row.optionalMoment(6))
+    }
+
+    private func way(_ row: Row) throws -> Letter.Way {
+        let name = try row.decode(String.self, atIndex: 16)
+        guard let way = Letter.Way(rawValue: name) else {
+            throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "a letter goes the unknown way \(name)")
+        }
+        return way
     }
 
     private func state(_ row: Row) throws -> DeliveryState {
@@ -123,9 +151,11 @@ extension Row {
 }
 
 extension SQLiteStore {
-    package func claimDeliveries(dueBy now: Moment, retryAt: Moment, limit: Int) async throws -> [Delivery] {
+    package func claimDeliveries(
+        by way: Letter.Way, dueBy now: Moment, retryAt: Moment, limit: Int
+    ) async throws -> [Delivery] {
         try await transaction { db in
-            try SQLiteTransaction(db: db).claim(dueBy: now, retryAt: retryAt, limit: limit)
+            try SQLiteTransaction(db: db).claim(by: way, dueBy: now, retryAt: retryAt, limit: limit)
         }
     }
 
@@ -137,8 +167,8 @@ extension SQLiteStore {
         try await transaction { db in try SQLiteTransaction(db: db).revive(key, at: now) }
     }
 
-    package func nextDelivery() async throws -> Moment? {
-        try await view { try $0.nextDelivery() }
+    package func nextDelivery(by way: Letter.Way) async throws -> Moment? {
+        try await view { try $0.nextDelivery(by: way) }
     }
 
     package func deliveries(in states: Set<DeliveryState>, limit: Int) async throws -> [Delivery] {

@@ -147,6 +147,27 @@ struct SQLiteTransaction: StoreTransaction {
         try rows("SELECT room FROM rooms WHERE stream = ? ORDER BY room", [stream.name]) { try $0.decode(atIndex: 0) }
     }
 
+    func setAddress(_ address: String, of room: String) throws {
+        try run(
+            "INSERT INTO addresses (room, address) VALUES (?, ?) ON CONFLICT (room) DO UPDATE SET address = excluded.address",
+            [room, address])
+    }
+
+    func address(of room: String) throws -> String? {
+        try rows("SELECT address FROM addresses WHERE room = ?", [room]) { try $0.decode(String.self, atIndex: 0) }
+            .first
+    }
+
+    func setMark(_ mark: String, of reader: String) throws {
+        try run(
+            "INSERT INTO marks (reader, mark) VALUES (?, ?) ON CONFLICT (reader) DO UPDATE SET mark = excluded.mark",
+            [reader, mark])
+    }
+
+    func mark(of reader: String) throws -> String? {
+        try rows("SELECT mark FROM marks WHERE reader = ?", [reader]) { try $0.decode(String.self, atIndex: 0) }.first
+    }
+
     // MARK: Answers
 
     func answer(to delivery: DeliveryID) throws -> [UInt8]? {

@@ -10,7 +10,7 @@ package enum Schema {
     /// The version that this program writes.
     package static var version: Int { steps.count }
 
-    static let steps = [first, second]
+    static let steps = [first, second, third]
 
     /// Takes the steps that the file has not seen yet, each in a transaction with foreign keys checked at its end.
     static var migrator: DatabaseMigrator {
@@ -108,5 +108,23 @@ package enum Schema {
             UNIQUE (platform, name, id)
         ) STRICT;
         CREATE INDEX answers_by_at ON answers (at);
+        """
+
+    /// Letters that go to chat platforms and subscribers, where rooms want answers, how far histories were read.
+    private static let third = """
+        ALTER TABLE letters ADD COLUMN way TEXT NOT NULL DEFAULT 'mail';
+        ALTER TABLE letters ADD COLUMN place TEXT NOT NULL DEFAULT '';
+        ALTER TABLE letters ADD COLUMN lane TEXT NOT NULL DEFAULT '';
+        CREATE INDEX letters_by_lane ON letters (way, place, lane, id) WHERE lane <> '';
+
+        CREATE TABLE addresses (
+            room TEXT NOT NULL PRIMARY KEY,
+            address TEXT NOT NULL
+        ) STRICT, WITHOUT ROWID;
+
+        CREATE TABLE marks (
+            reader TEXT NOT NULL PRIMARY KEY,
+            mark TEXT NOT NULL
+        ) STRICT, WITHOUT ROWID;
         """
 }

@@ -1,4 +1,5 @@
 import ConvenorCore
+import ConvenorEngine
 
 /// One row of the table of settings: from it follow parsing, the environment, convenor.yaml and docs/SETTINGS.md.
 package struct Setting: Sendable {
@@ -35,6 +36,24 @@ package struct Setting: Sendable {
         show = { format.write($0[keyPath: path]) }
     }
 
+    /// The setting of a platform; `name` tells one of several from the others.
+    init(_ key: PlatformKey, of name: String = "") {
+        let format: SettingFormat<[Secret]> = .platform(key.form)
+        let place = name.isEmpty ? key.platform : key.platform + ":" + name
+        self.key = name.isEmpty ? key.key : "platforms.\(key.platform).\(name).\(key.name)"
+        explanation = key.about
+        type = format.name
+        isSecret = key.isSecret
+        isList = format.isList
+        mend = { format.mend($0) }
+        assign = { settings, text in
+            guard let value = format.read(text) else { return false }
+            settings.platforms[place, key.name] = value
+            return true
+        }
+        show = { format.write($0.platforms[place, key.name]) }
+    }
+
     package var defaultText: String { show(Settings()) }
     /// `CONVENOR_MAIL_SMTP_URL`.
     package var variable: String { "CONVENOR_" + key.uppercased().replacing(".", with: "_") }
@@ -44,7 +63,7 @@ package struct Setting: Sendable {
 
 extension Setting {
     /// Every setting there is, grouped as in convenor.yaml.
-    package static let all: [Setting] = general + mail + followUp + doors
+    package static let all: [Setting] = general + mail + followUp + doors + PlatformKeys.all.map { Setting($0) }
 
     private static let general = [
         Setting("organisation.name", \.organisation.name, .text, "The name that stands over minutes and mails."),
@@ -130,10 +149,6 @@ extension Setting {
         Setting(
             "http.listen", \.http.listen, .listenAddress,
             "Where chat platforms, scripts and probes reach the daemon over HTTP; port 0 lets the system choose one, "
-                + "empty turns it off. It speaks no TLS: what comes from outside goes through a proxy on this machine."),
-        Setting(
-            "platforms.generic.secrets", \.platforms.generic.secrets, .secrets,
-            "What requests to /webhooks/generic are signed with; two while the old one is being replaced, empty where "
-                + "that path is not to exist."),
+                + "empty turns it off. It speaks no TLS: what comes from outside goes through a proxy on this machine.")
     ]
 }

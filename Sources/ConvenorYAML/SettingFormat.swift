@@ -71,6 +71,27 @@ extension SettingFormat where Value == [Secret] {
             return secrets.allSatisfy(isWhole) ? secrets.map { Secret($0) } : nil
         }, write: { $0.isEmpty ? "" : "(set)" })
 
+    static func platform(_ form: PlatformKey.Form) -> SettingFormat {
+        switch form {
+        case .secrets: secrets
+        case .secret:
+            SettingFormat(
+                name: "a text", example: "", read: { $0.isEmpty ? [] : [Secret($0)] },
+                write: { $0.isEmpty ? "" : "(set)" })
+        case .text:
+            SettingFormat(
+                name: "a text", example: "", read: { $0.isEmpty ? [] : [Secret($0)] },
+                write: { $0.first?.revealed ?? "" })
+        case .list:
+            SettingFormat(
+                name: "a list with commas between its parts, maybe empty", example: "", isList: true,
+                read: { text in
+                    let parts = text.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
+                    return parts.contains("") ? nil : parts.map { Secret($0) }
+                }, write: { $0.map(\.revealed).joined(separator: ", ") })
+        }
+    }
+
     private static func isWhole(_ secret: String) -> Bool {
         guard secret.hasPrefix("whsec_") else { return !secret.isEmpty }
         let digits = String(secret.dropFirst(6))

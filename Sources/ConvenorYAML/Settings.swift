@@ -108,11 +108,13 @@ package struct Settings: Hashable, Sendable {
         package var listen = ListenAddress("127.0.0.1:8080")
     }
 
+    /// What is set for chat platforms: by place (`slack`, `slack:ops`), then by the names of `PlatformKeys`.
     package struct Platforms: Hashable, Sendable {
-        package var generic = Generic()
+        package var values: [String: [String: [Secret]]] = [:]
 
-        package struct Generic: Hashable, Sendable {
-            package var secrets: [Secret] = []
+        subscript(place: String, name: String) -> [Secret] {
+            get { values[place]?[name] ?? [] }
+            set { values[place, default: [:]][name] = newValue }
         }
     }
 

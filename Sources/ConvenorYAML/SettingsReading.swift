@@ -1,4 +1,5 @@
 import ConvenorCore
+import ConvenorEngine
 import Foundation
 import Yams
 
@@ -52,6 +53,8 @@ private struct SettingsReading {
                 read(value, row)
             } else if Setting.all.contains(where: { $0.key.hasPrefix(key + ".") }) {
                 readGroup(value, key)
+            } else if let name = SettingsReading.instance(of: key, value) {
+                readInstance(value, key, name)
             } else {
                 let siblings = Set(
                     Setting.all.filter { $0.key.hasPrefix(prefix) }.map { row in
@@ -60,6 +63,33 @@ private struct SettingsReading {
                 reader.fault(
                     at: keyNode.place, "\"\(key)\" is no setting.",
                     NearestWord.mend(key, known: siblings.sorted(), otherwise: "Here may stand"))
+            }
+        }
+    }
+
+    /// The name of one of several of a platform: the group `platforms.slack.ops`.
+    private static func instance(of key: String, _ value: Node) -> String? {
+        let parts = key.split(separator: ".", omittingEmptySubsequences: false)
+        guard parts.count == 3, parts[0] == "platforms", case .mapping = value,
+            PlatformKeys.all.contains(where: { $0.platform == parts[1] }), (1...64).contains(parts[2].utf8.count),
+            parts[2].utf8.allSatisfy({ byte in
+                (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte) || byte == 0x2D || byte == 0x5F
+            })
+        else { return nil }
+        return String(parts[2])
+    }
+
+    private mutating func readInstance(_ node: Node, _ group: String, _ name: String) {
+        guard case .mapping(let mapping) = node else { return }
+        let rows = PlatformKeys.all.map { Setting($0, of: name) }.filter { $0.key.hasPrefix(group + ".") }
+        for (keyNode, value) in mapping {
+            let key = group + "." + (keyNode.scalar?.string ?? "")
+            if let row = rows.first(where: { $0.key == key }) {
+                read(value, row)
+            } else {
+                reader.fault(
+                    at: keyNode.place, "\"\(key)\" is no setting.",
+                    NearestWord.mend(key, known: rows.map(\.key).sorted(), otherwise: "Here may stand"))
             }
         }
     }

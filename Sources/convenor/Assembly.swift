@@ -108,13 +108,22 @@ struct Assembly: Sendable {
                 heloName: nil))
     }
 
+    /// The chat platforms that are set up.
+    var platforms: PlatformTable {
+        var values: [String: PlatformValues] = [:]
+        for (place, settings) in settings.platforms.values {
+            let name = place.split(separator: ":").dropFirst().first.map(String.init) ?? ""
+            values[place] = PlatformValues(name: name, settings.mapValues { $0.map(\.revealed) })
+        }
+        return PlatformTable(values)
+    }
+
     /// Nil when HTTP is turned off. It must listen where somebody said so, or counts on it by setting up a platform.
     func httpDoor(_ engine: Convenor, log: Logger) -> HTTPDoor? {
         guard let address = settings.http.listen else { return nil }
-        let desk = PlatformDesk(
-            engine: engine, secrets: ["generic": settings.platforms.generic.secrets.map(\.revealed)],
-            now: { SystemClock().now() })
-        let isRequired = settings.origins["http.listen"] != nil || !desk.isEmpty
+        let platforms = platforms
+        let desk = PlatformDesk(engine: engine, platforms: platforms, now: { SystemClock().now() })
+        let isRequired = settings.origins["http.listen"] != nil || !platforms.isEmpty
         return HTTPDoor(address: address, isRequired: isRequired, store: engine.store, webhooks: desk, log: log)
     }
 

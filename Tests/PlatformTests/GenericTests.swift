@@ -21,21 +21,26 @@ struct GenericTests {
         }
     }
 
+    private func read(_ request: WebhookRequest) throws -> PlatformMessage {
+        guard case .message(let message) = try generic.parse(request) else { throw WebhookFault.unauthentic }
+        return message
+    }
+
     @Test("a message is read with and without a reply address; other members are ignored")
     func messages() throws {
         let plain = #"{"room":"Board 3","user":"lena","text":"status","extra":[1,{"a":null}]}"#
         #expect(
             try generic.parse(request(plain))
-                == PlatformMessage(delivery: nil, room: "Board 3", user: "lena", text: "status"))
+                == .message(PlatformMessage(delivery: nil, room: "Board 3", user: "lena", text: [.text("status")])))
         let full = #"{"room":"b","user":"@lena","text":"note h\u00e9","reply_url":"https://chat.example.org/1"}"#
-        let message = try generic.parse(
+        let message = try read(
             request(
                 full,
                 ["webhook-id": "m1", "webhook-signature": "v1,", "content-type": "Application/JSON; charset=utf-8"]))
         #expect(message.delivery == "webhook-id m1")
-        #expect(message.text == "note hé")
+        #expect(message.text == [.text("note hé")])
         #expect(message.replyURL == "https://chat.example.org/1")
-        let hub = try generic.parse(request(plain, ["x-github-delivery": "m1"]))
+        let hub = try read(request(plain, ["x-github-delivery": "m1"]))
         #expect(hub.delivery == "x-github-delivery m1")
     }
 
@@ -76,7 +81,8 @@ struct GenericTests {
 
     @Test("an answer is an object with the text, whatever stands in it")
     func answer() {
-        let body = generic.render(Reply("A7 \"done\" / <b>\n\\"))
+        let body = generic.answer(
+            Reply("A7 \"done\" / <b>\n\\"), to: PlatformMessage(delivery: nil, room: "b", user: "lena", text: []))
         #expect(String(decoding: body, as: UTF8.self) == #"{"text":"A7 \"done\" / <b>\n\\"}"#)
     }
 }

@@ -8,6 +8,8 @@ struct WebhookTests {
     @Test("a meeting is held over signed requests; two rooms and two names are apart")
     func meeting() async throws {
         let place = try Workplace(WebClient.settings())
+        try place.write(
+            "platforms:\n  generic:\n    ops:\n      secrets: \(WebClient.secret)\n", to: "config/convenor.yaml")
         let (program, client) = try await WebClient.start(at: place, input: .null)
         let opened = try await client.say("start open \"Board\"", from: "lena")
         #expect(opened.status == 200)

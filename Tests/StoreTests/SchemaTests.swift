@@ -48,7 +48,7 @@ struct SchemaTests {
         #expect(all.map(\.settledAt) == [moment(62), moment(61), nil, nil])
         #expect(all.map(\.letter.recipient) == ["ben", "lena", "ben", "lena"].map(Handle.init))
         #expect(all[1].letter.bytes == [13, 10])
-        let claimed = try await store.claimDeliveries(dueBy: moment(900), retryAt: moment(9999), limit: 9)
+        let claimed = try await store.claimDeliveries(by: .mail, dueBy: moment(900), retryAt: moment(9999), limit: 9)
         #expect(claimed.map(\.letter.key) == ["waits", "tries"])
         #expect(claimed.map(\.uncertain) == [true, true])
         try await store.close()

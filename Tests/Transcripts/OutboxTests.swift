@@ -132,7 +132,7 @@ struct OutboxTests {
     func died() async throws {
         let stage = try await sent()
         let claimed = try await stage.stage.engine().store.claimDeliveries(
-            dueBy: stage.now, retryAt: stage.now.adding(seconds: 900), limit: 1)
+            by: .mail, dueBy: stage.now, retryAt: stage.now.adding(seconds: 900), limit: 1)
         try await stage.restart()
         try await stage.round()
         #expect(try arrivedOnce(stage).count == 3)

@@ -58,9 +58,20 @@ struct SettingsTests {
         let (settings, faults) = load(
             "platforms:\n  generic:\n    secrets: [whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2La, \"b c\"]", [:])
         #expect(faults == [])
-        let secrets = settings.platforms.generic.secrets
+        let secrets = settings.platforms.values["generic"]?["secrets"] ?? []
         #expect(secrets.map(\.revealed) == ["whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2La", "b c"])
         #expect(!"\(settings) \(String(reflecting: settings.platforms))".contains("MfKQ9"))
+    }
+
+    @Test("one of several of a platform has settings of its own")
+    func several() {
+        let (settings, faults) = load(
+            "platforms:\n  generic:\n    secrets: first\n    ops:\n      secrets: second", [:])
+        #expect(faults == [])
+        #expect(settings.platforms.values["generic"]?["secrets"]?.map(\.revealed) == ["first"])
+        #expect(settings.platforms.values["generic:ops"]?["secrets"]?.map(\.revealed) == ["second"])
+        let wrong = load("platforms:\n  generic:\n    ops:\n      secret: second", [:]).faults
+        #expect(wrong.first?.contains("\"platforms.generic.ops.secret\" is no setting.") == true)
     }
 
     @Test("can each be set in the file, by a variable and by a file that a variable names", arguments: Setting.all)

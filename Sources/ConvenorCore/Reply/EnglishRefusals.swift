@@ -150,6 +150,7 @@ extension English {
             "Minutes v\(version) are sent and nothing has changed since. amend D1 … makes the next version."
         case .voteRuns(let text): "A vote is open\(text.isEmpty ? "" : ": " + quoted(text)). endvote closes it."
         case .noQuestion: "Nothing was asked."
+        case .questionOver: "That question is no longer open."
         case .noVote: "No such vote is open. vote … opens one."
         case .notAChoice(let said, let choices): "\(quoted(said)) is not offered; choose \(either(choices))."
         case .tooManyDots(let given, let allowed): "That is \(given) dots; each has \(allowed)."

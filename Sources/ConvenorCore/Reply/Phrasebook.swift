@@ -40,6 +40,20 @@ package struct View: Sendable {
 /// An answer as structure, so that each platform can give it its own dress.
 package struct Reply: Sendable, Hashable {
     package var blocks: [Block]
+    /// Who may read it.
+    package var audience = Audience.room
+    /// The mark of the question that its choices answer.
+    package var question: String?
+
+    package enum Audience: Int, Sendable, Hashable, Comparable {
+        case room
+        /// For who asked, where the place can show it to them alone; else the room may see it.
+        case asker
+        /// For who asked, and never in the room.
+        case confidential
+
+        package static func < (a: Self, b: Self) -> Bool { a.rawValue < b.rawValue }
+    }
 
     package enum Block: Sendable, Hashable {
         /// A line of its own; the record's id first when it is a card.
@@ -50,6 +64,22 @@ package struct Reply: Sendable, Hashable {
         case table([[String]])
         /// Answers that can be typed or pressed.
         case choices([Choice])
+        /// Lines that can be sent by pressing a button, where there are buttons.
+        case buttons([Button])
+    }
+
+    package struct Button: Sendable, Hashable {
+        package var label: String
+        /// What is heard when it is pressed: `done A7`.
+        package var line: String
+        /// The slug of the series that it is said to, whichever room it is pressed in.
+        package var series: String?
+
+        package init(label: String, line: String, series: String?) {
+            self.label = label
+            self.line = line
+            self.series = series
+        }
     }
 
     package struct Choice: Sendable, Hashable {
@@ -60,5 +90,10 @@ package struct Reply: Sendable, Hashable {
     package init(_ blocks: [Block] = []) { self.blocks = blocks }
     package init(_ line: String) { blocks = [.line(line)] }
 
-    package static func + (a: Reply, b: Reply) -> Reply { Reply(a.blocks + b.blocks) }
+    package static func + (a: Reply, b: Reply) -> Reply {
+        var both = Reply(a.blocks + b.blocks)
+        both.audience = max(a.audience, b.audience)
+        both.question = a.question ?? b.question
+        return both
+    }
 }

@@ -6,6 +6,7 @@ extension Reply {
             case .line(let text): text
             case .items(let lines): lines.map { "  " + $0 }.joined(separator: "\n")
             case .table(let rows): Self.aligned(rows)
+            case .buttons: ""
             case .choices(let choices): "  " + choices.map { "\($0.key) \($0.label)" }.joined(separator: "  ·  ")
             }
         }.filter { !$0.isEmpty }.joined(separator: "\n")

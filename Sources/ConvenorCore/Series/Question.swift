@@ -10,6 +10,12 @@ package struct Question: Codable, Sendable, Hashable {
         self.choices = choices
     }
 
+    /// Tells this question from every other one, so that a button answers only what it was shown for (FNV-1a).
+    package var mark: String {
+        let bytes = choices.flatMap { "\($0.key) \($0.line ?? "") \($0.settled)\n".utf8 }
+        return String(bytes.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }, radix: 36)
+    }
+
     /// What is asked, as facts.
     package enum Matter: Codable, Sendable, Hashable {
         case unknownVerb(said: String)

@@ -44,6 +44,8 @@ package enum Refusal: Error, Sendable, Hashable {
     /// `y`, `n` or a number while nothing was asked.
     case noQuestion
     case noVote
+    /// A button of a question that is no longer open.
+    case questionOver
     /// The open vote is answered in another way.
     case otherVote(Vote.Style)
     case notAChoice(String, choices: [String])

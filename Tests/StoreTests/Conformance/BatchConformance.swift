@@ -53,7 +53,7 @@ extension StoreConformance {
             #expect(throws: GivenUp.self) { try results[1].get() }
             #expect(try await store.events(of: weekly).isEmpty)
             #expect(try await store.read { try $0.streams().map(\.stream) } == [board])
-            #expect(try await store.nextDelivery() == nil)
+            #expect(try await store.nextDelivery(by: .mail) == nil)
             #expect(try await store.deliveries(in: Set(DeliveryState.allCases), limit: 9).isEmpty)
             #expect(try await store.read { try $0.nextAlarm() } == nil)
             #expect(try await store.read { try $0.series(of: "slack/C1") } == nil)
@@ -78,7 +78,7 @@ extension StoreConformance {
             let task = Task {
                 withUnsafeCurrentTask { $0?.cancel() }
                 try await store.append("a", to: weekly, after: 0)
-                _ = try await store.claimDeliveries(dueBy: moment(0), retryAt: moment(9), limit: 1)
+                _ = try await store.claimDeliveries(by: .mail, dueBy: moment(0), retryAt: moment(9), limit: 1)
             }
             try await task.value
             #expect(try await store.lastNumber(of: weekly) == 1)

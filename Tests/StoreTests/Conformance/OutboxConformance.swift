@@ -8,7 +8,7 @@ extension Store {
     }
 
     fileprivate func claim(at now: Int64, retry: Int64 = 1000, limit: Int = 10) async throws -> [Delivery] {
-        try await claimDeliveries(dueBy: moment(now), retryAt: moment(retry), limit: limit)
+        try await claimDeliveries(by: .mail, dueBy: moment(now), retryAt: moment(retry), limit: limit)
     }
 
     fileprivate func delivery(_ key: String) async throws -> Delivery? {
@@ -20,11 +20,11 @@ extension StoreConformance {
     static let outbox = [
         StoreConformance("a letter waits until it is due and comes back byte for byte") { open in
             let store = try await open()
-            #expect(try await store.nextDelivery() == nil)
+            #expect(try await store.nextDelivery(by: .mail) == nil)
             var given = letter("k", due: 60)
             given.bytes = [0, 13, 10, 255]
             try await store.enqueue(given)
-            #expect(try await store.nextDelivery() == moment(60))
+            #expect(try await store.nextDelivery(by: .mail) == moment(60))
             #expect(try await store.claim(at: 59).isEmpty)
             #expect(try await store.delivery("k")?.attempts == 0)
             let expected = Delivery(
@@ -32,7 +32,7 @@ extension StoreConformance {
                 settledAt: nil)
             #expect(try await store.claim(at: 60) == [expected])
             #expect(try await store.delivery("k") == expected)
-            #expect(try await store.nextDelivery() == moment(1000))
+            #expect(try await store.nextDelivery(by: .mail) == moment(1000))
             try await store.close()
         },
         StoreConformance("a letter with a known key is no second mail") { open in
@@ -58,7 +58,7 @@ extension StoreConformance {
             #expect(try await store.claim(at: 50, limit: 3).map(\.letter.key) == ["first", "b", "a"])
             #expect(try await store.claim(at: 50, limit: 3).map(\.letter.key) == ["late"])
             #expect(try await store.claim(at: 50, limit: 3).isEmpty)
-            #expect(try await store.nextDelivery() == moment(99))
+            #expect(try await store.nextDelivery(by: .mail) == moment(99))
             try await store.close()
         },
         StoreConformance("a letter whose sender died is due again at its retry, and uncertain") { open in
@@ -67,7 +67,7 @@ extension StoreConformance {
             #expect(try await dying.claim(at: 0, retry: 300).first?.uncertain == false)
             let next = try await open()
             #expect(try await next.claim(at: 299, retry: 900).isEmpty)
-            #expect(try await next.nextDelivery() == moment(300))
+            #expect(try await next.nextDelivery(by: .mail) == moment(300))
             let again = try await next.claim(at: 300, retry: 900)
             #expect(again.map(\.attempts) == [2])
             #expect(again.map(\.uncertain) == [true])
@@ -124,7 +124,7 @@ extension StoreConformance {
             _ = try await store.claim(at: 0)
             try await store.settle("a", .sent(answer: "250 ok", at: moment(2)))
             try await store.settle("b", .dead(answer: "550 no such box", at: moment(3)))
-            #expect(try await store.nextDelivery() == nil)
+            #expect(try await store.nextDelivery(by: .mail) == nil)
             #expect(try await store.claim(at: 9999).isEmpty)
             let expected = [
                 Delivery(

@@ -1,0 +1,31 @@
+package import ConvenorCore
+
+/// How one platform writes text: its markup, what must be escaped so that nothing in it comes alive, and how much fits.
+package struct Dressing: Sendable {
+    package let flavour: Flavour
+    /// In UTF-16 units, which no platform counts more narrowly than.
+    package let limit: Int
+
+    package enum Flavour: Sendable, Hashable {
+        /// No markup at all.
+        case plain
+        /// Slack's `mrkdwn`.
+        case slack
+        case mattermost, rocketChat, zulip, discord
+        /// The HTML that Telegram takes.
+        case telegram
+        /// `formatted_body` of Matrix.
+        case matrix
+        case googleChat
+        /// Text of an Adaptive Card.
+        case teams
+    }
+
+    package init(_ flavour: Flavour, limit: Int) {
+        self.flavour = flavour
+        self.limit = limit
+    }
+
+    /// The whole reply in one text, escaped, cut where it does not fit with the way to the rest at its end.
+    package func text(_ reply: Reply) -> String { reply.plainText }
+}

@@ -112,7 +112,7 @@ package struct Outbox: Service {
         case .failure(.permanent(let answer)):
             convenor.log.warning("A mail was refused for good: \(answer)", metadata: about)
             return .dead(answer: answer, at: now)
-        case .failure(.temporary(let answer)):
+        case .failure(.temporary(let answer)), .failure(.later(let answer, _)):
             return retry(delivery, answer, uncertain: delivery.uncertain, now: now, about)
         case .failure(.uncertain(let answer)):
             return retry(delivery, answer, uncertain: true, now: now, about)

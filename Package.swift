@@ -79,7 +79,8 @@ let package = Package(
         .target(
             name: "ConvenorDefaults", path: "config", exclude: ["examples"], sources: ["Defaults.swift"],
             resources: [
-                .embedInCode("convenor.yaml"), .embedInCode("people.yaml"), .embedInCode("agendas"),
+                .embedInCode("convenor.yaml"), .embedInCode("people.yaml"), .embedInCode("subscribers.yaml"),
+                .embedInCode("agendas"),
                 .embedInCode("templates"),
             ], swiftSettings: house),
         // Settings, wiring, console.

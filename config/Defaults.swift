@@ -15,6 +15,7 @@ package enum Defaults {
         "agendas/standup.yaml": { PackageResources.standup_yaml },
         "convenor.yaml": { PackageResources.convenor_yaml },
         "people.yaml": { PackageResources.people_yaml },
+        "subscribers.yaml": { PackageResources.subscribers_yaml },
         "templates/en.minutes.html.mustache": { PackageResources.en_minutes_html_mustache },
         "templates/en.minutes.markdown.mustache": { PackageResources.en_minutes_markdown_mustache },
         "templates/en.minutes.text.mustache": { PackageResources.en_minutes_text_mustache },

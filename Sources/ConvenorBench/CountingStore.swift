@@ -31,17 +31,21 @@ final class CountingStore: Store {
     // Snapshots are for the next start: their cost is kept out of the peer's comparison and shown by the history figure.
     func save(_ snapshot: Snapshot) async throws {}
     func claimDeliveries(
-        by way: Letter.Way, dueBy now: Moment, retryAt: Moment, limit: Int
+        by way: Letter.Way, dueBy now: Moment, retryAt: Moment, limit: Int, but held: Holds
     ) async throws -> [Delivery] {
-        try await base.claimDeliveries(by: way, dueBy: now, retryAt: retryAt, limit: limit)
+        try await base.claimDeliveries(by: way, dueBy: now, retryAt: retryAt, limit: limit, but: held)
     }
     func settle(_ key: String, _ outcome: DeliveryOutcome) async throws { try await base.settle(key, outcome) }
     func revive(_ key: String, at now: Moment) async throws -> DeliveryState? {
         try await base.revive(key, at: now)
     }
-    func nextDelivery(by way: Letter.Way) async throws -> Moment? { try await base.nextDelivery(by: way) }
-    func deliveries(in states: Set<DeliveryState>, limit: Int) async throws -> [Delivery] {
-        try await base.deliveries(in: states, limit: limit)
+    func nextDelivery(by way: Letter.Way, but held: Holds) async throws -> Moment? {
+        try await base.nextDelivery(by: way, but: held)
+    }
+    func deliveries(
+        in states: Set<DeliveryState>, by way: Letter.Way?, of place: String?, limit: Int
+    ) async throws -> [Delivery] {
+        try await base.deliveries(in: states, by: way, of: place, limit: limit)
     }
     func backup(to path: String) async throws { try await base.backup(to: path) }
     func close() async throws { try await base.close() }

@@ -79,7 +79,7 @@ extension Performance {
     }
 
     /// Tells a room of its timebox; an alarm that its series no longer stands for is dropped.
-    func notice(_ alarm: Alarm, now: Moment) throws -> [(Reply, StreamID)] {
+    func notice(_ alarm: Alarm, now: Moment) throws -> [Notice] {
         guard let series = try convenor.journal.series(alarm.stream, in: transaction),
             let percent = Int(alarm.key.split(separator: "/").last ?? ""),
             let decision = series.decide(timebox: percent, now: now)
@@ -90,11 +90,15 @@ extension Performance {
         let scene = try scene(now, series)
         let (after, _) = try append(decision.events, said: nil, to: alarm.stream, series, by: scene.speaker, scene)
         let view = View(series: after, scene: scene)
-        return decision.say.map { (convenor.house.words.reply(to: $0, in: view), alarm.stream) }
+        return decision.say.enumerated().map { index, saying in
+            Notice(
+                convenor.house.words.reply(to: saying, in: view), alarm.stream,
+                key: "notice/\(alarm.stream)/\(after.entries)/\(index + 1)")
+        }
     }
 
     /// One digest for a person over all series; what was told is an event in each.
-    func remind(_ person: Handle, streams: [StreamID], alarms: [Alarm], now: Moment) throws -> [(Reply, StreamID)] {
+    func remind(_ person: Handle, streams: [StreamID], alarms: [Alarm], now: Moment) throws -> [Notice] {
         let house = convenor.house
         let roster = try convenor.journal.people(over: house, in: transaction)
         let zone = roster[person]?.zone.flatMap { Zone($0) } ?? house.zone
@@ -122,6 +126,11 @@ extension Performance {
         // What this person may not be told by mail is not told to the room either.
         if roster[person]?.mail?.isEmpty == false { return [] }
         // Nobody is reminded silently in vain: the room hears what could not be mailed.
-        return told.map { (house.words.unreminded(person, $1.items), StreamID.series($0.slug)) }
+        return told.map { series, reminder in
+            let stream = StreamID.series(series.slug)
+            return Notice(
+                house.words.unreminded(person, reminder.items), stream,
+                key: "notice/\(stream)/reminder/\(person.name)/\(reminder.day.iso)")
+        }
     }
 }

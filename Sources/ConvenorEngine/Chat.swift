@@ -35,6 +35,10 @@ package struct Post: Sendable, Hashable {
     /// Where to: a channel, a person or a URL. It may be a secret and is never shown.
     package var address: String
     package var body: [UInt8]
+    /// The same for every attempt, and no other post's; empty until it is in the outbox.
+    package var id = ""
+    /// When this attempt is made.
+    package var at = Moment(milliseconds: 0)
 
     package init(place: String, lane: String, address: String, body: [UInt8]) {
         self.place = place
@@ -76,6 +80,8 @@ package protocol Chat: Sendable {
     func posts(_ reply: Reply, to person: ChatIdentity) -> [Post]
     /// Makes one attempt. Returns what the other side said.
     func deliver(_ post: Post) async throws(DeliveryFailure) -> String
+    /// How fast a place takes posts.
+    func limits(of place: String) -> PlaceLimits
 }
 
 /// No platform at all.
@@ -86,6 +92,7 @@ package struct NoChat: Chat {
     package func deliver(_ post: Post) async throws(DeliveryFailure) -> String {
         throw .permanent("No chat platform is set up for this.")
     }
+    package func limits(of place: String) -> PlaceLimits { PlaceLimits() }
 }
 
 /// How what comes of a message goes back to its platform.

@@ -45,16 +45,11 @@ package struct Clerk: Sendable {
     }
 
     func report(
-        _ delivery: Delivery, answer: String, to chair: Handle, series: Series, now: Moment, roster: Roster
+        _ failed: FailedDelivery, key: String, to chair: Handle, stream: StreamID, series: Series, now: Moment,
+        roster: Roster
     ) throws -> Letter? {
-        let failed = FailedDelivery(
-            person: delivery.letter.recipient, address: delivery.letter.address, subject: delivery.letter.subject,
-            messageID: delivery.letter.messageID, answer: answer, at: now, life: delivery.letter.due)
         let mail = letters.report(failed, to: chair, series: series, roster: roster, house: house, now: now)
-        return try mail.map {
-            let key = "report/\(delivery.letter.key)/\(delivery.letter.due.milliseconds)"
-            return try letter($0, key: key, kind: "report", to: chair, delivery.letter.stream, now)
-        }
+        return try mail.map { try letter($0, key: key, kind: "report", to: chair, stream, now) }
     }
 
     private func letter(

@@ -81,20 +81,26 @@ package final class Convenor: Sendable {
     }
 
     /// Runs something that the clock or the outbox has to say to the series.
-    func perform(_ body: @escaping @Sendable (Performance) throws -> [(Reply, StreamID)]) async throws {
-        let told = Mutex<[(Reply, StreamID)]>([])
-        let rooms = Mutex<[StreamID: [String]]>([:])
+    ///
+    /// Rooms of platforms are told by letters of the same transaction, the console's after it.
+    func perform(_ body: @escaping @Sendable (Performance) throws -> [Notice]) async throws {
+        let told = Mutex<[(reply: Reply, rooms: [String])]>([])
+        let now = timepiece.now()
         try await committer.perform { [self] transaction in
-            let replies = try body(Performance(convenor: self, transaction: transaction))
-            for (_, stream) in replies {
-                let names = try transaction.rooms(of: stream)
-                rooms.withLock { $0[stream] = names }
+            let performance = Performance(convenor: self, transaction: transaction)
+            do {
+                let notices = try body(performance)
+                let rooms = try notices.map { try performance.tell($0, at: now) }
+                told.withLock { $0 = zip(notices, rooms).map { ($0.reply, $1) } }
+            } catch {
+                // The savepoint is rolled back, and what was folded on in memory with it.
+                journal.forget()
+                throw error
             }
-            told.withLock { $0 = replies }
         }
         bell.ring()
-        for (reply, stream) in told.withLock({ $0 }) where !reply.blocks.isEmpty {
-            for room in rooms.withLock({ $0[stream] ?? [] }) {
+        for (reply, rooms) in told.withLock({ $0 }) where !reply.blocks.isEmpty {
+            for room in rooms {
                 for feed in feeds.withLock({ $0 }) { await feed.tell(reply, room: room) }
             }
         }

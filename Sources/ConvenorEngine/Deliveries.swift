@@ -62,9 +62,11 @@ extension Convenor {
                     return
                 }
                 let performance = Performance(convenor: self, transaction: transaction)
-                let outcome = try performance.hear(message, house: house, now: now)
+                var outcome = try performance.hear(message, house: house, now: now)
                 let answer = dress.answer(outcome.reply)
-                try performance.enqueue(dress.posts(outcome.reply), outcome, at: now)
+                let posts = dress.posts(outcome.reply)
+                try performance.enqueue(posts, outcome, at: now)
+                if !posts.isEmpty { outcome.rings = true }
                 if let delivery = message.delivery { try performance.keep(answer, to: delivery, at: now) }
                 heard.withLock { $0 = (answer, outcome) }
             }

@@ -14,6 +14,8 @@ package struct House: Sendable {
     package var people: Roster
     package var words: any Phrasebook
     package var calendar: any RuleCalendar
+    /// Who gets webhooks of what happens.
+    package var subscribers: [Subscriber] = []
     /// Hours after which a mail that cannot be delivered is given up.
     package var retryHours = 72
 

@@ -95,19 +95,18 @@ package struct Letters: Sendable {
         _ failed: FailedDelivery, to chair: Handle, series: Series, roster: Roster, house: MailHouse, now: Moment
     ) -> Mail? {
         guard let to = address(of: chair, roster) else { return nil }
-        let name = roster.name(of: failed.person)
         let zone = roster[chair]?.zone.flatMap { Zone($0) } ?? Zone(house.zone) ?? .utc
-        let remarks: [(String, LetterRemark)] = [
-            ("failed", .failed(name: name, address: failed.address)), ("what", .failedSubject(failed.subject)),
-            ("answer", .failedWhy(failed.answer)), ("tried", .failedAt(failed.at, zone: zone)),
-            ("advice", .failedAdvice(name: name, handle: failed.person)), ("why", .whyReport(series: series.title)),
-        ]
+        let remarks =
+            failed.remarks(roster) + [
+                ("answer", .failedWhy(failed.answer)), ("tried", .failedAt(failed.at, zone: zone)),
+                ("why", .whyReport(series: series.title)),
+            ]
         var facts: [String: Facts] = ["language": .text(words.language)]
         for (key, remark) in remarks { facts[key] = .line(words.remark(remark, home: zone.identifier)) }
-        let local = failed.messageID.split(separator: "@").first.map(String.init) ?? failed.messageID
+        let local = failed.localName
         let life = failed.life.map { ".\($0.milliseconds)" } ?? ""
         var mail = mail(
-            to: to, subject: .undelivered(to: name, what: failed.subject), template: "report", facts: .map(facts),
+            to: to, subject: failed.letterSubject(roster), template: "report", facts: .map(facts),
             id: "report.\(local)\(life)@\(house.host)", sender: series.title, house: house,
             now: now)
         mail.headers.append(house.listID(of: series))
@@ -129,31 +128,5 @@ package struct Letters: Sendable {
     private func address(of handle: Handle, _ roster: Roster) -> Mailbox? {
         guard let person = roster[handle], let address = person.mail, !address.isEmpty else { return nil }
         return Mailbox(name: person.name?.cleaned, address: address)
-    }
-}
-
-/// A mail that was refused for good.
-package struct FailedDelivery: Sendable, Hashable {
-    package var person: Handle
-    package var address: String
-    package var subject: String
-    package var messageID: String
-    /// What the other side said, in one line.
-    package var answer: String
-    package var at: Moment
-    /// Since when it was tried; another moment for a mail that was given up before and tried anew on request.
-    package var life: Moment?
-
-    package init(
-        person: Handle, address: String, subject: String, messageID: String, answer: String, at: Moment,
-        life: Moment? = nil
-    ) {
-        self.person = person
-        self.address = address
-        self.subject = subject
-        self.messageID = messageID
-        self.answer = answer
-        self.at = at
-        self.life = life
     }
 }

@@ -17,24 +17,43 @@ package protocol Store: Sendable {
     func save(_ snapshot: Snapshot) async throws
 
     /// Marks up to `limit` letters that are due as under way and sets their next attempt to `retryAt` *before* they are tried,
-    /// so that a crash in the middle retries them then. Earliest first; of a lane only the first that is open.
+    /// so that a crash in the middle retries them then. Earliest first; of a lane only the first that is open, and
+    /// nothing that is held.
     func claimDeliveries(
-        by way: Letter.Way, dueBy now: Moment, retryAt: Moment, limit: Int
+        by way: Letter.Way, dueBy now: Moment, retryAt: Moment, limit: Int, but held: Holds
     ) async throws -> [Delivery]
     /// Writes down how an attempt ended.
     func settle(_ key: String, _ outcome: DeliveryOutcome) async throws
     /// Gives a letter that waits or was given up an attempt at once, and one that was given up all its hours anew.
     /// Returns the state that it was in, with nothing done for one that was sent or is under way; nil for none.
     func revive(_ key: String, at now: Moment) async throws -> DeliveryState?
-    /// When the next letter of that way wants an attempt; nil when there is none.
-    func nextDelivery(by way: Letter.Way) async throws -> Moment?
-    /// The outbox, newest first.
-    func deliveries(in states: Set<DeliveryState>, limit: Int) async throws -> [Delivery]
+    /// When the next letter of that way that could be claimed wants an attempt; nil when there is none.
+    func nextDelivery(by way: Letter.Way, but held: Holds) async throws -> Moment?
+    /// The outbox, newest first; of every way and place unless one is named.
+    func deliveries(
+        in states: Set<DeliveryState>, by way: Letter.Way?, of place: String?, limit: Int
+    ) async throws -> [Delivery]
 
     /// Copies the whole store into a new file while in use. Refuses to overwrite.
     func backup(to path: String) async throws
     /// Waits for what is under way and closes the file.
     func close() async throws
+}
+
+extension Store {
+    package func claimDeliveries(
+        by way: Letter.Way, dueBy now: Moment, retryAt: Moment, limit: Int
+    ) async throws -> [Delivery] {
+        try await claimDeliveries(by: way, dueBy: now, retryAt: retryAt, limit: limit, but: Holds())
+    }
+
+    package func nextDelivery(by way: Letter.Way) async throws -> Moment? {
+        try await nextDelivery(by: way, but: Holds())
+    }
+
+    package func deliveries(in states: Set<DeliveryState>, limit: Int) async throws -> [Delivery] {
+        try await deliveries(in: states, by: nil, of: nil, limit: limit)
+    }
 }
 
 /// What can be asked and written inside a transaction.
@@ -146,110 +165,6 @@ package struct Alarm: Sendable, Hashable {
         self.person = person
         self.at = at
     }
-}
-
-/// A rendered mail, or a rendered call of another server, in the outbox; sent byte for byte as stored.
-package struct Letter: Sendable, Hashable {
-    /// Unique for what it says to whom: a second enqueue of the same key is no second mail. Empty where each is one of
-    /// its own; the store then gives it one.
-    package var key: String
-    package var stream: StreamID
-    /// `summary`, `reminder`, ... (the mail's row in docs).
-    package var kind: String
-    package var recipient: Handle
-    package var address: String
-    package var subject: String
-    package var messageID: String
-    package var bytes: [UInt8]
-    /// Not to be tried earlier.
-    package var due: Moment
-    package var way = Way.mail
-    /// Where it goes: nothing for mail, else the platform (`slack:ops`) or the subscriber.
-    package var place = ""
-    /// Letters of one lane leave one after the other; empty for those that need not wait.
-    package var lane = ""
-
-    /// What carries it.
-    package enum Way: String, Sendable, Codable, CaseIterable {
-        case mail
-        /// To a chat platform.
-        case chat
-        /// To a subscriber of events.
-        case hook
-    }
-
-    package init(
-        key: String, stream: StreamID, kind: String, recipient: Handle, address: String, subject: String,
-        messageID: String, bytes: [UInt8], due: Moment
-    ) {
-        self.key = key
-        self.stream = stream
-        self.kind = kind
-        self.recipient = recipient
-        self.address = address
-        self.subject = subject
-        self.messageID = messageID
-        self.bytes = bytes
-        self.due = due
-    }
-}
-
-extension Letter {
-    /// A post as it waits. Its address may be a secret: what is shown is its subject, the lane.
-    package init(post: Post, kind: String, stream: StreamID, key: String?, recipient: Handle? = nil, due: Moment) {
-        self.init(
-            key: key ?? "", stream: stream, kind: kind, recipient: recipient ?? Handle(""), address: post.address,
-            subject: post.lane, messageID: "", bytes: post.body, due: due)
-        way = .chat
-        place = post.place
-        lane = post.lane
-    }
-
-    /// The post that it was made of.
-    package var post: Post { Post(place: place, lane: lane, address: address, body: bytes) }
-}
-
-package enum DeliveryState: String, Sendable, Codable, CaseIterable {
-    /// Waiting for its next attempt.
-    case waiting
-    /// An attempt was begun; its end is not written down (yet).
-    case trying
-    case sent
-    /// Given up: permanent refusal, or too many attempts.
-    case dead
-}
-
-/// A letter and how its sending stands.
-package struct Delivery: Sendable, Hashable {
-    package var letter: Letter
-    package var state: DeliveryState
-    package var attempts: Int
-    package var nextAttempt: Moment?
-    /// What the other side said last, in one line.
-    package var answer: String?
-    /// An attempt ended without our knowing whether the mail was taken.
-    package var uncertain: Bool
-    package var settledAt: Moment?
-
-    package init(
-        letter: Letter, state: DeliveryState, attempts: Int, nextAttempt: Moment?, answer: String?, uncertain: Bool,
-        settledAt: Moment?
-    ) {
-        self.letter = letter
-        self.state = state
-        self.attempts = attempts
-        self.nextAttempt = nextAttempt
-        self.answer = answer
-        self.uncertain = uncertain
-        self.settledAt = settledAt
-    }
-}
-
-package enum DeliveryOutcome: Sendable, Hashable {
-    case sent(answer: String, at: Moment)
-    /// Try again then; `uncertain` when the mail may have been taken all the same.
-    case retry(at: Moment, answer: String, uncertain: Bool)
-    case dead(answer: String, at: Moment)
 }
 
 /// What a store can fail with; the text is a whole sentence for the operator.

@@ -93,6 +93,8 @@ package enum DeliveryFailure: Error, Sendable, Equatable {
     case permanent(String)
     /// The connection broke after the whole message was sent and before the answer: it may have been taken.
     case uncertain(String)
+    /// The other side asks to wait so long.
+    case later(String, seconds: Int)
 }
 
 /// A way out for mail.

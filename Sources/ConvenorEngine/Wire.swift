@@ -66,6 +66,32 @@ package enum WebFault: Error, Sendable, Hashable {
     case endless(String)
 }
 
+extension DeliveryFailure {
+    /// As for something that must not happen twice: only what was surely not sent is worth another attempt.
+    package init(_ fault: WebFault) {
+        self =
+            switch fault {
+            case .forbidden(let text): .permanent(text)
+            case .unreachable(let text): .temporary(text)
+            case .broken(let text): .uncertain(text)
+            case .endless(let text): .permanent(text + " It may have arrived.")
+            }
+    }
+
+    /// By the status alone: nil for 2xx; a redirect is a refusal, and after a 500 nobody knows what was done.
+    package init?(_ answer: WebAnswer) {
+        let text = "HTTP \(answer.status)"
+        switch answer.status {
+        case 200...299: return nil
+        case 429: self = .later(text, seconds: answer.retryAfterSeconds ?? 0)
+        case 502, 503, 504: self = answer.retryAfterSeconds.map { .later(text, seconds: $0) } ?? .temporary(text)
+        case 408, 425: self = .temporary(text)
+        case 500, 501, 505...599: self = .uncertain(text)
+        default: self = .permanent(text)
+        }
+    }
+}
+
 /// The one way out over HTTP. It follows no redirect: a 3xx is an answer like any other.
 package protocol Wire: Sendable {
     func send(_ call: WebCall) async throws(WebFault) -> WebAnswer

@@ -9,6 +9,8 @@ enum Encodings {
         return [UInt8](data)
     }
 
+    static func base64(_ bytes: some Sequence<UInt8>) -> String { Data(bytes).base64EncodedString() }
+
     /// Two digits a byte, in lower case.
     static func hex(_ text: some StringProtocol) -> [UInt8]? {
         let digits = Array(text.utf8)

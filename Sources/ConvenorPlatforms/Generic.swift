@@ -3,10 +3,12 @@ package import ConvenorEngine
 import Foundation
 
 /// The platform of whoever has a script: JSON `{"room","user","text"}`, maybe with `reply_url`, signed by Standard
-/// Webhooks or with `X-Hub-Signature-256`; the answer is `{"text"}`.
+/// Webhooks or with `X-Hub-Signature-256`; the answer is `{"text"}`. What a room is told later is posted to its
+/// `reply_url` as `{"room","text"}`, signed by Standard Webhooks.
 package struct Generic: Platform {
     private let standard: StandardSignature
     private let hub: HubSignature
+    private let signing: StandardSigning
 
     package init?(_ values: PlatformValues) {
         let secrets = values.all("secrets")
@@ -17,6 +19,7 @@ package struct Generic: Platform {
     package init(secrets: [String]) {
         standard = StandardSignature(secrets: secrets)
         hub = HubSignature(secrets: secrets)
+        signing = StandardSigning(secrets: Array(secrets.filter { $0.hasPrefix("whsec_") }.prefix(1)))
     }
 
     package func authenticate(_ request: WebhookRequest, at now: Moment) throws(WebhookFault) {
@@ -78,5 +81,27 @@ package struct Generic: Platform {
 
     package func answer(_ reply: Reply, to message: PlatformMessage) -> [UInt8] {
         JSONValue.object(["text": .text(reply.plainText)]).bytes
+    }
+
+    /// The id of a post lets its receiver drop a second one.
+    package var limits: PlaceLimits { PlaceLimits(isRepeatable: true) }
+
+    /// Nothing without a `reply_url`, and nothing without a secret that it can be signed with.
+    package func posts(_ reply: Reply, to room: ChatRoom) -> [PlatformPost] {
+        guard let address = room.address, !address.isEmpty, !signing.isEmpty else { return [] }
+        let body = JSONValue.object(["room": .text(room.id), "text": .text(reply.plainText)])
+        return [PlatformPost(lane: room.id, address: address, body: body.bytes)]
+    }
+
+    package func deliver(_ post: PlatformPost, over wire: any Wire) async throws(DeliveryFailure) -> String {
+        let headers = signing.headers(id: StandardSigning.id(of: post.id, post.body), at: post.at, post.body)
+        let answer: WebAnswer
+        do throws(WebFault) {
+            answer = try await wire.send(.json("POST", post.address, post.body, headers: headers))
+        } catch {
+            throw DeliveryFailure(error)
+        }
+        if let failure = DeliveryFailure(answer) { throw failure }
+        return "HTTP \(answer.status)"
     }
 }

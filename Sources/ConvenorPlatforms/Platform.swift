@@ -22,6 +22,9 @@ package protocol Platform: Sendable {
     /// Makes one attempt to send what one of these methods worded. Returns what the other side said, without secrets.
     func deliver(_ post: PlatformPost, over wire: any Wire) async throws(DeliveryFailure) -> String
 
+    /// How fast it takes posts, and whether it knows one that comes twice.
+    var limits: PlaceLimits { get }
+
     /// What the platform says of somebody, by whose mail address they may be found in the roster; nil without.
     func profile(of id: String, over wire: any Wire) async -> ChatProfile?
 }
@@ -33,6 +36,7 @@ extension Platform {
     package func deliver(_ post: PlatformPost, over wire: any Wire) async throws(DeliveryFailure) -> String {
         throw .permanent("This platform takes no posts.")
     }
+    package var limits: PlaceLimits { PlaceLimits() }
     package func profile(of id: String, over wire: any Wire) async -> ChatProfile? { nil }
 }
 
@@ -82,6 +86,10 @@ package struct PlatformPost: Sendable, Hashable {
     /// A channel, a person or a URL; may be a secret.
     package var address: String
     package var body: [UInt8]
+    /// The same for every attempt, and no other post's; set when it is delivered.
+    package var id = ""
+    /// When this attempt is made; set when it is delivered.
+    package var at = Moment(milliseconds: 0)
 
     package init(lane: String, address: String, body: [UInt8]) {
         self.lane = lane

@@ -23,9 +23,12 @@ package struct PlatformChat: Chat {
         guard let platform = table[post.place] else {
             throw .temporary("platforms.\(post.place) is not set up any more.")
         }
-        return try await platform.deliver(
-            PlatformPost(lane: post.lane, address: post.address, body: post.body), over: wire)
+        var ready = PlatformPost(lane: post.lane, address: post.address, body: post.body)
+        (ready.id, ready.at) = (post.id, post.at)
+        return try await platform.deliver(ready, over: wire)
     }
+
+    package func limits(of place: String) -> PlaceLimits { table[place]?.limits ?? PlaceLimits() }
 }
 
 extension PlatformPost {

@@ -14,18 +14,7 @@ package struct StandardSignature: Sendable {
     private let keys: [SymmetricKey]
 
     package init(secrets: [String]) {
-        keys = secrets.compactMap(Self.key).map { SymmetricKey(data: $0) }
-    }
-
-    /// The bytes of a `whsec_` secret, whose padding may be left out; nil for one that is empty or not whole.
-    package static func key(of secret: String) -> [UInt8]? {
-        guard secret.hasPrefix("whsec_") else { return nil }
-        let digits = String(secret.dropFirst(6))
-        let padding = digits.hasSuffix("=") ? 0 : (4 - digits.utf8.count % 4) % 4
-        guard let key = Data(base64Encoded: digits + String(repeating: "=", count: padding)), !key.isEmpty else {
-            return nil
-        }
-        return [UInt8](key)
+        keys = secrets.compactMap(WebhookSecret.bytes).map { SymmetricKey(data: $0) }
     }
 
     /// True when one of the signatures fits one of the secrets, and the time is now or near.

@@ -30,16 +30,12 @@ extension SQLiteTransaction {
 
     /// A letter that is still under way when it is claimed again was cut off in its last attempt: nobody knows whether
     /// that one was taken, so it becomes uncertain.
-    func claim(by way: Letter.Way, dueBy now: Moment, retryAt: Moment, limit: Int) throws -> [Delivery] {
+    func claim(
+        by way: Letter.Way, dueBy now: Moment, retryAt: Moment, limit: Int, but held: Holds
+    ) throws -> [Delivery] {
         let due = try rows(
-            Self.delivery + """
-                 WHERE next_attempt <= ? AND way = ? AND (lane = '' OR NOT EXISTS (
-                    SELECT 1 FROM letters AS earlier JOIN deliveries AS open ON open.letter = earlier.id
-                    WHERE earlier.lane <> '' AND earlier.way = letters.way AND earlier.place = letters.place
-                        AND earlier.lane = letters.lane AND earlier.id < letters.id AND open.next_attempt IS NOT NULL))
-                ORDER BY next_attempt, letter LIMIT ?
-                """,
-            [now.milliseconds, way.rawValue, max(0, limit)]
+            Self.delivery + " WHERE next_attempt <= ? AND \(Self.isFree) ORDER BY next_attempt, letter LIMIT ?",
+            [now.milliseconds] + (try arguments(way, held)) + [max(0, limit)]
         ) { row in (id: try row.decode(Int64.self, atIndex: 0), delivery: try decodeDelivery(row)) }
         return try due.map { id, delivery in
             var claimed = delivery
@@ -89,21 +85,43 @@ extension SQLiteTransaction {
         return state
     }
 
-    func nextDelivery(by way: Letter.Way) throws -> Moment? {
+    func nextDelivery(by way: Letter.Way, but held: Holds) throws -> Moment? {
         try rows(
             """
             SELECT next_attempt FROM deliveries JOIN letters ON letters.id = deliveries.letter
-            WHERE next_attempt IS NOT NULL AND way = ? ORDER BY next_attempt LIMIT 1
-            """, [way.rawValue]
+            WHERE next_attempt IS NOT NULL AND \(Self.isFree) ORDER BY next_attempt LIMIT 1
+            """, try arguments(way, held)
         ) { try $0.moment(0) }.first
     }
 
-    func deliveries(in states: Set<DeliveryState>, limit: Int) throws -> [Delivery] {
+    /// Of that way, not held, and with nothing before it in its lane.
+    private static let isFree = """
+        way = ? AND place NOT IN (SELECT value FROM json_each(?))
+        AND place || char(10) || lane NOT IN (SELECT value FROM json_each(?))
+        AND (lane = '' OR NOT EXISTS (
+            SELECT 1 FROM letters AS earlier JOIN deliveries AS open ON open.letter = earlier.id
+            WHERE earlier.lane <> '' AND earlier.way = letters.way AND earlier.place = letters.place
+                AND earlier.lane = letters.lane AND earlier.id < letters.id AND open.next_attempt IS NOT NULL))
+        """
+
+    private func arguments(_ way: Letter.Way, _ held: Holds) throws -> StatementArguments {
+        func list(_ names: [String]) throws -> String {
+            String(decoding: try JSONEncoder().encode(names.sorted()), as: UTF8.self)
+        }
+        return [way.rawValue, try list(Array(held.places)), try list(held.lanes.map { "\($0.place)\n\($0.name)" })]
+    }
+
+    func deliveries(
+        in states: Set<DeliveryState>, by way: Letter.Way?, of place: String?, limit: Int
+    ) throws -> [Delivery] {
         let names = states.map(\.rawValue).sorted()
-        let places = names.map { _ in "?" }.joined(separator: ", ")
+        let marks = names.map { _ in "?" }.joined(separator: ", ")
         return try rows(
-            Self.delivery + " WHERE state IN (\(places)) ORDER BY letter DESC LIMIT ?",
-            StatementArguments(names) + [max(0, limit)], decodeDelivery)
+            Self.delivery + """
+                 WHERE state IN (\(marks)) AND way = ifnull(?, way) AND place = ifnull(?, place)
+                ORDER BY letter DESC LIMIT ?
+                """,
+            StatementArguments(names) + [way?.rawValue, place, max(0, limit)], decodeDelivery)
     }
 
     private static let delivery = """
@@ -152,10 +170,10 @@ extension Row {
 
 extension SQLiteStore {
     package func claimDeliveries(
-        by way: Letter.Way, dueBy now: Moment, retryAt: Moment, limit: Int
+        by way: Letter.Way, dueBy now: Moment, retryAt: Moment, limit: Int, but held: Holds
     ) async throws -> [Delivery] {
         try await transaction { db in
-            try SQLiteTransaction(db: db).claim(by: way, dueBy: now, retryAt: retryAt, limit: limit)
+            try SQLiteTransaction(db: db).claim(by: way, dueBy: now, retryAt: retryAt, limit: limit, but: held)
         }
     }
 
@@ -167,11 +185,13 @@ extension SQLiteStore {
         try await transaction { db in try SQLiteTransaction(db: db).revive(key, at: now) }
     }
 
-    package func nextDelivery(by way: Letter.Way) async throws -> Moment? {
-        try await view { try $0.nextDelivery(by: way) }
+    package func nextDelivery(by way: Letter.Way, but held: Holds) async throws -> Moment? {
+        try await view { try $0.nextDelivery(by: way, but: held) }
     }
 
-    package func deliveries(in states: Set<DeliveryState>, limit: Int) async throws -> [Delivery] {
-        try await view { try $0.deliveries(in: states, limit: limit) }
+    package func deliveries(
+        in states: Set<DeliveryState>, by way: Letter.Way?, of place: String?, limit: Int
+    ) async throws -> [Delivery] {
+        try await view { try $0.deliveries(in: states, by: way, of: place, limit: limit) }
     }
 }

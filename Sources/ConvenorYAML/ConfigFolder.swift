@@ -1,4 +1,5 @@
 package import ConvenorCore
+package import ConvenorEngine
 import Foundation
 
 /// The files an operator may write, each with the one compiled in behind it: all, some or none.
@@ -117,6 +118,19 @@ package struct ConfigFolder: Sendable {
         do {
             guard let text = try text(of: "people.yaml") else { return ([], []) }
             return PeopleFile.read(text.text, file: text.file)
+        } catch {
+            return ([], [error])
+        }
+    }
+
+    /// Everybody in `subscribers.yaml`; a `secret_file` counts from the folder.
+    package func subscribers() -> (subscribers: [Subscriber], faults: [ConfigFault]) {
+        do {
+            guard let text = try text(of: "subscribers.yaml") else { return ([], []) }
+            return SubscribersFile.read(text.text, file: text.file) { name in
+                let place = name.hasPrefix("/") ? name : "\(path ?? ".")/\(name)"
+                return try String(contentsOfFile: place, encoding: .utf8)
+            }
         } catch {
             return ([], [error])
         }

@@ -51,7 +51,8 @@ struct Assembly: Sendable {
         let (people, peopleFaults) = folder.people()
         let now = SystemClock().now()
         let holidays = HolidayFiles(settings, folder, today: settings.time.zone.wall(at: now).day)
-        let faults = agendaFaults + peopleFaults + holidays.faults
+        let (subscribers, subscriberFaults) = folder.subscribers()
+        let faults = agendaFaults + peopleFaults + holidays.faults + subscriberFaults
         if !faults.isEmpty { throw failure(faults) }
         let table = Dictionary(agendas.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
         var house = House(
@@ -59,11 +60,12 @@ struct Assembly: Sendable {
             language: settings.language, agendas: table, people: Roster(people), words: English(),
             calendar: RuleOccurrences())
         house.retryHours = settings.mail.retryHours
+        house.subscribers = subscribers
         house.rules.holidays.formUnion(holidays.days)
         return house
     }
 
-    /// Reads agendas, people and holidays anew, with the settings as they are.
+    /// Reads agendas, people, subscribers and holidays anew, with the settings as they are.
     func freshHouse() throws -> House { try Self.house(settings, folder) }
 
     func openStore() throws -> any Store {
@@ -147,7 +149,16 @@ struct Assembly: Sendable {
     }
 
     func engine(_ store: any Store, log: Logger) throws -> Convenor {
-        Convenor(store: store, timepiece: SystemClock(), house: house, clerk: try clerk(), log: log)
+        Convenor(
+            store: store, timepiece: SystemClock(), house: house, clerk: try clerk(),
+            chat: PlatformChat(platforms, wire: wire), log: log)
+    }
+
+    /// The way out over HTTP.
+    var wire: any Wire { NoWire() }
+
+    func courier(_ engine: Convenor) -> Courier {
+        Courier(engine, announcer: WebhookAnnouncer(wire: wire), jitter: { Double.random(in: 0..<1) })
     }
 }
 

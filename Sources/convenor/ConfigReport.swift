@@ -19,9 +19,10 @@ struct ConfigReport {
             ignoring: Assembly.ownVariables)
         let agendas = folder.agendas()
         let people = folder.people()
+        let subscribers = folder.subscribers()
         let today = read.settings.time.zone.wall(at: SystemClock().now()).day
         let holidays = HolidayFiles(read.settings, folder, today: today)
-        faults = (read.faults + holidays.faults + agendas.faults + people.faults).map(\.description)
+        faults = (read.faults + holidays.faults + agendas.faults + people.faults + subscribers.faults).map(\.description)
         let values = read.settings.described
         let width = values.map(\.key.count).max() ?? 0
         settings = values.map { key, value in
@@ -39,7 +40,9 @@ struct ConfigReport {
         ]
         let days = Count.text(holidays.days.count, "day of holiday", "days of holiday") + " in calendar files"
         let calendars = read.settings.working.calendars.isEmpty ? [] : [days]
-        summary = ([folder.path.map { "config folder \($0)" } ?? "built-in files"] + counts + calendars).joined(
+        let count = subscribers.subscribers.count
+        let hooks = count == 0 ? [] : [Count.text(count, "subscriber")]
+        summary = ([folder.path.map { "config folder \($0)" } ?? "built-in files"] + counts + calendars + hooks).joined(
             separator: ", ")
     }
 }

@@ -7,14 +7,16 @@ import ServiceLifecycle
 struct Console: Service, Feed {
     private let engine: Convenor
     private let outbox: Outbox
+    private let courier: Courier
     private let user: Handle
     private let room: String
     private let output: ConsoleOutput
     private let input: ConsoleInput
 
-    init(engine: Convenor, outbox: Outbox, user: Handle, room: String, history: String) {
+    init(engine: Convenor, outbox: Outbox, courier: Courier, user: Handle, room: String, history: String) {
         self.engine = engine
         self.outbox = outbox
+        self.courier = courier
         self.user = user
         self.room = room
         output = ConsoleOutput(isLabel: { RecordID($0) != nil && $0.first?.isUppercase == true })
@@ -47,6 +49,7 @@ struct Console: Service, Feed {
         if !Task.isShuttingDownGracefully {
             // The end of input: what is due leaves before the daemon does.
             try? await engine.ringDue()
+            await courier.deliverDue()
             while !(await outbox.deliverDue()) {}
         }
     }

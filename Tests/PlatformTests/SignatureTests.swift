@@ -97,10 +97,10 @@ struct SignatureTests {
     @Test("base64 of a secret may lack its padding; an empty secret and one that is not base64 are no key")
     func secrets() {
         let bare = "MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSwBr"
-        #expect(StandardSignature.key(of: "whsec_" + bare) == StandardSignature.key(of: "whsec_" + bare + "=="))
-        #expect(StandardSignature.key(of: "whsec_" + bare)?.count == 25)
+        #expect(WebhookSecret.bytes(of: "whsec_" + bare) == WebhookSecret.bytes(of: "whsec_" + bare + "=="))
+        #expect(WebhookSecret.bytes(of: "whsec_" + bare)?.count == 25)
         for secret in ["", "whsec_", "whsec_=", "whsec_?", "whsec_MfKQ9", bare] {
-            #expect(StandardSignature.key(of: secret) == nil, "\(secret)")
+            #expect(WebhookSecret.bytes(of: secret) == nil, "\(secret)")
         }
     }
 

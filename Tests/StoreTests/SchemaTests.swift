@@ -11,16 +11,16 @@ struct SchemaTests {
 
     init() throws { folder = try TemporaryFolder() }
 
-    /// A file as the first released schema made it.
-    private func firstSchema() throws -> String {
+    /// A file as an earlier schema made it.
+    private func schema(_ number: Int) throws -> String {
         let fixture = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-            .appendingPathComponent("Fixtures/schema-1.sql")
+            .appendingPathComponent("Fixtures/schema-\(number).sql")
         return try folder.database("old.db", String(contentsOf: fixture, encoding: .utf8))
     }
 
-    @Test("a store of the first schema opens with everything in it")
-    func opens() async throws {
-        let store = try SQLiteStore.open(path: firstSchema())
+    @Test("a store of an earlier schema opens with everything in it", arguments: [1, 2])
+    func opens(_ number: Int) async throws {
+        let store = try SQLiteStore.open(path: schema(number))
         let kept = try await store.events(of: weekly)
         #expect(kept.map(\.number) == [1, 2])
         #expect(kept.map(\.event.at.milliseconds) == [1_790_000_000_123, 1_790_000_001_000])
@@ -37,9 +37,19 @@ struct SchemaTests {
         try await store.close()
     }
 
-    @Test("the outbox of the first schema goes on where it stopped")
-    func outbox() async throws {
-        let store = try SQLiteStore.open(path: firstSchema())
+    @Test("answers of the second schema are given again")
+    func answers() async throws {
+        let store = try SQLiteStore.open(path: schema(2))
+        let answer = try await store.read {
+            try $0.answer(to: DeliveryID(platform: "generic", name: "", id: "m1"))
+        }
+        #expect(answer == Array(#"{"text":"N1"}"#.utf8))
+        try await store.close()
+    }
+
+    @Test("the outbox of an earlier schema goes on where it stopped, by mail and in no lane", arguments: [1, 2])
+    func outbox(_ number: Int) async throws {
+        let store = try SQLiteStore.open(path: schema(number))
         let all = try await store.deliveries(in: Set(DeliveryState.allCases), limit: 9)
         #expect(all.map(\.letter.key) == ["dead", "sent", "tries", "waits"])
         #expect(all.map(\.state) == [.dead, .sent, .trying, .waiting])
@@ -48,15 +58,16 @@ struct SchemaTests {
         #expect(all.map(\.settledAt) == [moment(62), moment(61), nil, nil])
         #expect(all.map(\.letter.recipient) == ["ben", "lena", "ben", "lena"].map(Handle.init))
         #expect(all[1].letter.bytes == [13, 10])
+        #expect(all.allSatisfy { $0.letter.way == .mail && $0.letter.place.isEmpty && $0.letter.lane.isEmpty })
         let claimed = try await store.claimDeliveries(by: .mail, dueBy: moment(900), retryAt: moment(9999), limit: 9)
         #expect(claimed.map(\.letter.key) == ["waits", "tries"])
         #expect(claimed.map(\.uncertain) == [true, true])
         try await store.close()
     }
 
-    @Test("an old file has the same tables as a new one, so no released step was edited")
-    func sameTables() async throws {
-        let old = try firstSchema()
+    @Test("an old file has the same tables as a new one, so no released step was edited", arguments: [1, 2])
+    func sameTables(_ number: Int) async throws {
+        let old = try schema(number)
         try await SQLiteStore.open(path: old).close()
         try await SQLiteStore.open(path: folder.file("new.db")).close()
         let (before, after) = (try await tables(old), try await tables(folder.file("new.db")))
@@ -77,7 +88,7 @@ struct SchemaTests {
         "the journal cannot be changed or cut, not even by hand",
         arguments: ["UPDATE events SET payload = X'00'", "DELETE FROM events", "DELETE FROM events WHERE number = 2"])
     func appendOnly(_ sql: String) async throws {
-        let path = try firstSchema()
+        let path = try schema(1)
         let error = #expect(throws: DatabaseError.self) { try folder.database("old.db", sql) }
         #expect(error?.message == "the journal is append-only")
         let store = try SQLiteStore.open(path: path)

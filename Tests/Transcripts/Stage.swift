@@ -36,6 +36,8 @@ final class Stage {
     var chair = Handle("chair")
     var zone = Zone.utc
     var people = Roster()
+    var chat: any Chat = NoChat()
+    var subscribers: [Subscriber] = []
     private(set) var convenor: Convenor?
 
     init() throws {
@@ -51,9 +53,11 @@ final class Stage {
         let (agendas, faults) = Self.builtIn.agendas()
         #expect(faults.isEmpty)
         let table = Dictionary(uniqueKeysWithValues: agendas.map { ($0.name, $0) })
-        return House(
+        var house = House(
             rules: HouseRules(), zone: zone, agendas: table, people: people, words: English(),
             calendar: RuleOccurrences())
+        house.subscribers = subscribers
+        return house
     }
 
     func engine() throws -> Convenor {
@@ -61,7 +65,7 @@ final class Stage {
         let store = try SQLiteStore.open(path: folder.appendingPathComponent("convenor.db").path)
         let engine = Convenor(
             store: store, timepiece: clock, house: try house(), clerk: try Clerk.forTests(),
-            log: Logger(label: "stage") { _ in SwiftLogNoOpLogHandler() })
+            chat: chat, log: Logger(label: "stage") { _ in SwiftLogNoOpLogHandler() })
         engine.addFeed(feed)
         convenor = engine
         return engine

@@ -71,7 +71,7 @@ import Testing
         let sample = try TemplateSample.full()
         let series = try #require(sample.series)
         let failed = FailedDelivery(
-            person: Handle("bo"), address: "bo@example.org", subject: "Recap: Q1 <review>",
+            what: .mail(person: Handle("bo"), address: "bo@example.org", subject: "Recap: Q1 <review>"),
             messageID: "summary.q1-review.2.bo.v1@meet.example.org", answer: "550 5.1.1 no such\r\nuser", at: sample.now
         )
         let mail = try #require(

@@ -18,6 +18,42 @@ indirect enum JSONText: Sendable {
         return result
     }
 
+    /// On one line.
+    var compact: String {
+        var result = ""
+        write(into: &result)
+        return result
+    }
+
+    private func write(into result: inout String) {
+        switch self {
+        case .list(let values):
+            result += "["
+            for (index, value) in values.enumerated() {
+                if index > 0 { result += "," }
+                value.write(into: &result)
+            }
+            result += "]"
+        case .object(let members):
+            result += "{"
+            for (index, member) in members.enumerated() {
+                if index > 0 { result += "," }
+                Self.quote(member.0, into: &result)
+                result += ":"
+                member.1.write(into: &result)
+            }
+            result += "}"
+        case .text, .number, .flag, .null: write(into: &result, indent: 0)
+        }
+    }
+
+    /// The bytes of a character inside a text.
+    static func size(of character: Character) -> Int {
+        var quoted = ""
+        quote(String(character), into: &quoted)
+        return quoted.utf8.count - 2
+    }
+
     private func write(into result: inout String, indent: Int) {
         switch self {
         case .text(let text): Self.quote(text, into: &result)

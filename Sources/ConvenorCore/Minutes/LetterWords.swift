@@ -14,6 +14,7 @@ package enum LetterSubject: Sendable, Hashable {
     case outcome(title: String, day: Day, version: Int)
     case reminder(overdue: Int, today: Int, later: Int, series: [String])
     case undelivered(to: String, what: String)
+    case lost(LostCall)
 }
 
 /// A sentence of a mail, as facts.
@@ -55,5 +56,18 @@ package enum LetterRemark: Sendable, Hashable {
     case failedSubject(String)
     case failedAt(Moment, zone: Zone)
     case failedAdvice(name: String, handle: Handle)
+    case lost(LostCall)
+    case lostWhat(LostCall)
+    case lostAdvice(LostCall)
     case whyReport(series: String)
+}
+
+/// A call of another server that was given up.
+package enum LostCall: Sendable, Hashable {
+    /// What a room of a chat platform was to read.
+    case post(place: String, isReply: Bool)
+    /// One webhook of a subscriber that took others.
+    case webhook(subscriber: String, event: String)
+    /// The webhook after which a subscriber gets no more.
+    case switchedOff(subscriber: String, event: String)
 }

@@ -20,6 +20,7 @@ extension English: LetterWords {
             let place = series.count == 1 ? series[0] : "\(series.count) series"
             return "Reminder: \(parts.joined(separator: ", ")) (\(place))"
         case .undelivered(let name, let what): return "Not delivered: \(what) to \(name)"
+        case .lost(let call): return title(of: call)
         }
     }
 
@@ -41,6 +42,9 @@ extension English: LetterWords {
     package func remark(_ remark: LetterRemark, home: String) -> String {
         switch remark {
         case .due, .noDate, .wasDue, .dueToday, .dueIn, .agreedAs, .toldEarly, .movedDate: dateRemark(remark, home)
+        case .lost(let call): sentence(call)
+        case .lostWhat(let call): what(call)
+        case .lostAdvice(let call): advice(call)
         case .failed, .failedWhy, .failedSubject, .failedAt, .failedAdvice, .whyReport: reportRemark(remark)
         case .greeting, .absentGreeting, .ownerGreeting, .outcomeGreeting, .reminderGreeting: greeting(remark)
         case .howToAnswer(let chair, let ids):

@@ -24,6 +24,8 @@ package protocol Phrasebook: Sendable {
     func unreminded(_ person: Handle, _ items: [RecordID]) -> Reply
     /// That a mail will not arrive, and why.
     func undelivered(_ recipient: Handle, subject: String, answer: String) -> Reply
+    /// That a call of another server is given up, and why.
+    func lost(_ call: LostCall, answer: String) -> Reply
 }
 
 /// What a phrasebook may look at besides the facts of a saying: the series after the command, and the scene.

@@ -93,59 +93,6 @@ enum SeriesList {
     }
 }
 
-struct DeliveriesCommand: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "deliveries", abstract: "Shows what is in the outbox, what was sent and what was given up.",
-        discussion: "Newest first. --retry KEY gives a letter that was given up another try.")
-
-    @OptionGroup var place: Place
-    @Flag(help: "Only what waits or was given up.") var open = false
-    @Option(help: "How many at the most.") var limit = 100
-    @Option(help: ArgumentHelp("Try this letter again now.", valueName: "key")) var retry: String?
-
-    func run() async throws {
-        try await reporting {
-            let assembly = try Assembly(place)
-            let store = try assembly.openExistingStore()
-            if let retry {
-                let state = try await store.revive(retry, at: SystemClock().now())
-                try await store.close()
-                return put(try Self.told(retry, state))
-            }
-            let states: Set<DeliveryState> = open ? [.waiting, .trying, .dead] : Set(DeliveryState.allCases)
-            let list = try await store.deliveries(in: states, limit: max(1, limit))
-            if list.isEmpty { put(open ? "Nothing waits and nothing was given up." : "No mail yet.") }
-            for delivery in list { put(Self.line(delivery, assembly)) }
-            try await store.close()
-        }
-    }
-
-    private static func told(_ key: String, _ state: DeliveryState?) throws -> String {
-        switch state {
-        case .waiting, .dead: return "\(key) is tried again: within half a minute, or when the daemon is started."
-        case .trying: return "\(key) is under way."
-        case .sent: throw Failure.data("\(key) was sent. What was sent is not sent again.")
-        case nil: throw Failure.missing("There is no letter \(key). convenor deliveries shows the keys.")
-        }
-    }
-
-    private static func line(_ delivery: Delivery, _ assembly: Assembly) -> String {
-        let words = assembly.house.words
-        let state: String =
-            switch delivery.state {
-            case .sent: "sent   "
-            case .dead: "dead   "
-            case .waiting: delivery.attempts == 0 ? "waiting" : "retry  "
-            case .trying: "trying "
-            }
-        let when = delivery.settledAt ?? delivery.nextAttempt ?? delivery.letter.due
-        let uncertain = delivery.uncertain && delivery.state != .sent ? " (may have arrived)" : ""
-        let answer = delivery.answer.map { "\n         \($0)" } ?? ""
-        return "\(state)  \(words.moment(when, zone: assembly.house.zone))  \(delivery.letter.address)  "
-            + "\(delivery.letter.subject)\(uncertain)\n         \(delivery.letter.key)\(answer)"
-    }
-}
-
 struct ReferenceCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "reference", abstract: "Prints the reference of all chat commands as Markdown.")

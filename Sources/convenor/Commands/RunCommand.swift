@@ -35,13 +35,14 @@ struct RunCommand: AsyncParsableCommand {
             let store = try assembly.openStore()
             let engine = try assembly.engine(store, log: log)
             let outbox = Outbox(engine, transport: try assembly.transport(), sender: assembly.sender)
+            let courier = assembly.courier(engine)
             let console = Console(
-                engine: engine, outbox: outbox, user: try handle(assembly), room: room, history: assembly.data.history)
+                engine: engine, outbox: outbox, courier: courier, user: try handle(assembly), room: room, history: assembly.data.history)
             engine.addFeed(console)
             // The lock says that nobody else is sending them.
-            try await outbox.pickUpCutOff()
+            try await engine.pickUpCutOff()
             log.info("Convenor \(ProgramVersion.text) is ready", metadata: ["data": "\(assembly.data.path)"])
-            let fault = await Self.fault(of: group(assembly, engine, outbox, console, log))
+            let fault = await Self.fault(of: group(assembly, engine, [outbox, courier], console, log))
             Notify.send("STOPPING=1")
             await console.finish()
             try await Self.tellWaiting(in: store)
@@ -63,11 +64,14 @@ struct RunCommand: AsyncParsableCommand {
         }
     }
 
-    /// Mail that stays behind is no secret of the outbox: whoever stops the daemon hears of it.
+    /// What stays behind is no secret of the outbox: whoever stops the daemon hears of it.
     private static func tellWaiting(in store: any Store) async throws {
-        let count = try await store.deliveries(in: [.waiting, .trying], limit: .max).count
-        guard count > 0 else { return }
-        let waits = count == 1 ? "1 mail waits" : "\(count) mails wait"
+        let left = try await store.deliveries(in: [.waiting, .trying], limit: .max)
+        guard !left.isEmpty else { return }
+        let mails = left.count { $0.letter.way == .mail }
+        let parts = [(mails, "mail"), (left.count - mails, "call of another server")].filter { $0.0 > 0 }
+        let names = parts.map { Count.text($0, $1, $1 == "mail" ? nil : "calls of other servers") }
+        let waits = names.joined(separator: " and ") + (left.count == 1 ? " waits" : " wait")
         complain("\(waits); the next start tries again (convenor deliveries --open).")
     }
 
@@ -82,12 +86,13 @@ struct RunCommand: AsyncParsableCommand {
 
     /// The services in the order of their start; they stop in reverse, so that the console goes first.
     private func group(
-        _ assembly: Assembly, _ engine: Convenor, _ outbox: Outbox, _ console: Console, _ log: Logger
+        _ assembly: Assembly, _ engine: Convenor, _ workers: [any Service], _ console: Console, _ log: Logger
     ) -> ServiceGroup {
         let reload = Reload(assembly: assembly, engine: engine, log: log)
         var services: [ServiceGroupConfiguration.ServiceConfiguration] = [
-            .init(service: reload), .init(service: outbox), .init(service: AlarmClock(engine)),
+            .init(service: reload)
         ]
+        services += (workers + [AlarmClock(engine)]).map { .init(service: $0) }
         if let door = assembly.httpDoor(engine, log: log) {
             services.append(.init(service: door, failureTerminationBehavior: .gracefullyShutdownGroup))
         }
@@ -103,7 +108,7 @@ struct RunCommand: AsyncParsableCommand {
     }
 }
 
-/// Reads people, agendas and holidays anew on SIGHUP; files with a fault change nothing.
+/// Reads people, agendas, subscribers and holidays anew on SIGHUP; files with a fault change nothing.
 struct Reload: Service {
     let assembly: Assembly
     let engine: Convenor

@@ -80,6 +80,26 @@ extension StoreConformance {
             #expect(try await store.read { try $0.rooms(of: board) } == ["slack/C1", "slack/C2"])
             #expect(try await store.read { try $0.rooms(of: .roster).isEmpty })
             try await store.close()
-        }
+        },
+        StoreConformance("a room's address and a reader's mark are the last ones set, and survive a restart") { open in
+            let store = try await open()
+            #expect(try await store.read { try $0.address(of: "generic/a") } == nil)
+            #expect(try await store.read { try $0.mark(of: "hook/crm") } == nil)
+            try await store.commit { transaction in
+                try transaction.setAddress("https://one.example.org/", of: "generic/a")
+                try transaction.setAddress("https://other.example.org/", of: "generic/b")
+                try transaction.setAddress("https://two.example.org/?k=é", of: "generic/a")
+                try transaction.setMark("first", of: "hook/crm")
+                try transaction.setMark("", of: "hook/crm")
+                try transaction.setMark("7", of: "matrix")
+            }
+            try await store.close()
+            let again = try await open()
+            #expect(try await again.read { try $0.address(of: "generic/a") } == "https://two.example.org/?k=é")
+            #expect(try await again.read { try $0.address(of: "generic/b") } == "https://other.example.org/")
+            #expect(try await again.read { try $0.mark(of: "hook/crm") } == "")
+            #expect(try await again.read { try $0.mark(of: "matrix") } == "7")
+            try await again.close()
+        },
     ]
 }

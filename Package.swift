@@ -127,7 +127,7 @@ let package = Package(
             swiftSettings: house),
         .testTarget(
             name: "PlatformTests",
-            dependencies: ["ConvenorPlatforms", "ConvenorEngine", "ConvenorCore"],
+            dependencies: ["ConvenorPlatforms", "ConvenorEngine", "ConvenorCore", "TestSupport"],
             exclude: ["Fixtures"], swiftSettings: house),
         // Conversations: the engine, whole, with simulated time.
         .testTarget(

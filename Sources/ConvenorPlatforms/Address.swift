@@ -32,12 +32,29 @@ struct Address {
         var end = host
         while end < scalars.count, belongs(scalars[end]) { end += 1 }
         while end > host, isEnding(scalars[end - 1], in: scalars[host..<end]) { end -= 1 }
+        if let entity = entity(before: end, from: host, in: scalars) { end = entity }
         let authority = scalars[host..<end].prefix { !"/?#".unicodeScalars.contains($0) }
-        // Whoever names a user before the host wants to be taken for another host.
-        guard let first = authority.first, first.properties.isAlphabetic || first.isDigit, !authority.contains("@")
-        else { return nil }
+        guard isHost(authority) else { return nil }
         let text = String(String.UnicodeScalarView(scheme)) + encoded(scalars[host..<end])
         return Address(range: start..<end, text: text)
+    }
+
+    /// Where `&amp` begins when a semicolon follows, which would make one character of it.
+    private static func entity(before end: Int, from start: Int, in scalars: [Scalar]) -> Int? {
+        guard end < scalars.count, scalars[end] == ";" else { return nil }
+        let name = scalars[start..<end].reversed().prefix { $0.isWord || $0 == "#" }.count
+        let ampersand = end - name - 1
+        return ampersand >= start && scalars[ampersand] == "&" ? ampersand : nil
+    }
+
+    /// Labels and maybe a port. Whoever names a user before the host wants to be taken for another host.
+    private static func isHost(_ authority: ArraySlice<Scalar>) -> Bool {
+        let parts = authority.split(separator: ":", omittingEmptySubsequences: false)
+        guard let host = parts.first, let first = host.first, first != ".", first != "-", parts.count <= 2 else {
+            return false
+        }
+        return host.allSatisfy { $0.isWord || !$0.isASCII || $0 == "." || $0 == "-" }
+            && parts.dropFirst().allSatisfy { !$0.isEmpty && $0.count < 6 && $0.allSatisfy(\.isDigit) }
     }
 
     private static func begins(_ scheme: [Scalar], at start: Int, in scalars: [Scalar]) -> Bool {

@@ -12,23 +12,30 @@ enum Part: Sendable, Hashable {
 }
 
 extension Reply {
-    /// Line by line. Buttons are no text.
+    /// Line by line, without empty ones outside documents. Buttons are no text.
     var parts: [Part] {
-        blocks.flatMap { block -> [Part] in
-            switch block {
-            case .line(let text):
-                // A document that comes in one piece, such as the minutes, is set in columns.
-                let lines = text.shown
-                return lines.count > 1 ? lines.map(Part.code) : lines.map { .line($0.withoutEnds) }
-            case .items(let items): return items.flatMap(\.shown).map(Part.item)
-            case .table(let rows):
-                let rows = rows.map { $0.map { $0.shown.joined(separator: " ").withoutEnds } }
-                return rows.dropFirst().map { .row($0, head: rows[0]) }
-            case .choices(let choices):
-                let told = choices.map { "\($0.key) \($0.label)" }.joined(separator: "  ·  ")
-                return told.shown.map(Part.item)
-            case .buttons: return []
+        blocks.flatMap(Self.parts(of:)).filter { part in
+            switch part {
+            case .line(let text), .item(let text): !text.withoutEnds.isEmpty
+            case .code, .row: true
             }
+        }
+    }
+
+    private static func parts(of block: Block) -> [Part] {
+        switch block {
+        case .line(let text):
+            // A document that comes in one piece, such as the minutes, is set in columns.
+            let lines = text.shown
+            return lines.count > 1 ? lines.map(Part.code) : lines.map { .line($0.withoutEnds) }
+        case .items(let items): return items.flatMap(\.shown).map(Part.item)
+        case .table(let rows):
+            let rows = rows.map { $0.map { $0.shown.joined(separator: " ").withoutEnds } }
+            return rows.dropFirst().map { .row($0, head: rows[0]) }
+        case .choices(let choices):
+            let told = choices.map { "\($0.key) \($0.label)" }.joined(separator: "  ·  ")
+            return told.shown.map(Part.item)
+        case .buttons: return []
         }
     }
 }

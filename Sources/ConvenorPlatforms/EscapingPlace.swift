@@ -73,6 +73,7 @@ extension Escaping {
             case "&", "<", "*", "~", "`", "[", "$": true
             case "!": place.next?.isWord == true || place.next == "["
             case ":": place.opensEmoji || place.isMarker
+            case "_": !place.isInWord
             default: place.isMarker
             }
         return isSpecial ? "&#\(place.here.value);" : String(place.here)

@@ -27,7 +27,7 @@ struct DressingTests {
             ("*a* _b_ ~c~", "\\*a\\* \\_b\\_ \\~c\\~"), ("@all go", "@¦all go"), ("1. one", "1\\. one"),
             ("- x", "¦- x"), ("> q", "¦> q"), ("# h", "\\# h"),
             ("[a](https://example.org)", "[a]¦(https://example.org)"),
-            ("<https://example.org|a>", "<¦https://example.org|a>"), ("||x||", "¦|¦|x|¦|"), ("a\\b", "a\\¦b"),
+            ("<https://example.org|a>", "<¦https://example.org|a>"), ("||x||", "|¦|x|¦|"), ("a\\b", "a\\¦b"),
             (":tada:", ":¦tada:"), ("A7 x", "*A7* x"), ("lena@example.org", "lena@example.org"),
         ])
     func rocketChat(_ typed: String, _ written: String) { #expect(text(.rocketChat, typed) == written) }

@@ -16,6 +16,8 @@ PLAIN = {"text", "softbreak", "hardbreak", "inline", "paragraph_open", "paragrap
 
 def markdown(kind):
     parser = MarkdownIt("commonmark", {"breaks": True, "html": True}).enable(["table", "strikethrough"])
+    # Hosts as they were written, not as the wire has them.
+    parser.normalizeLink = lambda address: address
     return parser.disable("escape") if kind == "entity" else parser
 
 

@@ -115,7 +115,7 @@ let package = Package(
                 .product(name: "GRDB", package: "GRDB.swift"),
             ], exclude: ["Fixtures"], swiftSettings: house),
         // Servers, parsers and processes that several test targets need.
-        .target(name: "TestSupport", path: "Tests/Support", exclude: ["Servers"], swiftSettings: house),
+        .target(name: "TestSupport", path: "Tests/Support", exclude: ["Servers", "requirements.txt"], swiftSettings: house),
         .testTarget(
             name: "MailTests", dependencies: ["ConvenorCurl", "ConvenorEngine", "ConvenorCore", "TestSupport"],
             swiftSettings: house),
@@ -131,7 +131,7 @@ let package = Package(
             swiftSettings: house),
         .testTarget(
             name: "PlatformTests",
-            dependencies: ["ConvenorPlatforms", "ConvenorEngine", "ConvenorCore"],
+            dependencies: ["ConvenorPlatforms", "ConvenorEngine", "ConvenorCore", "TestSupport"],
             exclude: ["Fixtures"], swiftSettings: house),
         // Conversations: the engine, whole, with simulated time.
         .testTarget(

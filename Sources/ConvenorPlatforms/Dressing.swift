@@ -6,7 +6,7 @@ package struct Dressing: Sendable {
     /// In UTF-16 units, which no platform counts more narrowly than.
     package let limit: Int
 
-    package enum Flavour: Sendable, Hashable {
+    package enum Flavour: Sendable, Hashable, CaseIterable {
         /// No markup at all.
         case plain
         /// Slack's `mrkdwn`.
@@ -16,6 +16,8 @@ package struct Dressing: Sendable {
         case telegram
         /// `formatted_body` of Matrix.
         case matrix
+        /// `body` of Matrix, which clients without HTML show and in which push rules look for `@room`.
+        case matrixBody
         case googleChat
         /// Text of an Adaptive Card.
         case teams
@@ -27,5 +29,8 @@ package struct Dressing: Sendable {
     }
 
     /// The whole reply in one text, escaped, cut where it does not fit with the way to the rest at its end.
-    package func text(_ reply: Reply) -> String { reply.plainText }
+    package func text(_ reply: Reply) -> String { Markup(flavour: flavour).text(reply.parts) }
+
+    /// One piece of text, such as the label of a button or a title, on one line and with nothing in it alive.
+    package func inert(_ text: String) -> String { Escaping(flavour: flavour).inert(text.shown.joined(separator: " ")) }
 }

@@ -87,6 +87,11 @@ package struct Reply: Sendable, Hashable {
     package struct Choice: Sendable, Hashable {
         package var key: String
         package var label: String
+
+        package init(key: String, label: String) {
+            self.key = key
+            self.label = label
+        }
     }
 
     package init(_ blocks: [Block] = []) { self.blocks = blocks }

@@ -148,3 +148,12 @@ let package = Package(
     ],
     swiftLanguageModes: [.v6]
 )
+
+// A coverage-guided fuzzer on each decoder, for scripts/fuzz alone: it has no main, which libFuzzer brings.
+if Context.environment["CONVENOR_FUZZ"] != nil {
+    package.targets.append(
+        .executableTarget(
+            name: "ConvenorFuzz", dependencies: ["ConvenorCore", "ConvenorEngine", "ConvenorPlatforms"],
+            path: "Tests/Fuzz", swiftSettings: house,
+            linkerSettings: [.unsafeFlags(["-sanitize=fuzzer", "-use-ld=lld"])]))
+}

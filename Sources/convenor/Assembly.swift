@@ -121,7 +121,7 @@ struct Assembly: Sendable {
     }
 
     /// The way out for callbacks; whoever has it closes it.
-    func wire() -> CurlWire {
+    func wire() -> any Wire {
         let callbacks = settings.callbacks
         return CurlWire(
             WireSettings(
@@ -148,16 +148,14 @@ struct Assembly: Sendable {
         settings.mail.maildir.hasPrefix("/") ? settings.mail.maildir : data.path + "/" + settings.mail.maildir
     }
 
-    func engine(_ store: any Store, log: Logger) throws -> Convenor {
-        Convenor(
-            store: store, timepiece: SystemClock(), house: house, clerk: try clerk(),
-            chat: PlatformChat(platforms, wire: wire), log: log)
+    /// Without a wire it words nothing for chat platforms, as where one only looks.
+    func engine(_ store: any Store, wire: (any Wire)? = nil, log: Logger) throws -> Convenor {
+        let chat: any Chat = wire.map { PlatformChat(platforms, wire: $0) } ?? NoChat()
+        return Convenor(
+            store: store, timepiece: SystemClock(), house: house, clerk: try clerk(), chat: chat, log: log)
     }
 
-    /// The way out over HTTP.
-    var wire: any Wire { NoWire() }
-
-    func courier(_ engine: Convenor) -> Courier {
+    func courier(_ engine: Convenor, wire: any Wire) -> Courier {
         Courier(engine, announcer: WebhookAnnouncer(wire: wire), jitter: { Double.random(in: 0..<1) })
     }
 }

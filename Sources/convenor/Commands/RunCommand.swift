@@ -33,11 +33,13 @@ struct RunCommand: AsyncParsableCommand {
             defer { withExtendedLifetime(lock) {} }
             let log = LogSetup.logger(assembly.settings, isConversation: isatty(STDIN_FILENO) == 1)
             let store = try assembly.openStore()
-            let engine = try assembly.engine(store, log: log)
+            let wire = assembly.wire()
+            let engine = try assembly.engine(store, wire: wire, log: log)
             let outbox = Outbox(engine, transport: try assembly.transport(), sender: assembly.sender)
-            let courier = assembly.courier(engine)
+            let courier = assembly.courier(engine, wire: wire)
             let console = Console(
-                engine: engine, outbox: outbox, courier: courier, user: try handle(assembly), room: room, history: assembly.data.history)
+                engine: engine, outbox: outbox, courier: courier, user: try handle(assembly), room: room,
+                history: assembly.data.history)
             engine.addFeed(console)
             // The lock says that nobody else is sending them.
             try await engine.pickUpCutOff()
@@ -46,6 +48,7 @@ struct RunCommand: AsyncParsableCommand {
             Notify.send("STOPPING=1")
             await console.finish()
             try await Self.tellWaiting(in: store)
+            await wire.close()
             try await store.close()
             log.info("Convenor has stopped")
             if let fault { throw fault }

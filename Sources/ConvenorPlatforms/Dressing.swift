@@ -34,9 +34,17 @@ package struct Dressing: Sendable {
 
     /// The reply in one text, escaped; where it does not fit, the page of it that is wanted, with the way to the next
     /// one at its end.
-    package func text(_ reply: Reply) -> String {
-        Pagination(markup: Markup(flavour: flavour), limit: max(limit, Self.least), words: words).text(
-            reply.parts, page: reply.page)
+    package func text(_ reply: Reply) -> String { pagination.text(reply.parts, page: reply.page) }
+
+    /// What can be pressed below that text: what the reply has, and the way to the next page if there is one.
+    package func presses(_ reply: Reply) -> [Press] {
+        let next = reply.page + 1
+        guard pagination.hasPage(next, of: reply.parts) else { return reply.presses }
+        return reply.presses + [Press(label: words.moreLabel, line: "more \(next)")]
+    }
+
+    private var pagination: Pagination {
+        Pagination(markup: Markup(flavour: flavour), limit: max(limit, Self.least), words: words)
     }
 
     /// One piece of text, such as the label of a button or a title, on one line and with nothing in it alive.

@@ -19,6 +19,15 @@ struct Pagination {
         }
     }
 
+    func hasPage(_ wanted: Int, of parts: [Part]) -> Bool {
+        var rest = parts[...]
+        for number in 1..<max(1, wanted) {
+            rest = cut(rest, page: number).1
+            if rest.isEmpty { return wanted == 1 }
+        }
+        return true
+    }
+
     private func written(_ parts: ArraySlice<Part>, left: Int, page: Int) -> String {
         let end = left == 0 ? [] : [Part.line(words.rest(lines: left, page: page + 1))]
         return markup.text(Array(parts) + end)
@@ -49,7 +58,9 @@ struct Pagination {
     /// A line that is too long for a page of its own, at a blank if there is one late enough.
     private func split(_ part: Part, left: Int, _ page: Int) -> (Part, Part) {
         let text = Array(part.text)
-        let count = largest(upTo: min(text.count - 1, limit)) { fits([part.with(String(text.prefix($0)))], left: left, page) }
+        let count = largest(upTo: min(text.count - 1, limit)) {
+            fits([part.with(String(text.prefix($0)))], left: left, page)
+        }
         // At least one character a page, or there would be no end.
         let most = max(1, count)
         let blank = text.prefix(most).lastIndex(of: " ").map { $0 + 1 } ?? 0

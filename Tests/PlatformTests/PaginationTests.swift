@@ -32,6 +32,19 @@ struct PaginationTests {
         #expect(Dressing(flavour, limit: limit).text(reply) == "There is no page \(last + 1): it has \(last) pages.")
     }
 
+    @Test("where there is a next page, a button shows it after those of the reply")
+    func presses() {
+        var reply = Self.long
+        reply.blocks.append(.buttons([.init(label: "Done", line: "done A1", series: "s")]))
+        let dressing = Dressing(.slack, limit: 2000)
+        let done = Press(label: "Done", line: "done A1", series: "s")
+        #expect(dressing.presses(reply) == [done, Press(label: "More", line: "more 2")])
+        reply.page = 2
+        let isLast = !dressing.text(reply).contains("more 3")
+        #expect(dressing.presses(reply) == [done] + (isLast ? [] : [Press(label: "More", line: "more 3")]))
+        #expect(Dressing(.slack, limit: 40_000).presses(Reply("short")).isEmpty)
+    }
+
     @Test("what fits is one page without an end")
     func short() {
         #expect(Dressing(.slack, limit: 4000).text(Reply("short")) == "short")

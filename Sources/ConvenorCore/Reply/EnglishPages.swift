@@ -4,6 +4,8 @@ extension English {
         "… \(lines) more \(lines == 1 ? "line" : "lines"): more \(page)"
     }
 
+    package var moreLabel: String { "More" }
+
     package func noPage(_ page: Int, last: Int) -> String {
         "There is no page \(page): it has \(last == 1 ? "1 page" : "\(last) pages")."
     }

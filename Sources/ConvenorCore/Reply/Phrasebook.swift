@@ -29,6 +29,8 @@ package protocol Phrasebook: Sendable {
     /// At the end of a page: how much is left, and what shows it.
     func rest(lines: Int, page: Int) -> String
     func noPage(_ page: Int, last: Int) -> String
+    /// On the button that shows the next page.
+    var moreLabel: String { get }
     /// What a room reads where the answer is for one person alone: that it went to them, or how they get it.
     func elsewhere(isSent: Bool) -> Reply
 }

@@ -144,7 +144,7 @@ struct Markup {
 }
 
 extension Part {
-    fileprivate var text: String {
+    var text: String {
         switch self {
         case .line(let text), .code(let text), .item(let text): text
         case .row(let cells, _): cells.joined(separator: " · ")

@@ -47,6 +47,21 @@ struct DressingParserTests {
         }
     }
 
+    @Test("Slack's three signs come back, and its brackets hold addresses only")
+    func slack() {
+        var nasty = NastyReplies(seed: 7)
+        for _ in 0..<1500 {
+            let reply = nasty.reply()
+            let text = Dressing(.slack, limit: 1_000_000).text(reply)
+            let outside = text.replacing(/<https?:\/\/[^<>|]*>/) { String($0.output.dropFirst().dropLast()) }
+            #expect(!outside.contains { $0 == "<" || $0 == ">" }, "\(text)")
+            let read = outside.replacing("&lt;", with: "<").replacing("&gt;", with: ">").replacing("&amp;", with: "&")
+            // Stars around ids and the fences of documents are ours.
+            let marks: Set<Character> = ["*", "`"]
+            #expect(bare(read).filter { !marks.contains($0) } == bare(reply.plainText).filter { !marks.contains($0) })
+        }
+    }
+
     @Test("what we write ourselves is there: lists in lists, ids in bold, documents in one width", arguments: flavours)
     func own(_ flavour: Dressing.Flavour, _ kind: SeenMarkup.Kind) throws {
         let reply = Reply([

@@ -4,7 +4,7 @@ package struct Press: Sendable, Hashable {
     package var label: String
     /// What is heard when it is pressed.
     package var line: String
-    /// The mark of the question that it answers; a press for a question that is over changes nothing.
+    /// The mark of what it answers; a press for something that is over changes nothing.
     package var mark: String?
     /// The slug of the series that it speaks to, whichever room it is pressed in.
     package var series: String?
@@ -23,7 +23,8 @@ extension Reply {
         blocks.flatMap { block -> [Press] in
             switch block {
             case .choices(let choices): choices.map { Press(label: $0.label, line: $0.key, mark: question) }
-            case .buttons(let buttons): buttons.map { Press(label: $0.label, line: $0.line, series: $0.series) }
+            case .buttons(let buttons):
+                buttons.map { Press(label: $0.label, line: $0.line, mark: $0.mark, series: $0.series) }
             case .line, .items, .table: []
             }
         }

@@ -119,6 +119,9 @@ let package = Package(
             name: "MailTests", dependencies: ["ConvenorCurl", "ConvenorEngine", "ConvenorCore", "TestSupport"],
             swiftSettings: house),
         .testTarget(
+            name: "CallbackTests", dependencies: ["ConvenorCurl", "ConvenorEngine", "TestSupport"],
+            swiftSettings: house),
+        .testTarget(
             name: "YAMLTests",
             dependencies: ["ConvenorCalendar", "ConvenorYAML", "ConvenorDefaults", "ConvenorEngine", "ConvenorCore"],
             swiftSettings: house),

@@ -118,6 +118,15 @@ struct Assembly: Sendable {
         return PlatformTable(values)
     }
 
+    /// The way out for callbacks; whoever has it closes it.
+    func wire() -> CurlWire {
+        let callbacks = settings.callbacks
+        return CurlWire(
+            WireSettings(
+                allowed: callbacks.allow, proxy: callbacks.proxy.isEmpty ? nil : callbacks.proxy,
+                caFile: callbacks.caFile.isEmpty ? nil : callbacks.caFile))
+    }
+
     /// Nil when HTTP is turned off. It must listen where somebody said so, or counts on it by setting up a platform.
     func httpDoor(_ engine: Convenor, log: Logger) -> HTTPDoor? {
         guard let address = settings.http.listen else { return nil }

@@ -34,13 +34,17 @@ final class CallInbox: Sendable {
         var news = News()
         /// Nil before the thread has it and after the thread let go of it.
         var bell: Bell?
+        /// The thread sleeps or is about to: a ring costs both sides a system call, and otherwise it looks by itself.
+        var isSleeping = false
         var isClosed = false
         var watchers: [CheckedContinuation<Void, Never>] = []
 
         mutating func tell(_ change: (inout News) -> Void) {
-            let wasNothing = news.isNothing
             change(&news)
-            if wasNothing, let bell { curl_multi_wakeup(bell.multi) }
+            if isSleeping, let bell {
+                isSleeping = false
+                curl_multi_wakeup(bell.multi)
+            }
         }
     }
 
@@ -89,10 +93,19 @@ extension CallInbox {
         state.withLock { $0.bell = bell }
     }
 
+    /// True when there is nothing to look at, so that the thread may sleep until it is rung for.
+    func maySleep() -> Bool {
+        state.withLock { state in
+            state.isSleeping = state.news.isNothing
+            return state.isSleeping
+        }
+    }
+
     /// That it is closing stays said.
     func take() -> News {
         state.withLock { state in
             let news = state.news
+            state.isSleeping = false
             state.news = News()
             state.news.isClosing = news.isClosing
             return news

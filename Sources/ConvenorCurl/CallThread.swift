@@ -55,7 +55,7 @@ final class CallThread {
             var count: Int32 = 0
             if curl_multi_perform(multi, &count) != CURLM_OK { breakOff(.failure(.broken("libcurl failed."))) }
             let hasRoom = collect()
-            if hasRoom, !queue.isEmpty { continue }
+            if (hasRoom && !queue.isEmpty) || !inbox.maySleep() { continue }
             // It wakes up by itself for what is to be timed out; the rest is told by the inbox.
             if curl_multi_poll(multi, nil, 0, 60_000, nil) != CURLM_OK { usleep(10_000) }
         }

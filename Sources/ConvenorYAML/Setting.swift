@@ -161,6 +161,6 @@ extension Setting {
                 + "hosts can be judged, not their addresses, so it must refuse what is private itself."),
         Setting(
             "callbacks.ca_file", \.callbacks.caFile, .optional("a path to a PEM file, or nothing", "ca.pem"),
-            "A file of certificates to trust in callbacks instead of the machine's own.")
+            "A file of certificates to trust in callbacks instead of the machine's own."),
     ]
 }

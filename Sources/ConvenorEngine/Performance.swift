@@ -20,7 +20,13 @@ struct Performance {
 
     /// What a command left behind: the answer, and the state that it left.
     struct Outcome: Sendable {
+        /// How the line ended, as it is counted.
+        enum End: String {
+            case done, asked, refused
+        }
+
         var reply: Reply
+        var end = End.done
         var stream: StreamID?
         var series: Series?
         var rings = false
@@ -77,7 +83,7 @@ struct Performance {
             let view = View(series: place.series ?? Series(slug: ""), scene: scene)
             var reply = door.house.words.reply(to: refusal, in: view)
             reply.audience = .asker
-            return Outcome(reply: reply)
+            return Outcome(reply: reply, end: .refused)
         case .failure(.asked(let asked)):
             place.target = place.here
             place.series = place.current
@@ -85,6 +91,7 @@ struct Performance {
             var outcome = try write(decision, line: line, place, scene, door, question: nil)
             outcome.reply.question = asked.mark
             outcome.reply.audience = .asker
+            outcome.end = .asked
             return outcome
         }
     }

@@ -145,6 +145,13 @@ let package = Package(
             name: "PlatformTests",
             dependencies: ["ConvenorPlatforms", "ConvenorEngine", "ConvenorCore", "TestSupport"],
             exclude: ["Fixtures"], swiftSettings: house),
+        .testTarget(
+            name: "DoorTests",
+            dependencies: [
+                "ConvenorEngine", "ConvenorHTTP", "ConvenorMetrics", "TestSupport",
+                .product(name: "CoreMetrics", package: "swift-metrics"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+            ], swiftSettings: house),
         // Conversations: the engine, whole, with simulated time.
         .testTarget(
             name: "TranscriptTests",

@@ -81,7 +81,7 @@ RULES = [
     only("Hummingbird", "Sources/ConvenorHTTP", "Sources/ConvenorBench"),
     only("HummingbirdCore", "Sources/ConvenorHTTP"),
     only("NIOSSL", "Sources/ConvenorHTTP"),
-    only("CoreMetrics", "Sources/ConvenorMetrics", "Sources/ConvenorEngine"),
+    only("CoreMetrics", "Sources/ConvenorMetrics", "Sources/ConvenorEngine", "Tests/DoorTests"),
     only("Crypto", "Sources/ConvenorPlatforms", "Tests/ProgramTests"),
     Rule(r"(?<![\w.~$}<>)*\]-])/(?:work|root|tmp|home|Users|opt|mnt)(?:/[\w.]|\b(?!/))",
          "Take the folder from a setting, an argument or the place of the file itself.",

@@ -82,7 +82,7 @@ package struct HTTPDoor: Service {
             onServerRunning: { [settings, log] channel in
                 var bound = settings.address
                 bound.port = channel.localAddress?.port ?? bound.port
-                log.info("HTTP is listening on \(bound)\(settings.certificate == nil ? "" : ", with TLS")")
+                log.info("HTTP is listening on \(bound)\(settings.certificate == nil ? "" : " with TLS")")
             }, logger: quiet)
     }
 }

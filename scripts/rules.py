@@ -82,7 +82,7 @@ RULES = [
     only("HummingbirdCore", "Sources/ConvenorHTTP"),
     only("NIOSSL", "Sources/ConvenorHTTP"),
     only("CoreMetrics", "Sources/ConvenorMetrics", "Sources/ConvenorEngine", "Tests/DoorTests"),
-    only("Crypto", "Sources/ConvenorPlatforms", "Tests/ProgramTests"),
+    only("Crypto", "Sources/ConvenorPlatforms", "Sources/ConvenorBench", "Tests/ProgramTests"),
     Rule(r"(?<![\w.~$}<>)*\]-])/(?:work|root|tmp|home|Users|opt|mnt)(?:/[\w.]|\b(?!/))",
          "Take the folder from a setting, an argument or the place of the file itself.",
          'let a = "/' 'root/notes"', 'let a = "https://example.org/home", "config/tmp"', ("",), whole=True),

@@ -17,9 +17,19 @@ enum Processor {
         return times.reduce(0) { $0 + Double($1.tv_sec) + Double($1.tv_usec) / 1e6 }
     }
 
+    /// Seconds of processor time of a process, from fields 14 and 15 of proc(5) stat, in ticks.
+    static func seconds(of process: String) -> Double {
+        let text = (try? String(contentsOfFile: "/proc/\(process)/stat", encoding: .utf8)) ?? ""
+        // The second field is a name in parentheses, which may hold blanks.
+        let fields = (text.split(separator: ")").last ?? "").split(separator: " ").compactMap { Double($0) }
+        return fields.count > 11 ? (fields[10] + fields[11]) / Double(sysconf(Int32(_SC_CLK_TCK))) : .nan
+    }
+
+    static var residentMebibytes: Double { residentMebibytes(of: "self") }
+
     /// Resident memory in MiB, from the second field of proc(5) statm, in pages.
-    static var residentMebibytes: Double {
-        let text = (try? String(contentsOfFile: "/proc/self/statm", encoding: .utf8)) ?? ""
+    static func residentMebibytes(of process: String) -> Double {
+        let text = (try? String(contentsOfFile: "/proc/\(process)/statm", encoding: .utf8)) ?? ""
         let fields = text.split(separator: " ").compactMap { Int($0) }
         return fields.count > 1 ? Double(fields[1] * Int(sysconf(Int32(_SC_PAGESIZE)))) / 1_048_576 : .nan
     }

@@ -24,7 +24,7 @@ extension Setting {
             "http.idle_seconds", \.http.idleSeconds, .whole(1...3600, example: 75),
             "After how many seconds a connection that neither asks nor is answered is closed."),
         Setting(
-            "http.request_seconds", \.http.requestSeconds, .whole(1...600, example: 20),
+            "http.request_seconds", \.http.requestSeconds, .whole(1...60, example: 20),
             "Within how many seconds a request must have come whole, and an answer must begin to be read; a stop waits as "
                 + "long."),
         Setting(

@@ -118,6 +118,7 @@ let package = Package(
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
             ], swiftSettings: house),
         .testTarget(
             name: "CoreTests", dependencies: ["ConvenorCalendar", "ConvenorCore"], exclude: ["Fixtures"],

@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import Hummingbird
 import Logging
+import NIOCore
 
 /// The peer of the webhooks: a Hummingbird route that inserts the body in a table durably, with those that come meanwhile.
 ///
@@ -17,7 +18,7 @@ struct BareServer: AsyncParsableCommand {
         let router = Router()
         router.post("/insert") { request, _ in
             let body = try await request.body.collect(upTo: 1 << 20)
-            try await inserts.insert(Data(buffer: body))
+            try await inserts.insert(Data(Array(buffer: body)))
             return Response(
                 status: .ok, headers: [.contentType: "application/json; charset=utf-8"],
                 body: ResponseBody(byteBuffer: ByteBuffer(string: #"{"text":"written"}"#)))

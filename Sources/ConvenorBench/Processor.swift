@@ -1,3 +1,4 @@
+import Dispatch
 import Foundation
 
 /// What this process uses of the machine.

@@ -7,7 +7,7 @@ final class ServerProcess {
 
     /// `log` is the file for its standard error.
     init(_ program: String, _ arguments: [String], environment: [String: String] = [:], log: String) throws {
-        FileManager.default.createFile(atPath: log, contents: nil)
+        _ = FileManager.default.createFile(atPath: log, contents: nil)
         process.executableURL = URL(fileURLWithPath: program)
         process.arguments = arguments
         process.environment = ["PATH": "/usr/bin:/bin", "HOME": "/nonexistent"].merging(environment) { $1 }

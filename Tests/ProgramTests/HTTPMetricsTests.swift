@@ -59,7 +59,7 @@ struct HTTPMetricsTests {
             _ = try await client.say(line, from: "lena")
         }
         var samples: [String: Double] = [:]
-        let sent = #"convenor_mails_total{kind="summary",outcome="sent"}"#
+        let sent = #"convenor_sendings_total{kind="summary",outcome="sent",way="mail"}"#
         let deadline = Date(timeIntervalSinceNow: 60)
         while samples[sent, default: 0] < 2, Date() < deadline {
             try await Task.sleep(for: .milliseconds(50))

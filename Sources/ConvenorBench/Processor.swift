@@ -1,19 +1,15 @@
-import Dispatch
 import Foundation
 
 /// What this process uses of the machine.
 enum Processor {
     /// Seconds of processor time in all threads.
-    static var seconds: Double {
-        var time = timespec()
-        clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
-        return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
-    }
-
+    static var seconds: Double { seconds(RUSAGE_SELF.rawValue) }
     /// Seconds of processor time of the children that have ended.
-    static var childSeconds: Double {
+    static var childSeconds: Double { seconds(RUSAGE_CHILDREN.rawValue) }
+
+    private static func seconds(_ whose: Int32) -> Double {
         var use = rusage()
-        getrusage(RUSAGE_CHILDREN.rawValue, &use)
+        getrusage(whose, &use)
         let times = [use.ru_utime, use.ru_stime]
         return times.reduce(0) { $0 + Double($1.tv_sec) + Double($1.tv_usec) / 1e6 }
     }

@@ -24,7 +24,8 @@ struct ConfigReport {
         let holidays = HolidayFiles(read.settings, folder, today: today)
         let certificate = Result { () throws(ConfigFault) in try Assembly.certificate(read.settings, folder) }
         if case .failure(let fault) = certificate { faults.append(fault.description) }
-        faults += (read.faults + holidays.faults + agendas.faults + people.faults + subscribers.faults).map(\.description)
+        let files = holidays.faults + agendas.faults + people.faults + subscribers.faults
+        faults += (read.faults + files).map(\.description)
         let values = read.settings.described
         let width = values.map(\.key.count).max() ?? 0
         settings = values.map { key, value in

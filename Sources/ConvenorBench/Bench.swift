@@ -71,7 +71,8 @@ struct Size: Sendable {
     var callbacks: Int
 
     static let full = Size(
-        rounds: 11, single: 400, grouped: 6_400, loads: 5, loadSeconds: 6, history: 100_000, pairs: 1_000, series: 1_000,
+        rounds: 11, single: 400, grouped: 6_400, loads: 5, loadSeconds: 6, history: 100_000, pairs: 1_000,
+        series: 1_000,
         logLines: 10_000, datePhrases: 1_000_000, callbacks: 40_000)
     static let short = Size(
         rounds: 5, single: 200, grouped: 2_560, loads: 3, loadSeconds: 3, history: 10_000, pairs: 300, series: 200,

@@ -27,6 +27,9 @@ package protocol Platform: Sendable {
 
     /// What the platform says of somebody, by whose mail address they may be found in the roster; nil without.
     func profile(of id: String, over wire: any Wire) async -> ChatProfile?
+
+    /// What is taken and answered at a path, for the description of the server.
+    func description(at path: String) -> WebhookDescription
 }
 
 extension Platform {
@@ -38,6 +41,7 @@ extension Platform {
     }
     package var limits: PlaceLimits { PlaceLimits() }
     package func profile(of id: String, over wire: any Wire) async -> ChatProfile? { nil }
+    package func description(at path: String) -> WebhookDescription { .plain(at: path) }
 }
 
 /// What a request turned out to be.

@@ -14,8 +14,11 @@ package struct PlatformDesk: Webhooks {
         self.now = now
     }
 
-    package func takes(platform: String, name: String) -> Bool {
-        platforms[PlatformTable.place(platform, name)] != nil
+    package var descriptions: [WebhookDescription] {
+        platforms.places.compactMap { place in
+            let parts = place.split(separator: ":", maxSplits: 1).map(String.init)
+            return platforms[place]?.description(at: (["/webhooks"] + parts).joined(separator: "/"))
+        }
     }
 
     package func answer(_ request: WebhookRequest) async -> WebhookAnswer {

@@ -136,6 +136,17 @@ extension SettingFormat where Value == ListenAddress? {
         }, write: { $0?.description ?? "" })
 }
 
+extension SettingFormat where Value == [IPRange] {
+    static let ipRanges = SettingFormat(
+        name: "a list of IP addresses and blocks of them with commas between them, maybe empty",
+        example: "127.0.0.1, 10.0.0.0/8", isList: true,
+        read: { text in
+            let words = text.split { $0 == "," || $0 == " " }
+            let ranges = words.compactMap { IPRange(String($0)) }
+            return ranges.count == words.count ? ranges : nil
+        }, write: { $0.map(\.description).joined(separator: ", ") })
+}
+
 extension SettingFormat where Value == Handle {
     static let handle = SettingFormat(
         name: "a handle of letters, digits, dots, hyphens and underscores", example: "mara",

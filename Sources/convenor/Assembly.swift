@@ -129,15 +129,6 @@ struct Assembly: Sendable {
                 caFile: callbacks.caFile.isEmpty ? nil : callbacks.caFile))
     }
 
-    /// Nil when HTTP is turned off. It must listen where somebody said so, or counts on it by setting up a platform.
-    func httpDoor(_ engine: Convenor, log: Logger) -> HTTPDoor? {
-        guard let address = settings.http.listen else { return nil }
-        let platforms = platforms
-        let desk = PlatformDesk(engine: engine, platforms: platforms, now: { SystemClock().now() })
-        let isRequired = settings.origins["http.listen"] != nil || !platforms.isEmpty
-        return HTTPDoor(address: address, isRequired: isRequired, store: engine.store, webhooks: desk, log: log)
-    }
-
     /// The envelope sender of all mail.
     var sender: String { settings.mail.from }
     /// Whose words the console types.

@@ -43,7 +43,10 @@ struct SettingsTests {
         "corrections.working_days": "4", "chat.guard_seconds": "0", "log.level": "debug", "log.format": "json",
         "callbacks.allow": "chat.example.org, [::1]:8065", "callbacks.proxy": "http://proxy.example.org:3128",
         "callbacks.ca_file": "own.pem",
-        "http.listen": "[::1]:8443", "platforms.generic.secrets": "an old one, whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw",
+        "http.listen": "[::1]:8443", "http.tls.certificate": "server.pem", "http.tls.key": "server.key",
+        "http.trusted_proxies": "127.0.0.1, 10.0.0.0/8, 2001:db8::/32", "http.connections": "100",
+        "http.idle_seconds": "5", "http.request_seconds": "6",
+        "platforms.generic.secrets": "an old one, whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw",
     ]
 
     private static func shown(_ key: String) -> String {
@@ -79,7 +82,11 @@ struct SettingsTests {
     @Test("can each be set in the file, by a variable and by a file that a variable names", arguments: Setting.all)
     func everyWay(_ row: Setting) throws {
         let text = try #require(SettingsTests.others[row.key])
-        let user = row.key == "mail.smtp.user" ? ["CONVENOR_MAIL_SMTP_PASSWORD": "x"] : [:]
+        let companions = [
+            "mail.smtp.user": "CONVENOR_MAIL_SMTP_PASSWORD", "http.tls.certificate": "CONVENOR_HTTP_TLS_KEY",
+            "http.tls.key": "CONVENOR_HTTP_TLS_CERTIFICATE",
+        ]
+        let user = companions[row.key].map { [$0: "x"] } ?? [:]
         let quoted = "\"\(text)\""
         let parts = row.key.split(separator: ".")
         let yaml =

@@ -120,6 +120,9 @@ let package = Package(
             name: "MailTests", dependencies: ["ConvenorCurl", "ConvenorEngine", "ConvenorCore", "TestSupport"],
             swiftSettings: house),
         .testTarget(
+            name: "CallbackTests", dependencies: ["ConvenorCurl", "ConvenorEngine", "TestSupport"],
+            swiftSettings: house),
+        .testTarget(
             name: "YAMLTests",
             dependencies: ["ConvenorCalendar", "ConvenorYAML", "ConvenorDefaults", "ConvenorEngine", "ConvenorCore"],
             swiftSettings: house),
@@ -135,7 +138,8 @@ let package = Package(
             name: "TranscriptTests",
             dependencies: [
                 "ConvenorYAML", "ConvenorCalendar", "ConvenorDefaults", "ConvenorSQLite", "ConvenorCurl",
-                "ConvenorEngine", "ConvenorCore", "TestSupport",
+                "ConvenorPlatforms", "ConvenorEngine", "ConvenorCore", "TestSupport",
+                .product(name: "Crypto", package: "swift-crypto"),
             ], path: "Tests/Transcripts", exclude: ["README.md"], swiftSettings: house),
         // The built program as a process.
         .testTarget(

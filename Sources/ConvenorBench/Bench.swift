@@ -6,7 +6,8 @@ import Foundation
 struct Bench: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "bench",
-        abstract: "Measures durable commands, history, start, memory, the replay of logs and the reading of dates.",
+        abstract:
+            "Measures durable commands, history, start, memory, the replay of logs, the reading of dates and callbacks.",
         discussion: "Figures are no tests: the exit code is 0 whether or not a goal is met.",
         subcommands: [Measure.self, Probe.self], defaultSubcommand: Measure.self)
 }
@@ -14,7 +15,7 @@ struct Bench: AsyncParsableCommand {
 /// Runs the measurements and prints the table.
 struct Measure: AsyncParsableCommand {
     enum Part: String, CaseIterable, ExpressibleByArgument {
-        case single, grouped, history, start, replay, dates
+        case single, grouped, history, start, replay, dates, callbacks
     }
 
     static let configuration = CommandConfiguration(commandName: "measure", abstract: "Runs the measurements.")
@@ -27,6 +28,7 @@ struct Measure: AsyncParsableCommand {
     var phrases = "Tests/CoreTests/Fixtures/deadlines-en.jsonl"
     @Option(help: ArgumentHelp("A Python with the date readers to compare with.", valueName: "python")) var peers:
         String?
+    @Option(help: ArgumentHelp("An nginx that takes callbacks.", valueName: "nginx")) var sink: String?
 
     func run() async throws {
         let ground = try Ground(under: data)
@@ -41,6 +43,7 @@ struct Measure: AsyncParsableCommand {
             case .start: table.add(try await ColdStart(ground, size).measure())
             case .replay: table.add(try LogReplay(size).measure())
             case .dates: table.add(try DateSpeed(size, phrases: phrases, python: peers).measure())
+            case .callbacks: table.add(try await CallbackSpeed(ground, size, sink: sink).measure())
             }
         }
         print(table.text(note: ground.note))
@@ -60,11 +63,13 @@ struct Size: Sendable {
     var logLines: Int
     /// Phrases a round.
     var datePhrases: Int
+    /// Callbacks a round.
+    var callbacks: Int
 
     static let full = Size(
         rounds: 11, single: 400, grouped: 6_400, history: 100_000, pairs: 1_000, series: 1_000, logLines: 10_000,
-        datePhrases: 1_000_000)
+        datePhrases: 1_000_000, callbacks: 40_000)
     static let short = Size(
         rounds: 5, single: 200, grouped: 2_560, history: 10_000, pairs: 300, series: 200, logLines: 10_000,
-        datePhrases: 200_000)
+        datePhrases: 200_000, callbacks: 10_000)
 }

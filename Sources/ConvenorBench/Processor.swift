@@ -9,6 +9,14 @@ enum Processor {
         return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
     }
 
+    /// Seconds of processor time of the children that have ended.
+    static var childSeconds: Double {
+        var use = rusage()
+        getrusage(RUSAGE_CHILDREN.rawValue, &use)
+        let times = [use.ru_utime, use.ru_stime]
+        return times.reduce(0) { $0 + Double($1.tv_sec) + Double($1.tv_usec) / 1e6 }
+    }
+
     /// Resident memory in MiB, from the second field of proc(5) statm, in pages.
     static var residentMebibytes: Double {
         let text = (try? String(contentsOfFile: "/proc/self/statm", encoding: .utf8)) ?? ""

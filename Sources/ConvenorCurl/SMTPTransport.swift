@@ -84,7 +84,7 @@ final class CancelFlag: Sendable {
 final class EasyHandle: @unchecked Sendable {
     let pointer: UnsafeMutableRawPointer
 
-    private static let isReady = curl_global_init(Int(CURL_GLOBAL_DEFAULT)) == CURLE_OK
+    static let isReady = curl_global_init(Int(CURL_GLOBAL_DEFAULT)) == CURLE_OK
 
     init?() {
         guard Self.isReady, let pointer = curl_easy_init() else { return nil }

@@ -54,6 +54,33 @@ extension SettingFormat where Value == String {
         }, write: { $0 })
 }
 
+extension SettingFormat where Value == String {
+    /// Without a user: the address is shown.
+    static let proxyURL = SettingFormat(
+        name: "http:// or https://, a host and maybe a port, or nothing", example: "http://proxy.example.org:3128",
+        read: { text in
+            if text.isEmpty { return text }
+            guard let url = URLComponents(string: text), ["http", "https"].contains(url.scheme), let host = url.host,
+                !host.isEmpty, url.user == nil, url.password == nil, url.query == nil, url.fragment == nil,
+                ["", "/"].contains(url.path), url.port.map((1...65_535).contains) ?? true
+            else { return nil }
+            return text
+        }, write: { $0 })
+}
+
+extension SettingFormat where Value == [WebHost] {
+    static let hosts = SettingFormat(
+        name: "a list of hosts, each maybe with a port, with commas between them, maybe empty",
+        example: "chat.example.org, localhost:8065", isList: true,
+        read: { text in
+            if text.isEmpty { return [] }
+            let words = text.split(separator: ",", omittingEmptySubsequences: false)
+                .map { $0.trimmingCharacters(in: .whitespaces) }
+            let hosts = words.compactMap { WebHost($0) }
+            return hosts.count == words.count ? hosts : nil
+        }, write: { $0.map(\.description).joined(separator: ", ") })
+}
+
 extension SettingFormat where Value == Secret {
     static let secret = SettingFormat(
         name: "a text", example: "", read: { Secret($0) }, write: { $0.description })

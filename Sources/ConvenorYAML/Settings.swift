@@ -16,6 +16,7 @@ package struct Settings: Hashable, Sendable {
     package var chat = Chat()
     package var log = Log()
     package var http = HTTP()
+    package var callbacks = Callbacks()
     package var platforms = Platforms()
     /// Where each setting that is not at its default came from: `config/convenor.yaml:12:8` or a variable's name.
     package var origins: [String: String] = [:]
@@ -108,7 +109,19 @@ package struct Settings: Hashable, Sendable {
         package var listen = ListenAddress("127.0.0.1:8080")
     }
 
+<<<<<<< HEAD
     /// What is set for chat platforms: by place (`slack`, `slack:ops`), then by the names of `PlatformKeys`.
+=======
+    package struct Callbacks: Hashable, Sendable {
+        /// The hosts that may be inside and may do without TLS.
+        package var allow: [WebHost] = []
+        /// `http://host:port` or `https://host:port`; empty for none.
+        package var proxy = ""
+        /// Empty for the machine's own certificates.
+        package var caFile = ""
+    }
+
+>>>>>>> 94c5ac8d7752d88e7999b480234768ff0cd79bde
     package struct Platforms: Hashable, Sendable {
         package var values: [String: [String: [Secret]]] = [:]
 

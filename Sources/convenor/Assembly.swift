@@ -120,6 +120,15 @@ struct Assembly: Sendable {
         return PlatformTable(values)
     }
 
+    /// The way out for callbacks; whoever has it closes it.
+    func wire() -> CurlWire {
+        let callbacks = settings.callbacks
+        return CurlWire(
+            WireSettings(
+                allowed: callbacks.allow, proxy: callbacks.proxy.isEmpty ? nil : callbacks.proxy,
+                caFile: callbacks.caFile.isEmpty ? nil : callbacks.caFile))
+    }
+
     /// Nil when HTTP is turned off. It must listen where somebody said so, or counts on it by setting up a platform.
     func httpDoor(_ engine: Convenor, log: Logger) -> HTTPDoor? {
         guard let address = settings.http.listen else { return nil }
@@ -139,16 +148,14 @@ struct Assembly: Sendable {
         settings.mail.maildir.hasPrefix("/") ? settings.mail.maildir : data.path + "/" + settings.mail.maildir
     }
 
-    func engine(_ store: any Store, log: Logger) throws -> Convenor {
-        Convenor(
-            store: store, timepiece: SystemClock(), house: house, clerk: try clerk(),
-            chat: PlatformChat(platforms, wire: wire), log: log)
+    /// Commands that only look need no platforms.
+    func engine(_ store: any Store, chat: any Chat = NoChat(), log: Logger) throws -> Convenor {
+        Convenor(store: store, timepiece: SystemClock(), house: house, clerk: try clerk(), chat: chat, log: log)
     }
 
-    /// The way out over HTTP.
-    var wire: any Wire { NoWire() }
+    func chat(over wire: any Wire) -> any Chat { PlatformChat(platforms, wire: wire) }
 
-    func courier(_ engine: Convenor) -> Courier {
+    func courier(_ engine: Convenor, over wire: any Wire) -> Courier {
         Courier(engine, announcer: WebhookAnnouncer(wire: wire), jitter: { Double.random(in: 0..<1) })
     }
 }

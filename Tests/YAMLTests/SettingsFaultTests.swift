@@ -16,12 +16,22 @@ struct SettingsFaultTests {
             (
                 "colour: red",
                 "1:1: \"colour\" is no setting. "
-                    + "Here may stand chat, console, corrections, dates, http, language, log, mail, organisation, "
+                    + "Here may stand callbacks, chat, console, corrections, dates, http, language, log, mail, organisation, "
                     + "platforms, reminders, time, working."
             ),
             (
                 "mail: x",
                 "1:7: \"mail\" is a group of settings and takes no value. Put its settings below it, indented."
+            ),
+            (
+                "callbacks: {allow: [\"*.example.org\"]}",
+                "1:20: \"*.example.org\" does not fit callbacks.allow. Write a list of hosts, each maybe with a port, "
+                    + "with commas between them, maybe empty, such as chat.example.org, localhost:8065."
+            ),
+            (
+                "callbacks: {proxy: proxy.example.org}",
+                "1:20: \"proxy.example.org\" does not fit callbacks.proxy. Write http:// or https://, a host and maybe a "
+                    + "port, or nothing, such as http://proxy.example.org:3128."
             ),
             ("[a]", "1:1: Settings must be a map of keys, not a list. Write \"language: en\", one key a line."),
             (

@@ -41,6 +41,8 @@ struct SettingsTests {
         "mail.smtp.ca_file": "ca.pem", "mail.smtp.timeout_seconds": "30", "mail.maildir": "out",
         "mail.retry_hours": "24", "reminders.lead_days": "5", "reminders.weekly": "false",
         "corrections.working_days": "4", "chat.guard_seconds": "0", "log.level": "debug", "log.format": "json",
+        "callbacks.allow": "chat.example.org, [::1]:8065", "callbacks.proxy": "http://proxy.example.org:3128",
+        "callbacks.ca_file": "own.pem",
         "http.listen": "[::1]:8443", "platforms.generic.secrets": "an old one, whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw",
     ]
 

@@ -33,9 +33,10 @@ struct RunCommand: AsyncParsableCommand {
             defer { withExtendedLifetime(lock) {} }
             let log = LogSetup.logger(assembly.settings, isConversation: isatty(STDIN_FILENO) == 1)
             let store = try assembly.openStore()
-            let engine = try assembly.engine(store, log: log)
+            let wire = assembly.wire()
+            let engine = try assembly.engine(store, chat: assembly.chat(over: wire), log: log)
             let outbox = Outbox(engine, transport: try assembly.transport(), sender: assembly.sender)
-            let courier = assembly.courier(engine)
+            let courier = assembly.courier(engine, over: wire)
             let console = Console(
                 engine: engine, outbox: outbox, courier: courier, user: try handle(assembly), room: room, history: assembly.data.history)
             engine.addFeed(console)
@@ -45,6 +46,7 @@ struct RunCommand: AsyncParsableCommand {
             let fault = await Self.fault(of: group(assembly, engine, [outbox, courier], console, log))
             Notify.send("STOPPING=1")
             await console.finish()
+            await wire.close()
             try await Self.tellWaiting(in: store)
             try await store.close()
             log.info("Convenor has stopped")

@@ -1,0 +1,162 @@
+import ConvenorCurl
+import ConvenorEngine
+import Foundation
+
+/// Callbacks a second to an nginx on this machine, beside the curl of the command line with the same list of addresses.
+struct CallbackSpeed {
+    private let ground: Ground
+    private let size: Size
+    /// The program nginx; nil leaves this part out.
+    private let sink: String?
+    private static let atOnce = 32
+    private static let body = #"{"text":"A7 @lena · interview 10 churned customers · due Fri 4 Dec 2026 17:00"}"#
+
+    init(_ ground: Ground, _ size: Size, sink: String?) {
+        self.ground = ground
+        self.size = size
+        self.sink = sink
+    }
+
+    func measure() async throws -> (figures: [Figure], remarks: [String]) {
+        guard let sink else { return ([], ["callbacks: not measured, for no nginx was given to take them"]) }
+        let nginx = try Sink(sink, in: ground)
+        defer { nginx.stop() }
+        let urls = (0..<size.callbacks).map { "http://127.0.0.1:\(nginx.port)/hooks/\($0)" }
+        let peer = try CurlProgram(urls, body: Self.body, atOnce: Self.atOnce, in: ground)
+        guard let host = WebHost("127.0.0.1") else { throw BenchFault("no host") }
+        var settings = WireSettings(allowed: [host])
+        (settings.transfers, settings.transfersPerHost) = (Self.atOnce, Self.atOnce)
+        let wire = CurlWire(settings)
+        try await nginx.ready(wire)
+        let taken = try peer.run(counting: true)
+        guard taken == urls.count else { throw BenchFault("curl had \(taken) of \(urls.count) callbacks taken") }
+        var (own, other): ([Double], [Double]) = ([], [])
+        var (ownWork, otherWork): ([Double], [Double]) = ([], [])
+        for _ in 0..<size.rounds {
+            var work = Processor.seconds
+            let seconds = try await ContinuousClock().measure { try await send(urls, over: wire) }.seconds
+            own.append(Double(urls.count) / seconds)
+            ownWork.append((Processor.seconds - work) / Double(urls.count) * 1e6)
+            work = Processor.childSeconds
+            let peers = try ContinuousClock().measure { _ = try peer.run(counting: false) }.seconds
+            other.append(Double(urls.count) / peers)
+            otherWork.append((Processor.childSeconds - work) / Double(urls.count) * 1e6)
+        }
+        await wire.close()
+        let ratio = Sample(zip(own, other).map { $0 / $1 })
+        return (
+            [
+                Figure(
+                    name: "callbacks/s", value: Sample(own).median.rounded(to: 0),
+                    peer: Sample(other).median.rounded(to: 0), ratio: ratio.median.rounded(to: 2), goal: "at least 1",
+                    isMet: ratio.median >= 1)
+            ],
+            [
+                "callbacks: \(urls.count) POSTs of JSON a round over plain HTTP, \(Self.atOnce) at once, to one worker of "
+                    + "nginx that answers 204; \(size.rounds) rounds, in turn with the peer; the ratio is the median of "
+                    + "theirs (\(ratio.spread))",
+                "callbacks, peer: curl --parallel --parallel-max \(Self.atOnce) with the same addresses, body and headers "
+                    + "in one file, its start counted",
+                "callbacks, processor time of each: \(Sample(ownWork).median.rounded(to: 1)) µs, the peer "
+                    + "\(Sample(otherWork).median.rounded(to: 1)) µs",
+            ]
+        )
+    }
+
+    private func send(_ urls: [String], over wire: CurlWire) async throws {
+        let body = Array(Self.body.utf8)
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for first in 0..<Self.atOnce {
+                group.addTask {
+                    for index in stride(from: first, to: urls.count, by: Self.atOnce) {
+                        let status = try await wire.send(.json("POST", urls[index], body)).status
+                        guard status == 204 else { throw BenchFault("the sink answered \(status)") }
+                    }
+                }
+            }
+            try await group.waitForAll()
+        }
+    }
+}
+
+/// An nginx that takes everything and answers 204; one worker, nothing logged.
+private struct Sink {
+    let port: Int
+    private let process = Process()
+
+    init(_ program: String, in ground: Ground) throws {
+        port = try Self.freePort()
+        let folders = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"].map { name in
+            "\(name)_temp_path \(ground.file("nginx-\(name)"));"
+        }
+        let configuration = """
+            daemon off; master_process off; worker_processes 1; pid \(ground.file("nginx.pid")); error_log stderr;
+            events { worker_connections 512; }
+            http {
+                access_log off; keepalive_requests 100000000; \(folders.joined(separator: " "))
+                server { listen 127.0.0.1:\(port); location / { return 204; } }
+            }
+            """
+        try configuration.write(toFile: ground.file("nginx.conf"), atomically: true, encoding: .utf8)
+        process.executableURL = URL(fileURLWithPath: program)
+        process.arguments = ["-p", ground.path, "-e", "stderr", "-c", ground.file("nginx.conf")]
+        try process.run()
+    }
+
+    /// A signal that asks is one that the threads of this process block, and with them their children.
+    func stop() {
+        kill(process.processIdentifier, SIGKILL)
+        process.waitUntilExit()
+    }
+
+    /// Returns when it answers.
+    func ready(_ wire: CurlWire) async throws {
+        for _ in 0..<200 {
+            let answer = try? await wire.send(WebCall("GET", "http://127.0.0.1:\(port)/"))
+            if answer?.status == 204 { return }
+            try await Task.sleep(for: .milliseconds(50))
+        }
+        throw BenchFault("nginx does not answer")
+    }
+
+    /// One that the system chose just now and nobody has yet.
+    private static func freePort() throws -> Int {
+        let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+        defer { close(descriptor) }
+        var address = sockaddr_in()
+        address.sin_family = sa_family_t(AF_INET)
+        address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
+        var length = socklen_t(MemoryLayout<sockaddr_in>.size)
+        let isBound = withUnsafeMutableBytes(of: &address) { bytes in
+            guard let start = bytes.baseAddress?.assumingMemoryBound(to: sockaddr.self) else { return false }
+            return bind(descriptor, start, length) == 0 && getsockname(descriptor, start, &length) == 0
+        }
+        guard isBound else { throw BenchFault("there is no port for nginx") }
+        return Int(UInt16(bigEndian: address.sin_port))
+    }
+}
+
+/// The curl of the command line with a list of addresses.
+private struct CurlProgram {
+    private let list: String
+
+    init(_ urls: [String], body: String, atOnce: Int, in ground: Ground) throws {
+        list = ground.file("curl-list")
+        try body.write(toFile: ground.file("curl-body"), atomically: true, encoding: .utf8)
+        let lines =
+            [
+                "no-progress-meter", "parallel", "parallel-max = \(atOnce)",
+                "data-binary = \"@\(ground.file("curl-body"))\"",
+                "header = \"Content-Type: application/json; charset=utf-8\"", "user-agent = Convenor",
+            ] + urls.map { "url = \"\($0)\"" }
+        try (lines.joined(separator: "\n") + "\n").write(toFile: list, atomically: true, encoding: .utf8)
+    }
+
+    /// How many were answered with 204, when they are counted.
+    func run(counting: Bool) throws -> Int {
+        let output = try Filter.run(
+            "/usr/bin/env", ["curl"] + (counting ? ["--write-out", "%{http_code}\\n"] : []) + ["--config", list],
+            input: Data(), environment: ProcessInfo.processInfo.environment)
+        return String(decoding: output, as: UTF8.self).split(separator: "\n").count { $0 == "204" }
+    }
+}

@@ -1,0 +1,32 @@
+package import ConvenorEngine
+
+/// How callbacks go out.
+package struct WireSettings: Sendable, Hashable {
+    /// The hosts that may be inside and may do without TLS.
+    package var allowed: [WebHost]
+    /// `http://host:port` or `https://host:port`; all callbacks go through it, the allowed ones too.
+    package var proxy: String?
+    /// PEM; when given, the only certificates that are trusted.
+    package var caFile: String?
+    /// At most so many at once; more wait.
+    package var transfers = 64
+    /// At most so many at once to one host and port, so that a slow one leaves room for the others.
+    package var transfersPerHost = 16
+    /// For the name, the connection and TLS together.
+    package var connectMilliseconds = 5_000
+    /// `name:port:address` in place of what a resolver would say; only tests have any.
+    package var resolutions: [String] = []
+
+    package init(allowed: [WebHost] = [], proxy: String? = nil, caFile: String? = nil) {
+        self.allowed = allowed
+        self.proxy = proxy
+        self.caFile = caFile
+    }
+}
+
+/// What is read of an answer at most.
+enum AnswerLimit {
+    static let bodyBytes = 1 << 20
+    /// All header lines together, those of interim answers too.
+    static let headBytes = 1 << 16
+}

@@ -149,9 +149,6 @@ extension Setting {
         Setting(
             "http.listen", \.http.listen, .listenAddress,
             "Where chat platforms, scripts and probes reach the daemon over HTTP; port 0 lets the system choose one, "
-<<<<<<< HEAD
-                + "empty turns it off. It speaks no TLS: what comes from outside goes through a proxy on this machine.")
-=======
                 + "empty turns it off. It speaks no TLS: what comes from outside goes through a proxy on this machine."),
         Setting(
             "callbacks.allow", \.callbacks.allow, .hosts,
@@ -165,10 +162,5 @@ extension Setting {
         Setting(
             "callbacks.ca_file", \.callbacks.caFile, .optional("a path to a PEM file, or nothing", "ca.pem"),
             "A file of certificates to trust in callbacks instead of the machine's own."),
-        Setting(
-            "platforms.generic.secrets", \.platforms.generic.secrets, .secrets,
-            "What requests to /webhooks/generic are signed with; two while the old one is being replaced, empty where "
-                + "that path is not to exist."),
->>>>>>> 94c5ac8d7752d88e7999b480234768ff0cd79bde
     ]
 }

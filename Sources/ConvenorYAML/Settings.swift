@@ -109,9 +109,6 @@ package struct Settings: Hashable, Sendable {
         package var listen = ListenAddress("127.0.0.1:8080")
     }
 
-<<<<<<< HEAD
-    /// What is set for chat platforms: by place (`slack`, `slack:ops`), then by the names of `PlatformKeys`.
-=======
     package struct Callbacks: Hashable, Sendable {
         /// The hosts that may be inside and may do without TLS.
         package var allow: [WebHost] = []
@@ -121,7 +118,7 @@ package struct Settings: Hashable, Sendable {
         package var caFile = ""
     }
 
->>>>>>> 94c5ac8d7752d88e7999b480234768ff0cd79bde
+    /// What is set for chat platforms: by place (`slack`, `slack:ops`), then by the names of `PlatformKeys`.
     package struct Platforms: Hashable, Sendable {
         package var values: [String: [String: [Secret]]] = [:]
 

@@ -31,7 +31,8 @@ package enum SubscribersFile {
             let name = name(fields)
             let url = url(fields)
             let secrets = secrets(fields, readFile)
-            let series = fields.has("series") ? reader.distinctLines(fields, "series").map { Archive.slug($0.text) } : nil
+            let series =
+                fields.has("series") ? reader.distinctLines(fields, "series").map { Archive.slug($0.text) } : nil
             let table = Announced.allCases.map { ($0.rawValue, $0) }
             let lines = fields.has("events") ? reader.distinctLines(fields, "events") : nil
             let events = lines?.compactMap { reader.word($0, "event", in: table) }

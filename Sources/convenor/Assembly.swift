@@ -120,8 +120,8 @@ struct Assembly: Sendable {
         return PlatformTable(values)
     }
 
-    /// The way out for callbacks; whoever has it closes it.
-    func wire() -> CurlWire {
+    /// The way out for callbacks; its thread ends with it.
+    func wire() -> any Wire {
         let callbacks = settings.callbacks
         return CurlWire(
             WireSettings(

@@ -46,7 +46,6 @@ struct RunCommand: AsyncParsableCommand {
             let fault = await Self.fault(of: group(assembly, engine, [outbox, courier], console, log))
             Notify.send("STOPPING=1")
             await console.finish()
-            await wire.close()
             try await Self.tellWaiting(in: store)
             try await store.close()
             log.info("Convenor has stopped")

@@ -139,7 +139,6 @@ let package = Package(
             dependencies: [
                 "ConvenorYAML", "ConvenorCalendar", "ConvenorDefaults", "ConvenorSQLite", "ConvenorCurl",
                 "ConvenorPlatforms", "ConvenorEngine", "ConvenorCore", "TestSupport",
-                .product(name: "Crypto", package: "swift-crypto"),
             ], path: "Tests/Transcripts", exclude: ["README.md"], swiftSettings: house),
         // The built program as a process.
         .testTarget(

@@ -22,7 +22,8 @@ struct ConfigReport {
         let subscribers = folder.subscribers()
         let today = read.settings.time.zone.wall(at: SystemClock().now()).day
         let holidays = HolidayFiles(read.settings, folder, today: today)
-        faults = (read.faults + holidays.faults + agendas.faults + people.faults + subscribers.faults).map(\.description)
+        faults = (read.faults + holidays.faults + agendas.faults + people.faults + subscribers.faults).map(
+            \.description)
         let values = read.settings.described
         let width = values.map(\.key.count).max() ?? 0
         settings = values.map { key, value in

@@ -67,8 +67,8 @@ struct AnnouncementTests {
         let stage = try stage()
         _ = try await payloads(stage, #"start open "Spring fair""#)
         let told = try await payloads(
-            stage, "action @lena Ask for a raise by 2026-12-04 private", "due A1 2026-12-11", "done A1", "undo",
-            "decide We sell the house because of money confidential to chair")
+            stage, "private action @lena Ask for a raise by 2026-12-04", "due A1 2026-12-11", "done A1", "undo",
+            "confidential decide We sell the house because of money")
         #expect(!told.joined().contains("raise") && !told.joined().contains("house"), "\(told)")
     }
 
@@ -76,7 +76,7 @@ struct AnnouncementTests {
     func changes() async throws {
         let stage = try stage()
         _ = try await payloads(stage, #"start open "Spring fair""#)
-        #expect(types(try await payloads(stage, "action Book the hall")) == ["action.assigned"], "to who typed it")
+        #expect(types(try await payloads(stage, "action @mara Book the hall")) == ["action.assigned"])
         #expect(types(try await payloads(stage, "reassign A1 @lena")) == ["action.assigned"])
         #expect(types(try await payloads(stage, "due A1 2026-12-11")) == ["action.due_changed"])
         #expect(types(try await payloads(stage, "undo")) == ["action.due_changed"])

@@ -2,7 +2,6 @@ import ConvenorCore
 import ConvenorCurl
 import ConvenorEngine
 import ConvenorPlatforms
-import Crypto
 import Foundation
 import TestSupport
 import Testing
@@ -210,10 +209,8 @@ struct CallbackRequest {
     }
 
     func isSigned(by secret: String) -> Bool {
-        guard let key = Data(base64Encoded: String(secret.dropFirst(6))) else { return false }
-        let signed = Array("\(id).\(stamp).".utf8) + body
-        let code = HMAC<SHA256>.authenticationCode(for: signed, using: SymmetricKey(data: key))
-        return headers["webhook-signature"]?.split(separator: " ").contains("v1,\(Data(code).base64EncodedString())")
-            == true
+        let request = WebhookRequest(platform: "generic", name: "", headers: headers, body: body)
+        let now = Moment(milliseconds: (Int64(stamp) ?? 0) * 1000)
+        return StandardSignature(secrets: [secret]).fits(request, at: now)
     }
 }

@@ -65,7 +65,8 @@ private struct Teller {
         guard let new = after.records[id], new.privacy == nil else { return [] }
         let old = before.records[id].flatMap { $0.privacy == nil ? $0 : nil }
         switch id.kind {
-        case .decision: return old == nil ? [announcement(.decisionMade, in: meeting(new), [("decision", fact(new))])] : []
+        case .decision where old == nil:
+            return [announcement(.decisionMade, in: meeting(new), [("decision", fact(new))])]
         case .action: return tell(action: new, old: old)
         default: return []
         }
@@ -104,7 +105,8 @@ private struct Teller {
     /// A record without its links, which could name hidden ones.
     private func fact(_ record: Record) -> JSONText {
         var members: [(String, JSONText)] = [
-            ("id", .text(record.id.description)), ("text", text(record.text)), ("status", .text(record.status.rawValue)),
+            ("id", .text(record.id.description)), ("text", text(record.text)),
+            ("status", .text(record.status.rawValue)),
         ]
         if record.id.kind == .decision {
             members.append(("by", person(record.by)))

@@ -38,7 +38,8 @@ struct RunCommand: AsyncParsableCommand {
             let outbox = Outbox(engine, transport: try assembly.transport(), sender: assembly.sender)
             let courier = assembly.courier(engine, over: wire)
             let console = Console(
-                engine: engine, outbox: outbox, courier: courier, user: try handle(assembly), room: room, history: assembly.data.history)
+                engine: engine, outbox: outbox, courier: courier, user: try handle(assembly), room: room,
+                history: assembly.data.history)
             engine.addFeed(console)
             // The lock says that nobody else is sending them.
             try await engine.pickUpCutOff()

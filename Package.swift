@@ -115,7 +115,8 @@ let package = Package(
                 .product(name: "GRDB", package: "GRDB.swift"),
             ], exclude: ["Fixtures"], swiftSettings: house),
         // Servers, parsers and processes that several test targets need.
-        .target(name: "TestSupport", path: "Tests/Support", exclude: ["Servers"], swiftSettings: house),
+        .target(
+            name: "TestSupport", path: "Tests/Support", exclude: ["Servers", "requirements.txt"], swiftSettings: house),
         .testTarget(
             name: "MailTests", dependencies: ["ConvenorCurl", "ConvenorEngine", "ConvenorCore", "TestSupport"],
             swiftSettings: house),
@@ -131,7 +132,7 @@ let package = Package(
             swiftSettings: house),
         .testTarget(
             name: "PlatformTests",
-            dependencies: ["ConvenorPlatforms", "ConvenorEngine", "ConvenorCore"],
+            dependencies: ["ConvenorPlatforms", "ConvenorEngine", "ConvenorCore", "TestSupport"],
             exclude: ["Fixtures"], swiftSettings: house),
         // Conversations: the engine, whole, with simulated time.
         .testTarget(
@@ -148,3 +149,12 @@ let package = Package(
     ],
     swiftLanguageModes: [.v6]
 )
+
+// A coverage-guided fuzzer on each decoder, for scripts/fuzz alone: it has no main, which libFuzzer brings.
+if Context.environment["CONVENOR_FUZZ"] != nil {
+    package.targets.append(
+        .executableTarget(
+            name: "ConvenorFuzz", dependencies: ["ConvenorCore", "ConvenorEngine", "ConvenorPlatforms"],
+            path: "Tests/Fuzz", swiftSettings: house,
+            linkerSettings: [.unsafeFlags(["-sanitize=fuzzer", "-use-ld=lld"])]))
+}

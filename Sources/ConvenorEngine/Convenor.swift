@@ -17,6 +17,8 @@ package final class Convenor: Sendable {
     package let bell = Bell()
     private let feeds = Mutex<[any Feed]>([])
     let snapshots: SnapshotKeeper
+    /// What `more` shows.
+    let pages = Pages()
     /// True when rules or people may have changed, so that stored alarms are not what would be derived now.
     let alarmsAreStale = Atomic(true)
 
@@ -60,6 +62,7 @@ package final class Convenor: Sendable {
         }
         guard let result = outcome.withLock({ $0 }) else { return Reply() }
         wake(after: result)
+        pages.keep(result.reply, for: typist, in: room)
         return result.reply
     }
 

@@ -74,7 +74,10 @@ extension Convenor {
             return .failed(fault(error, line: ""))
         }
         guard let result = heard.withLock({ $0 }) else { return .failed(Reply()) }
-        if let outcome = result.outcome { wake(after: outcome) }
+        if let outcome = result.outcome {
+            wake(after: outcome)
+            if let reader = outcome.reader { pages.keep(outcome.reply, for: reader.person, in: reader.room) }
+        }
         return .answered(result.answer)
     }
 }
@@ -86,25 +89,32 @@ extension Performance {
         if let address = message.room.address { try transaction.setAddress(address, of: message.room.name) }
         let line = message.text.line(in: people, of: message.who.place)
         guard let handle = people.handle(of: message.who) else {
-            return Outcome(reply: try answer(stranger: message, line, house: house, now: now))
+            var outcome = Outcome(reply: try answer(stranger: message, line, house: house, now: now))
+            outcome.reader = message.stranger
+            return outcome
         }
         var door = Door(house: house, now: now, typist: handle, room: message.room.name)
         door.series = message.series.map(StreamID.series)
         door.question = message.question
-        return try hear(line, door: door)
+        var outcome = try hear(line, door: door)
+        outcome.reader = Outcome.Reader(person: handle, room: message.room.name)
+        return outcome
     }
 
     /// Nothing of the room goes into it: a stranger learns neither what is said there nor who is in it.
     private func answer(stranger message: Message, _ line: String, house: House, now: Moment) throws -> Reply {
-        let nobody = Door(house: house, now: now, typist: Handle(""), room: "")
+        let key = message.stranger
+        let nobody = Door(house: house, now: now, typist: key.person, room: key.room)
         let scene = try scene(nobody, nil)
         let view = View(series: Series(slug: ""), scene: scene)
-        if let utterance = Utterance(line), Verbs.named(utterance.verb)?.name == "help" {
+        if let utterance = Utterance(line), ["help", "more"].contains(Verbs.named(utterance.verb)?.name) {
             let help = Result { () throws(Stop) in
                 try Hearing.decide(line, series: nil, question: nil, scene: scene)
             }
             if case .success(let decision) = help, decision.events.isEmpty {
-                return try words(decision.say, view, house)
+                var reply = try words(decision.say, view, house)
+                reply.audience = .asker
+                return reply
             }
         }
         var reply = house.words.reply(to: .stranger(message.who.name ?? message.who.id), in: view)
@@ -148,12 +158,20 @@ extension Roster {
     }
 }
 
+extension Message {
+    /// By which the long answers to a stranger are kept: a name that no person and no room has.
+    fileprivate var stranger: Performance.Outcome.Reader {
+        .init(person: Handle("?\(who.place)/\(who.id)"), room: "?" + room.name)
+    }
+}
+
 extension [TextPiece] {
     /// The line as it would be typed at the console.
     package func line(in people: Roster, of place: String) -> String {
         map { piece in
             switch piece {
-            case .text(let text): text
+            // What keeps a name from being a mention may have been copied out of an answer.
+            case .text(let text): text.replacing("@\u{200B}", with: "@")
             case .mention(let id, let name):
                 people.handle(of: ChatIdentity(place: place, id: id))?.description
                     ?? "@" + name.filter { !$0.isWhitespace && $0 != "@" }

@@ -24,6 +24,13 @@ struct Performance {
         var stream: StreamID?
         var series: Series?
         var rings = false
+        /// Who reads the answer, and where.
+        var reader: Reader?
+
+        struct Reader: Sendable {
+            var person: Handle
+            var room: String
+        }
     }
 
     /// The streams that a line may touch: the one that the room speaks to, and the one that it is about to open.
@@ -57,7 +64,10 @@ struct Performance {
         let here = try door.series ?? journal.room(door.room, in: transaction)
         let stream = here ?? StreamID("lobby/" + door.room)
         let current = try journal.series(stream, in: transaction)
-        let question = current?.questions[door.typist]
+        let stale = try staleness(door, current)
+        // A press that answers something else, such as a vote, is no answer to an open question.
+        let asked = current?.questions[door.typist]
+        let question = door.question == nil || door.question == asked?.mark ? asked : nil
         var place = Place(here: stream, current: current, target: stream, series: current, hasSeries: here != nil)
         if current?.running == nil,
             let slug = Hearing.destination(
@@ -69,24 +79,32 @@ struct Performance {
             place.hasSeries = true
         }
         let scene = try scene(door, place.series)
-        let isStale = door.question != nil && door.question != question?.mark
-        let decision = isStale ? .failure(.refused(.questionOver)) : decide(line, place, question, scene)
+        let decision = stale.map { .failure(.refused($0)) } ?? decide(line, place, question, scene)
         switch decision {
         case .success(let decision): return try write(decision, line: line, place, scene, door, question: question)
         case .failure(.refused(let refusal)):
             let view = View(series: place.series ?? Series(slug: ""), scene: scene)
             var reply = door.house.words.reply(to: refusal, in: view)
-            reply.audience = .asker
+            reply.audience = .ofWords(about: line, answering: question)
             return Outcome(reply: reply)
-        case .failure(.asked(let asked)):
+        case .failure(.asked(var asked)):
+            asked.after = place.current?.entries ?? 0
             place.target = place.here
             place.series = place.current
             let decision = Decision([.questionAsked(question: asked)], say: [.asked(asked)])
             var outcome = try write(decision, line: line, place, scene, door, question: nil)
             outcome.reply.question = asked.mark
-            outcome.reply.audience = .asker
+            outcome.reply.audience = .ofWords(about: line, answering: asked)
             return outcome
         }
+    }
+
+    /// Why a pressed button is not heard: what it was shown for is over, or somebody else's.
+    private func staleness(_ door: Door, _ series: Series?) throws -> Refusal? {
+        guard let mark = door.question, mark != series?.questions[door.typist]?.mark else { return nil }
+        let scene = try scene(door, series)
+        if series?.isOpen(mark, today: scene.today, zone: scene.zone) == true { return nil }
+        return series?.person(asked: mark).map { .questionOf($0) } ?? .questionOver
     }
 
     private func decide(
@@ -140,10 +158,12 @@ struct Performance {
             convenor.alarmsAreStale.store(true, ordering: .releasing)
             outcome.rings = true
         }
-        // Who only looks sees what they may; who writes sees what they wrote.
-        let shown = events.isEmpty ? before.visible(to: door.typist) : outcome.series ?? before
+        let after = outcome.series ?? before
+        let audience = decision.audience(
+            of: line, answering: question, before: before, after: after, reader: door.typist)
+        let shown = after.shown(to: audience, reader: door.typist, written: events.flatMap(\.touched))
         outcome.reply = try words(decision.say, View(series: shown, scene: scene), door.house)
-        if events.isEmpty { outcome.reply.audience = max(outcome.reply.audience, .asker) }
+        outcome.reply.audience = max(outcome.reply.audience, audience)
         return outcome
     }
 
@@ -172,6 +192,9 @@ struct Performance {
                 reply = reply + Reply(convenor.clerk.liveMinutes(of: number, view))
             case .previewOne(let recipient, let edition):
                 reply = reply + Reply(convenor.clerk.preview(for: recipient, edition: edition, view))
+            case .more(let page):
+                let kept = convenor.pages.page(page, for: view.scene.typist, in: view.scene.room)
+                reply = reply + (kept ?? house.words.reply(to: saying, in: view))
             default: reply = reply + house.words.reply(to: saying, in: view)
             }
         }

@@ -95,4 +95,10 @@ extension DeliveryFailure {
 /// The one way out over HTTP. It follows no redirect: a 3xx is an answer like any other.
 package protocol Wire: Sendable {
     func send(_ call: WebCall) async throws(WebFault) -> WebAnswer
+    /// Breaks off what is under way and lets go of every connection.
+    func close() async
+}
+
+extension Wire {
+    package func close() async {}
 }

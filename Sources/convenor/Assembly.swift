@@ -148,14 +148,14 @@ struct Assembly: Sendable {
         settings.mail.maildir.hasPrefix("/") ? settings.mail.maildir : data.path + "/" + settings.mail.maildir
     }
 
-    /// Commands that only look need no platforms.
-    func engine(_ store: any Store, chat: any Chat = NoChat(), log: Logger) throws -> Convenor {
-        Convenor(store: store, timepiece: SystemClock(), house: house, clerk: try clerk(), chat: chat, log: log)
+    /// Without a wire it words nothing for chat platforms, as where one only looks.
+    func engine(_ store: any Store, wire: (any Wire)? = nil, log: Logger) throws -> Convenor {
+        let chat: any Chat = wire.map { PlatformChat(platforms, wire: $0) } ?? NoChat()
+        return Convenor(
+            store: store, timepiece: SystemClock(), house: house, clerk: try clerk(), chat: chat, log: log)
     }
 
-    func chat(over wire: any Wire) -> any Chat { PlatformChat(platforms, wire: wire) }
-
-    func courier(_ engine: Convenor, over wire: any Wire) -> Courier {
+    func courier(_ engine: Convenor, wire: any Wire) -> Courier {
         Courier(engine, announcer: WebhookAnnouncer(wire: wire), jitter: { Double.random(in: 0..<1) })
     }
 }

@@ -38,6 +38,10 @@ final class Stage {
     var people = Roster()
     var chat: any Chat = NoChat()
     var subscribers: [Subscriber] = []
+    /// The chat room that all speak in, where it is not the console.
+    var room: String?
+    /// What can be pressed, newest last.
+    var presses: [Press] = []
     private(set) var convenor: Convenor?
 
     init() throws {
@@ -78,9 +82,12 @@ final class Stage {
     }
 
     func hear(_ line: String, from speaker: String? = nil) async throws -> String {
-        let engine = try engine()
+        try await reply(to: line, from: speaker).plainText
+    }
+
+    func reply(to line: String, from speaker: String? = nil) async throws -> Reply {
         let handle = speaker.map { Handle($0) } ?? chair
-        return await engine.hear(line, from: handle, room: "console").plainText
+        return try await engine().hear(line, from: handle, room: "console")
     }
 
     /// `2026-11-26 09:58 Europe/Amsterdam`.
@@ -121,9 +128,10 @@ final class Stage {
             case .remark: continue
             case .setting("chair", let value): chair = Handle(value)
             case .setting("clock", let value): try set(clock: value)
+            case .setting("room", let value): room = value
             case .setting(_, let value): people = Self.roster(value)
             case .typed(let speaker, let line):
-                lines.append(try await hear(line, from: speaker))
+                lines.append(try await answer(to: line, from: speaker))
                 // A second between lines, so that times differ as they do in life.
                 clock.set(clock.now().adding(seconds: 1))
             case .clock(let text):
@@ -133,6 +141,11 @@ final class Stage {
             }
         }
         return lines.filter { !$0.isEmpty }.joined(separator: "\n") + "\n"
+    }
+
+    private func answer(to line: String, from speaker: String?) async throws -> String {
+        guard let room else { return try await hear(line, from: speaker) }
+        return try await converse(line, from: speaker ?? chair.name, in: room)
     }
 
     /// `ana:marketing lotte:sales:nl`: handles with team and language.

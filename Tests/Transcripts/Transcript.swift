@@ -5,7 +5,8 @@ import Foundation
 ///
 /// `# text` is a remark; `clock: 2026-11-26 09:58 Europe/Amsterdam` and `chair: mara` set the stage; `> line` is typed at
 /// the console, `ana> line` by somebody else in the same room; `~ +5m` and `~ 10:24` move the clock; `! restart` stops
-/// the daemon and starts it anew on the same data; all else is what Convenor answers.
+/// the daemon and starts it anew on the same data; `room: board` takes everybody to a chat room, where each answer says
+/// who alone may read it and what can be pressed, and `ana> [Done]` presses it; all else is what Convenor answers.
 struct Transcript {
     enum Turn {
         case remark(String)
@@ -34,7 +35,7 @@ struct Transcript {
         if line.hasPrefix("# ") || line == "#" { return .remark(line) }
         if line.hasPrefix("~ ") { return .clock(String(line.dropFirst(2))) }
         if line == "! restart" { return .restart }
-        for name in ["clock", "chair", "people"] where line.hasPrefix(name + ": ") {
+        for name in ["clock", "chair", "people", "room"] where line.hasPrefix(name + ": ") {
             return .setting(name: name, value: String(line.dropFirst(name.count + 2)))
         }
         if line.hasPrefix("> ") || line == ">" { return .typed(speaker: nil, line: String(line.dropFirst(2))) }

@@ -123,5 +123,6 @@ extension English {
         "ready": "shows which material is in", "ledger": "shows the chain from goal to result and where it breaks",
         "list": "lists records of a kind", "actions": "lists open actions", "show": "shows one record",
         "plan": "shows which reminders will go out", "carry": "shows what comes back in the next meeting",
+        "more": "shows how a long answer goes on",
     ]
 }

@@ -35,10 +35,11 @@ extension English {
     }
 
     private func standingOpen(_ carried: [RecordID], in view: View) -> Reply {
-        Reply([
-            .line("Still open from before (\(carried.count)):"),
-            .items(
-                carried.compactMap { aged($0, in: view) } + ["Type: done A1  ·  prune A1 takes it off today's list"]),
+        let lines = carried.compactMap { aged($0, in: view) }
+        if lines.isEmpty { return Reply() }
+        return Reply([
+            .line("Still open from before (\(lines.count)):"),
+            .items(lines + ["Type: done A1  ·  prune A1 takes it off today's list"]),
         ])
     }
 

@@ -9,7 +9,7 @@ extension English {
         case .removed(let handle): Reply("\(handle) is no longer invited.")
         case .chair(let handle, let on): Reply(on ? "\(handle) is co-chair now." : "\(handle) is no longer co-chair.")
         case .people: people(in: view)
-        case .voteOpened(let vote): opened(vote)
+        case .voteOpened(let vote): opened(vote) + Reply(ballotButtons(vote, in: view))
         case .ballotTaken(let handle, let ballot, let vote, let waiting): taken(handle, ballot, vote, waiting)
         case .voteClosed(let vote): closed(vote, in: view)
         case .queue: queue(in: view)

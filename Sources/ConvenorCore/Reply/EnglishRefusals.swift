@@ -46,6 +46,7 @@ extension English {
         case "roti": "; it takes 1 to 5"
         case "dots", "undo": "; it takes 1 to 20"
         case "progress": "; it takes 0 to 100"
+        case "more": "; it takes the number of a page"
         default: ""
         }
     }
@@ -151,6 +152,7 @@ extension English {
         case .voteRuns(let text): "A vote is open\(text.isEmpty ? "" : ": " + quoted(text)). endvote closes it."
         case .noQuestion: "Nothing was asked."
         case .questionOver: "That question is no longer open."
+        case .questionOf(let handle): "That is for \(handle) to answer."
         case .noVote: "No such vote is open. vote … opens one."
         case .notAChoice(let said, let choices): "\(quoted(said)) is not offered; choose \(either(choices))."
         case .tooManyDots(let given, let allowed): "That is \(given) dots; each has \(allowed)."

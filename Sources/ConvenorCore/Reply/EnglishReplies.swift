@@ -24,20 +24,21 @@ extension English: Phrasebook {
             Reply("Return on time \(mean / 10).\(mean % 10) of 5 (\(count) \(count == 1 ? "score" : "scores")).")
         case .ledger(let ledger): self.ledger(ledger, in: view)
         case .plan(let reminders): plan(reminders, in: view)
+        case .more: pageGone()
         default: meetingReply(to: saying, in: view)
         }
     }
 
     func card(_ id: RecordID, in view: View) -> Reply {
         guard let record = view.series.records[id] else { return Reply() }
-        return Reply(card(record, in: view))
+        return Reply([.line(card(record, in: view))] + doneButtons([id], in: view))
     }
 
     private func show(_ id: RecordID, in view: View) -> Reply {
         guard let record = view.series.records[id] else { return Reply() }
         let place = view.series.meeting(numbered: record.meeting).map { "\($0.title) #\($0.number)" }
         let said = "said by \(record.by) · \(moment(record.at, zone: view.scene.zone))\(place.map { " · \($0)" } ?? "")"
-        return Reply([.line(card(record, in: view)), .items([said])])
+        return Reply([.line(card(record, in: view)), .items([said])] + doneButtons([id], in: view))
     }
 
     private func assumed(_ assumptions: [DateAssumption]) -> Reply {
@@ -127,7 +128,7 @@ extension English: Phrasebook {
         }
         if ids.isEmpty { return Reply(none) }
         let cards = ids.compactMap { view.series.records[$0].map { card($0, in: view) } }
-        return Reply([.line("\(ids.count) \(name):"), .items(cards)])
+        return Reply([.line("\(ids.count) \(name):"), .items(cards)] + doneButtons(ids, in: view))
     }
 
     private func findings(_ findings: [NumberedFinding], in view: View) -> Reply {
@@ -135,11 +136,12 @@ extension English: Phrasebook {
             return Reply("I found no gap in what is written down.")
         }
         let lines = findings.map { "\($0.number)  \(sentence(for: $0.finding, in: view.series))" }
-        return Reply([
+        let blocks: [Reply.Block] = [
             .line("I found \(findings.count):"),
             .items(
                 lines + ["Type: accept \(first.number) high cause …  ·  dismiss \(last.number) because …  ·  gap …"]),
-        ])
+        ]
+        return Reply(blocks + acceptButtons(findings, in: view))
     }
 
     private func readiness(_ received: Int, _ count: Int, _ missing: [String]) -> Reply {

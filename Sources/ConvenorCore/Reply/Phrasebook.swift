@@ -26,6 +26,13 @@ package protocol Phrasebook: Sendable {
     func undelivered(_ recipient: Handle, subject: String, answer: String) -> Reply
     /// That a call of another server is given up, and why.
     func lost(_ call: LostCall, answer: String) -> Reply
+    /// At the end of a page: how much is left, and what shows it.
+    func rest(lines: Int, page: Int) -> String
+    func noPage(_ page: Int, last: Int) -> String
+    /// On the button that shows the next page.
+    var moreLabel: String { get }
+    /// What a room reads where the answer is for one person alone: that it went to them, or how they get it.
+    func elsewhere(isSent: Bool) -> Reply
 }
 
 /// What a phrasebook may look at besides the facts of a saying: the series after the command, and the scene.
@@ -46,6 +53,8 @@ package struct Reply: Sendable, Hashable {
     package var audience = Audience.room
     /// The mark of the question that its choices answer.
     package var question: String?
+    /// Which page of it is to be shown, from 1, where it does not fit on one.
+    package var page = 1
 
     package enum Audience: Int, Sendable, Hashable, Comparable {
         case room
@@ -76,17 +85,25 @@ package struct Reply: Sendable, Hashable {
         package var line: String
         /// The slug of the series that it is said to, whichever room it is pressed in.
         package var series: String?
+        /// Of what it was shown for, when it must do nothing once that is over.
+        package var mark: String?
 
-        package init(label: String, line: String, series: String?) {
+        package init(label: String, line: String, series: String?, mark: String? = nil) {
             self.label = label
             self.line = line
             self.series = series
+            self.mark = mark
         }
     }
 
     package struct Choice: Sendable, Hashable {
         package var key: String
         package var label: String
+
+        package init(key: String, label: String) {
+            self.key = key
+            self.label = label
+        }
     }
 
     package init(_ blocks: [Block] = []) { self.blocks = blocks }
@@ -96,6 +113,7 @@ package struct Reply: Sendable, Hashable {
         var both = Reply(a.blocks + b.blocks)
         both.audience = max(a.audience, b.audience)
         both.question = a.question ?? b.question
+        both.page = max(a.page, b.page)
         return both
     }
 }

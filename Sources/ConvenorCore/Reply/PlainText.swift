@@ -12,7 +12,8 @@ extension Reply {
         }.filter { !$0.isEmpty }.joined(separator: "\n")
     }
 
-    private static func aligned(_ rows: [[String]]) -> String {
+    /// Each column as wide as its widest cell.
+    package static func aligned(_ rows: [[String]]) -> String {
         let columns = rows.map(\.count).max() ?? 0
         let widths = (0..<columns).map { column in
             rows.map { $0.indices.contains(column) ? $0[column].count : 0 }.max() ?? 0

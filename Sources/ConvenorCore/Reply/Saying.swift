@@ -56,6 +56,8 @@ package enum Saying: Sendable, Hashable {
     case roti(mean: Int, count: Int)
     case timeNotice(step: Int, percent: Int, left: Int)
     case show(RecordID)
+    /// A page of the last long answer; told of itself only when that is not kept.
+    case more(page: Int)
 
     package enum ListTitle: Sendable, Hashable {
         case kind(Kind)

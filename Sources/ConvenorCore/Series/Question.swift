@@ -4,6 +4,8 @@
 package struct Question: Codable, Sendable, Hashable {
     package var about: Matter
     package var choices: [Choice]
+    /// How many entries there were when it was asked: the same thing asked again is another question.
+    package var after: Int?
 
     package init(about: Matter, choices: [Choice]) {
         self.about = about
@@ -12,7 +14,7 @@ package struct Question: Codable, Sendable, Hashable {
 
     /// Tells this question from every other one, so that a button answers only what it was shown for (FNV-1a).
     package var mark: String {
-        let bytes = choices.flatMap { "\($0.key) \($0.line ?? "") \($0.settled)\n".utf8 }
+        let bytes = choices.flatMap { "\($0.key) \($0.line ?? "") \($0.settled)\n".utf8 } + "\(after ?? 0)".utf8
         return String(bytes.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }, radix: 36)
     }
 

@@ -32,6 +32,9 @@ enum Looking {
         Verb(
             "carry", ["carried", "carryover"], group: .looking, usage: "carry", examples: ["carry"], role: .informed,
             decide: carry),
+        Verb(
+            "more", ["page"], group: .looking, usage: "more [page]", examples: ["more", "more 2"], role: .owner,
+            needs: .nothing, decide: more),
     ]
 
     static func help(_ ask: Ask) throws(Stop) -> Decision {
@@ -82,6 +85,14 @@ enum Looking {
     static func show(_ ask: Ask) throws(Stop) -> Decision {
         let (record, _) = try ask.record()
         return Decision(say: [.show(record.id)])
+    }
+
+    static func more(_ ask: Ask) throws(Stop) -> Decision {
+        let said = String(ask.rest).cleaned
+        guard let page = said.isEmpty ? 2 : Int(said), (1...9999).contains(page) else {
+            throw .refused(.badNumber(said, verb: ask.verb))
+        }
+        return Decision(say: [.more(page: page)])
     }
 
     static func carry(_ ask: Ask) throws(Stop) -> Decision {

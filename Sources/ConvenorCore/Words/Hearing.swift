@@ -42,7 +42,7 @@ package enum Hearing {
     /// The name under which a series is stored, made of its title.
     package static func slug(of title: String) -> String { Script.slug(of: title) }
 
-    private static func choice(of line: String, in question: Question) -> Question.Choice? {
+    static func choice(of line: String, in question: Question) -> Question.Choice? {
         let said = line.cleaned.lowercased()
         let long = ["yes": "y", "no": "n", "ja": "y", "nee": "n"][said] ?? said
         return question.choices.first { $0.key == said } ?? question.choices.first { $0.key == long }

@@ -46,6 +46,8 @@ package enum Refusal: Error, Sendable, Hashable {
     case noVote
     /// A button of a question that is no longer open.
     case questionOver
+    /// A button of a question that somebody else was asked.
+    case questionOf(Handle)
     /// The open vote is answered in another way.
     case otherVote(Vote.Style)
     case notAChoice(String, choices: [String])

@@ -34,9 +34,9 @@ struct RunCommand: AsyncParsableCommand {
             let log = LogSetup.logger(assembly.settings, isConversation: isatty(STDIN_FILENO) == 1)
             let store = try assembly.openStore()
             let wire = assembly.wire()
-            let engine = try assembly.engine(store, chat: assembly.chat(over: wire), log: log)
+            let engine = try assembly.engine(store, wire: wire, log: log)
             let outbox = Outbox(engine, transport: try assembly.transport(), sender: assembly.sender)
-            let courier = assembly.courier(engine, over: wire)
+            let courier = assembly.courier(engine, wire: wire)
             let console = Console(
                 engine: engine, outbox: outbox, courier: courier, user: try handle(assembly), room: room,
                 history: assembly.data.history)
@@ -48,6 +48,7 @@ struct RunCommand: AsyncParsableCommand {
             Notify.send("STOPPING=1")
             await console.finish()
             try await Self.tellWaiting(in: store)
+            await wire.close()
             try await store.close()
             log.info("Convenor has stopped")
             if let fault { throw fault }

@@ -120,7 +120,7 @@ struct Assembly: Sendable {
         return PlatformTable(values)
     }
 
-    /// The way out for callbacks; whoever has it closes it.
+    /// The way out for callbacks; its thread ends with it.
     func wire() -> any Wire {
         let callbacks = settings.callbacks
         return CurlWire(

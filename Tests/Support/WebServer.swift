@@ -46,6 +46,11 @@ package final class WebServer {
     /// Lets what is late go on.
     package func release() throws { try Data().write(to: scratch.url.appendingPathComponent("go")) }
 
+    /// What becomes of requests to `/told` from here on: a path such as `/answer/500`.
+    package func tell(_ path: String) throws {
+        try path.write(toFile: scratch.path("told"), atomically: true, encoding: .utf8)
+    }
+
     /// `reset` resets each new connection before anything is read.
     package func turn(to mode: String) throws {
         try mode.write(toFile: scratch.path("mode"), atomically: true, encoding: .utf8)

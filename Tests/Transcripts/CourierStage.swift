@@ -110,12 +110,16 @@ final class CourierStage {
         try await stage.engine().store.commit([{ try $0.enqueue(letter) }]).first?.get()
     }
 
-    /// What the courier does at this moment.
-    func round() async throws {
+    func carrier() throws -> Courier {
         let courier = try courier ?? Courier(stage.engine(), announcer: receiver, jitter: { 0 })
         self.courier = courier
+        return courier
+    }
+
+    /// What the courier does at this moment.
+    func round() async throws {
         try await stage.engine().ringDue()
-        await courier.deliverDue()
+        try await carrier().deliverDue()
     }
 
     /// Goes on second by second or in longer steps, as the daemon would.

@@ -65,8 +65,8 @@ private struct Teller {
         guard let new = after.records[id], new.privacy == nil else { return [] }
         let old = before.records[id].flatMap { $0.privacy == nil ? $0 : nil }
         switch id.kind {
-        case .decision:
-            return old == nil ? [announcement(.decisionMade, in: meeting(new), [("decision", fact(new))])] : []
+        case .decision where old == nil:
+            return [announcement(.decisionMade, in: meeting(new), [("decision", fact(new))])]
         case .action: return tell(action: new, old: old)
         default: return []
         }

@@ -43,8 +43,8 @@ struct DeliveriesCommand: AsyncParsableCommand {
 
     private func list(_ assembly: Assembly, _ store: any Store) async throws {
         let engine = try assembly.engine(store, log: Quiet.log)
-        for subscriber in assembly.house.subscribers
-        where way ?? .hook == .hook && target ?? subscriber.name == subscriber.name {
+        let isShown = way == nil || way == .hook
+        for subscriber in assembly.house.subscribers where isShown && (target == nil || target == subscriber.name) {
             guard let off = await engine.whySwitchedOff(subscriber.name) else { continue }
             put("off      \(subscriber.name) gets no webhooks since \(off)")
         }

@@ -122,6 +122,10 @@ async def act(writer, path, count):
             await pour(writer, b"x", 0.05)
         case "silent":
             await asyncio.sleep(600)
+        case "told":
+            file = folder / "told"
+            path = file.read_text() if file.exists() else "/answer/200"
+            return await act(writer, path, count)
         case "late":
             while not (folder / "go").exists():
                 await asyncio.sleep(0.02)

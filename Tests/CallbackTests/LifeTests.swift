@@ -64,6 +64,13 @@ struct LifeTests {
         let waiting = (0..<50).map { _ in Task { await fault(wire, never) } }
         for task in waiting { task.cancel() }
         for task in waiting { #expect(await task.value == .unreachable("The callback was stopped.")) }
+        // Its task was cancelled before it called at all.
+        let begun = Task {
+            while !Task.isCancelled { await Task.yield() }
+            return await fault(wire, never)
+        }
+        begun.cancel()
+        #expect(await begun.value == .unreachable("The callback was stopped."))
         try server.release()
         #expect(await first.value == nil)
         #expect(server.count("request") == 1)

@@ -118,15 +118,19 @@ struct LifeTests {
             #expect(try await wire.send(WebCall("POST", server.url("answer/200"))).status == 200)
             wires.append(wire)
         }
-        #expect(Self.threads >= 5)
+        #expect(try await Self.sees { $0 >= 5 })
         for wire in wires.prefix(3) { await wire.close() }
         wires = []
-        var waits = 0
-        while Self.threads > before, waits < 600 {
+        #expect(try await Self.sees { $0 <= before })
+    }
+
+    /// The list of threads may lack some while others end, so one look is not enough.
+    private static func sees(_ fits: (Int) -> Bool) async throws -> Bool {
+        for _ in 0..<600 {
+            if fits(threads) { return true }
             try await Task.sleep(for: .milliseconds(50))
-            waits += 1
         }
-        #expect(Self.threads <= before)
+        return false
     }
 
     /// How many threads of that name this process has; other suites start some too, and end them.

@@ -44,7 +44,49 @@ package struct PlatformValues: Sendable, Hashable {
 
 /// The settings of all platforms, in the order of the documents.
 package enum PlatformKeys {
-    package static let all: [PlatformKey] = generic
+    package static let all: [PlatformKey] = slack + mattermost + generic
+
+    private static let slack = [
+        PlatformKey(
+            "slack", "signing_secret", .secrets,
+            "What Slack signs its requests to /webhooks/slack with; two while the old one is being replaced, empty where "
+                + "that path is not to exist."),
+        PlatformKey(
+            "slack", "bot_token", .secret,
+            "The token of the app's bot user, which begins with xoxb-; without it mentions are answered nowhere, and "
+                + "nobody gets a direct message."),
+        PlatformKey(
+            "slack", "incoming_webhook", .secret,
+            "The URL of an incoming webhook, for posts to the one channel of incoming_channel where there is no bot_token."
+        ),
+        PlatformKey("slack", "incoming_channel", .text, "The id of the channel that incoming_webhook posts to."),
+        PlatformKey(
+            "slack", "api", .text,
+            "Where Slack's web API is; empty for https://slack.com/api. Answers may go to that host as well."),
+    ]
+
+    private static let mattermost = [
+        PlatformKey(
+            "mattermost", "tokens", .secrets,
+            "The tokens of slash commands and outgoing webhooks, one each, that Mattermost shows; empty where "
+                + "/webhooks/mattermost is not to exist."),
+        PlatformKey(
+            "mattermost", "site_url", .text,
+            "The Site URL of Mattermost, such as https://chat.example.org: where posts go, and late answers."),
+        PlatformKey(
+            "mattermost", "bot_token", .secret,
+            "The token of a bot account; without it nobody gets a direct message, and pressing a button is answered to "
+                + "who pressed it alone."),
+        PlatformKey(
+            "mattermost", "callback_url", .text,
+            "Where Mattermost reaches this daemon, such as https://convenor.example.org; without it there are no buttons."
+        ),
+        PlatformKey(
+            "mattermost", "incoming_webhook", .secret,
+            "The URL of an incoming webhook, for posts to the one channel of incoming_channel where there is no bot_token."
+        ),
+        PlatformKey("mattermost", "incoming_channel", .text, "The id of the channel that incoming_webhook posts to."),
+    ]
 
     private static let generic = [
         PlatformKey(

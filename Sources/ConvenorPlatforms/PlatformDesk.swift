@@ -46,7 +46,10 @@ package struct PlatformDesk: Webhooks {
                 posts: { platform.posts($0, after: message).map { $0.post(in: place) } }))
         switch heard {
         case .answered(let body): return WebhookAnswer(status: 200, body: body)
-        case .failed(let reply): return WebhookAnswer(status: 503, body: platform.answer(reply, to: message))
+        case .failed(var reply):
+            reply.audience = .asker
+            let status = platform.comesAgain(message) ? 503 : 200
+            return WebhookAnswer(status: status, body: platform.answer(reply, to: message))
         }
     }
 

@@ -8,7 +8,11 @@ package struct PlatformRow: Sendable {
     let make: @Sendable (PlatformValues) -> (any Platform)?
 
     /// Every platform there is.
-    package static let all = [PlatformRow(name: "generic") { Generic($0) }]
+    package static let all = [
+        PlatformRow(name: "slack") { Slack($0) },
+        PlatformRow(name: "mattermost") { Mattermost($0) },
+        PlatformRow(name: "generic") { Generic($0) },
+    ]
 }
 
 /// The platforms that are set up, each under its place: `slack`, or `slack:ops` for one of several.

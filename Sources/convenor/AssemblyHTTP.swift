@@ -11,7 +11,6 @@ extension Assembly {
         _ engine: Convenor, certificate: DoorCertificate?, metrics: MetricsPage, log: Logger
     ) -> HTTPDoor? {
         guard let address = settings.http.listen else { return nil }
-        let platforms = platforms
         let desk = PlatformDesk(engine: engine, platforms: platforms, now: { SystemClock().now() })
         let isRequired = settings.origins["http.listen"] != nil || !platforms.isEmpty || certificate != nil
         var door = DoorSettings(address: address, isRequired: isRequired, version: ProgramVersion.text)

@@ -46,12 +46,24 @@ struct SettingsTests {
         "http.listen": "[::1]:8443", "http.tls.certificate": "server.pem", "http.tls.key": "server.key",
         "http.trusted_proxies": "127.0.0.1, 10.0.0.0/8, 2001:db8::/32", "http.connections": "100",
         "http.idle_seconds": "5", "http.request_seconds": "6",
+        "platforms.slack.signing_secret": "an old one, 8f742231b10e8888abcd99yyyzzz85a5",
+        "platforms.slack.bot_token": "xoxb-1",
+        "platforms.slack.incoming_webhook": "https://hooks.slack.com/services/T1/B1/x",
+        "platforms.slack.incoming_channel": "C024BE91L", "platforms.slack.api": "https://slack.example.org/api",
+        "platforms.mattermost.tokens": "qzgakf1nx3yt9dr4n8585ihbxy, zmigewsanbbsdf59xnmduzypjc",
+        "platforms.mattermost.site_url": "https://chat.example.org", "platforms.mattermost.bot_token": "a token",
+        "platforms.mattermost.callback_url": "https://convenor.example.org",
+        "platforms.mattermost.incoming_webhook": "https://chat.example.org/hooks/x",
+        "platforms.mattermost.incoming_channel": "hawos4dqtby53pd64o4a4cmeoo",
         "platforms.generic.secrets": "an old one, whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw",
     ]
 
     private static func shown(_ key: String) -> String {
         switch key {
-        case "mail.smtp.password", "platforms.generic.secrets": "(set)"
+        case "mail.smtp.password", "platforms.generic.secrets", "platforms.slack.signing_secret",
+            "platforms.slack.bot_token", "platforms.slack.incoming_webhook", "platforms.mattermost.tokens",
+            "platforms.mattermost.bot_token", "platforms.mattermost.incoming_webhook":
+            "(set)"
         case "working.days": "mon, sun"
         case "working.holidays": "2027-01-01, 2027-12-25"
         default: others[key] ?? ""

@@ -27,7 +27,11 @@ package struct PlatformDesk: Webhooks {
         do {
             try platform.authenticate(request, at: now())
             switch try platform.parse(request) {
-            case .message(let message): return await hear(message, platform, request)
+            case .message(let message):
+                guard let deferring = platform as? any DeferringPlatform else {
+                    return await hear(message, platform, request)
+                }
+                return await Deferral(deferring).answer(message) { await hear(message, $0, request) }
             case .noticed(let answer): return answer
             }
         } catch {
@@ -46,7 +50,10 @@ package struct PlatformDesk: Webhooks {
                 posts: { platform.posts($0, after: message).map { $0.post(in: place) } }))
         switch heard {
         case .answered(let body): return WebhookAnswer(status: 200, body: body)
-        case .failed(let reply): return WebhookAnswer(status: 503, body: platform.answer(reply, to: message))
+        case .failed(var reply):
+            reply.audience = .asker
+            let status = platform.comesAgain(message) ? 503 : 200
+            return WebhookAnswer(status: status, body: platform.answer(reply, to: message))
         }
     }
 

@@ -8,7 +8,13 @@ package struct PlatformRow: Sendable {
     let make: @Sendable (PlatformValues) -> (any Platform)?
 
     /// Every platform there is.
-    package static let all = [PlatformRow(name: "generic") { Generic($0) }]
+    package static let all = [
+        PlatformRow(name: "generic") { Generic($0) },
+        PlatformRow(name: "teams") { Teams($0) },
+        PlatformRow(name: "discord") { Discord($0) },
+        PlatformRow(name: "google_chat") { GoogleChat($0) },
+        PlatformRow(name: "telegram") { Telegram($0) },
+    ]
 }
 
 /// The platforms that are set up, each under its place: `slack`, or `slack:ops` for one of several.

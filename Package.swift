@@ -17,6 +17,7 @@ let package = Package(
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-asn1.git", from: "1.7.4"),
         .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/apple/swift-http-types", from: "1.6.0"),
@@ -66,8 +67,11 @@ let package = Package(
         .target(name: "ConvenorCalendar", dependencies: ["ConvenorCore", "CICal"], swiftSettings: house),
         .target(
             name: "ConvenorPlatforms",
-            dependencies: ["ConvenorCore", "ConvenorEngine", .product(name: "Crypto", package: "swift-crypto")],
-            swiftSettings: house),
+            dependencies: [
+                "ConvenorCore", "ConvenorEngine", .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "CryptoExtras", package: "swift-crypto"),
+                .product(name: "SwiftASN1", package: "swift-asn1"),
+            ], swiftSettings: house),
         .target(
             name: "ConvenorHTTP",
             dependencies: [

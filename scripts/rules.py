@@ -83,6 +83,8 @@ RULES = [
     only("NIOSSL", "Sources/ConvenorHTTP"),
     only("CoreMetrics", "Sources/ConvenorMetrics", "Sources/ConvenorEngine", "Tests/DoorTests"),
     only("Crypto", "Sources/ConvenorPlatforms", "Sources/ConvenorBench", "Tests/ProgramTests"),
+    only("CryptoExtras", "Sources/ConvenorPlatforms"),
+    only("SwiftASN1", "Sources/ConvenorPlatforms"),
     Rule(r"(?<![\w.~$}<>)*\]-])/(?:work|root|tmp|home|Users|opt|mnt)(?:/[\w.]|\b(?!/))",
          "Take the folder from a setting, an argument or the place of the file itself.",
          'let a = "/' 'root/notes"', 'let a = "https://example.org/home", "config/tmp"', ("",), whole=True),

@@ -9,8 +9,14 @@ package struct PlatformKey: Sendable, Hashable {
     package enum Form: Sendable, Hashable {
         /// Two while the old one is being replaced.
         case secrets
+        /// As `secrets`, each of them in base64.
+        case base64s
+        /// Public keys of 32 bytes in hexadecimal digits; two while the old one is being replaced.
+        case keys
         case secret
         case text
+        /// A file, inside the folder of convenor.yaml unless it begins with a slash.
+        case path
         case list
     }
 
@@ -23,7 +29,7 @@ package struct PlatformKey: Sendable, Hashable {
 
     /// `platforms.slack.signing_secret`.
     package var key: String { "platforms.\(platform).\(name)" }
-    package var isSecret: Bool { form == .secret || form == .secrets }
+    package var isSecret: Bool { [.secret, .secrets, .base64s].contains(form) }
 }
 
 /// What is set for one platform, by the names of its keys.
@@ -44,7 +50,7 @@ package struct PlatformValues: Sendable, Hashable {
 
 /// The settings of all platforms, in the order of the documents.
 package enum PlatformKeys {
-    package static let all: [PlatformKey] = slack + mattermost + generic
+    package static let all: [PlatformKey] = slack + mattermost + teams + discord + googleChat + telegram + generic
 
     private static let slack = [
         PlatformKey(
@@ -93,5 +99,58 @@ package enum PlatformKeys {
             "generic", "secrets", .secrets,
             "What requests to /webhooks/generic are signed with; two while the old one is being replaced, empty where "
                 + "that path is not to exist.")
+    ]
+
+    private static let teams = [
+        PlatformKey(
+            "teams", "security_tokens", .base64s,
+            "The security tokens that Teams shows when an outgoing webhook is made; empty where /webhooks/teams is not "
+                + "to exist."),
+        PlatformKey(
+            "teams", "workflow_url", .secret,
+            "The URL of the workflow that posts notices and reminders to the channel, exactly as Teams shows it."),
+    ]
+
+    private static let discord = [
+        PlatformKey(
+            "discord", "public_keys", .keys,
+            "The public key of the application, which interactions are signed with; empty where /webhooks/discord is "
+                + "not to exist."),
+        PlatformKey(
+            "discord", "bot_token", .secret,
+            "The token of the bot that posts notices to channels and to people; without it only commands are answered."),
+        PlatformKey("discord", "api", .text, "Another address of the API than Discord's own, for tests and gateways."),
+    ]
+
+    private static let googleChat = [
+        PlatformKey(
+            "google_chat", "audiences", .list,
+            "Whom tokens are made for: the number of the project, or the URL of the app, as chosen in its "
+                + "configuration; empty where /webhooks/google_chat is not to exist."),
+        PlatformKey(
+            "google_chat", "keys_file", .path,
+            "A file of the public keys of Google that tokens are checked against, as Google publishes it; read anew "
+                + "when it changes."),
+        PlatformKey(
+            "google_chat", "addon_project", .text,
+            "The number of the project whose Workspace add-on calls, where the app is one."),
+        PlatformKey(
+            "google_chat", "webhook_urls", .secrets,
+            "URLs of incoming webhooks, one for each space that notices and reminders are posted to."),
+    ]
+
+    private static let telegram = [
+        PlatformKey(
+            "telegram", "secret_tokens", .secrets,
+            "The secret_token that was given to setWebhook; two while the old one is being replaced, empty where "
+                + "/webhooks/telegram is not to exist."),
+        PlatformKey(
+            "telegram", "bot_token", .secret,
+            "The token of the bot that sends answers and reminders; without it an answer goes in the reply to the "
+                + "update and may be lost."),
+        PlatformKey(
+            "telegram", "bot_name", .text, "The user name of the bot, by which people speak to it in groups."),
+        PlatformKey(
+            "telegram", "api", .text, "Another address of the Bot API than Telegram's own, such as a local one."),
     ]
 }

@@ -27,7 +27,11 @@ package struct PlatformDesk: Webhooks {
         do {
             try platform.authenticate(request, at: now())
             switch try platform.parse(request) {
-            case .message(let message): return await hear(message, platform, request)
+            case .message(let message):
+                guard let deferring = platform as? any DeferringPlatform else {
+                    return await hear(message, platform, request)
+                }
+                return await Deferral(deferring).answer(message) { await hear(message, $0, request) }
             case .noticed(let answer): return answer
             }
         } catch {

@@ -11,6 +11,10 @@ package struct PlatformRow: Sendable {
     package static let all = [
         PlatformRow(name: "slack") { Slack($0) },
         PlatformRow(name: "mattermost") { Mattermost($0) },
+        PlatformRow(name: "teams") { Teams($0) },
+        PlatformRow(name: "discord") { Discord($0) },
+        PlatformRow(name: "google_chat") { GoogleChat($0) },
+        PlatformRow(name: "telegram") { Telegram($0) },
         PlatformRow(name: "generic") { Generic($0) },
     ]
 }

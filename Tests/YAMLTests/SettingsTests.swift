@@ -56,13 +56,25 @@ struct SettingsTests {
         "platforms.mattermost.incoming_webhook": "https://chat.example.org/hooks/x",
         "platforms.mattermost.incoming_channel": "hawos4dqtby53pd64o4a4cmeoo",
         "platforms.generic.secrets": "an old one, whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw",
+        "platforms.teams.security_tokens": "bm90IHRoaXMgb25l, YnV0IHRoaXM=",
+        "platforms.teams.workflow_url": "https://flow.example.org/?a=b&sig=c",
+        "platforms.discord.public_keys": "d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a",
+        "platforms.discord.bot_token": "a.b.c", "platforms.discord.api": "http://127.0.0.1:8081",
+        "platforms.google_chat.audiences": "1234567890, https://convenor.example.org/webhooks/google_chat",
+        "platforms.google_chat.keys_file": "keys.json", "platforms.google_chat.addon_project": "1234567890",
+        "platforms.google_chat.webhook_urls": "https://chat.example.org/v1/spaces/A/messages?key=b&token=c",
+        "platforms.telegram.secret_tokens": "one, two", "platforms.telegram.bot_token": "123:abc",
+        "platforms.telegram.bot_name": "ConvenorBot", "platforms.telegram.api": "http://127.0.0.1:8081",
     ]
 
     private static func shown(_ key: String) -> String {
         switch key {
         case "mail.smtp.password", "platforms.generic.secrets", "platforms.slack.signing_secret",
             "platforms.slack.bot_token", "platforms.slack.incoming_webhook", "platforms.mattermost.tokens",
-            "platforms.mattermost.bot_token", "platforms.mattermost.incoming_webhook":
+            "platforms.mattermost.bot_token", "platforms.mattermost.incoming_webhook",
+            "platforms.teams.security_tokens",
+            "platforms.teams.workflow_url", "platforms.discord.bot_token", "platforms.google_chat.webhook_urls",
+            "platforms.telegram.secret_tokens", "platforms.telegram.bot_token":
             "(set)"
         case "working.days": "mon, sun"
         case "working.holidays": "2027-01-01, 2027-12-25"

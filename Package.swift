@@ -66,8 +66,12 @@ let package = Package(
         .target(name: "ConvenorCalendar", dependencies: ["ConvenorCore", "CICal"], swiftSettings: house),
         .target(
             name: "ConvenorPlatforms",
-            dependencies: ["ConvenorCore", "ConvenorEngine", .product(name: "Crypto", package: "swift-crypto")],
-            swiftSettings: house),
+            dependencies: [
+                "ConvenorCore", "ConvenorEngine",
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ], swiftSettings: house),
         .target(
             name: "ConvenorHTTP",
             dependencies: [

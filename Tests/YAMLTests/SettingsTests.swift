@@ -47,11 +47,21 @@ struct SettingsTests {
         "http.trusted_proxies": "127.0.0.1, 10.0.0.0/8, 2001:db8::/32", "http.connections": "100",
         "http.idle_seconds": "5", "http.request_seconds": "6",
         "platforms.generic.secrets": "an old one, whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw",
+        "platforms.rocketchat.tokens": "an old one, a new one", "platforms.rocketchat.site": "https://chat.example.org",
+        "platforms.rocketchat.user_id": "uSerBot", "platforms.rocketchat.auth_token": "a token",
+        "platforms.rocketchat.incoming_url": "https://chat.example.org/hooks/i/t", "platforms.zulip.tokens": "a, b",
+        "platforms.zulip.site": "https://zulip.example.org", "platforms.zulip.bot_email": "bot@zulip.example.org",
+        "platforms.zulip.api_key": "a key", "platforms.matrix.homeserver": "https://matrix.example.org",
+        "platforms.matrix.user": "@convenor:example.org", "platforms.matrix.access_token": "a token",
+        "platforms.matrix.inviters": "@lena:example.org, *:example.org",
     ]
 
     private static func shown(_ key: String) -> String {
         switch key {
-        case "mail.smtp.password", "platforms.generic.secrets": "(set)"
+        case "mail.smtp.password", "platforms.generic.secrets", "platforms.rocketchat.tokens",
+            "platforms.rocketchat.auth_token", "platforms.rocketchat.incoming_url", "platforms.zulip.tokens",
+            "platforms.zulip.api_key", "platforms.matrix.access_token":
+            "(set)"
         case "working.days": "mon, sun"
         case "working.holidays": "2027-01-01, 2027-12-25"
         default: others[key] ?? ""

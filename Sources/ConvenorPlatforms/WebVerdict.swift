@@ -1,0 +1,29 @@
+import ConvenorEngine
+
+/// What an answer that is no success says about a post.
+enum WebVerdict {
+    /// `said` is what the other side wrote of it; `seconds` how long its own words ask to wait.
+    static func failure(_ answer: WebAnswer, said: String?, seconds: Int? = nil) -> DeliveryFailure {
+        let text = oneLine("\(answer.status) \(said ?? "")")
+        switch answer.status {
+        case 429: return .later(text, seconds: clamped(seconds ?? answer.retryAfterSeconds ?? 30))
+        // A wrong token is put right by the operator, and what waits goes out then.
+        case 401: return .temporary(text)
+        default:
+            switch DeliveryFailure(answer) {
+            case .later(_, let seconds): return .later(text, seconds: seconds)
+            case .temporary: return .temporary(text)
+            case .uncertain: return .uncertain(text)
+            case .permanent, nil: return .permanent(text)
+            }
+        }
+    }
+
+    /// From a second to an hour.
+    static func clamped(_ seconds: Int) -> Int { min(max(seconds, 1), 3600) }
+
+    /// What others write goes into logs and lists: one line, not long.
+    static func oneLine(_ text: String) -> String {
+        String(text.split(whereSeparator: \.isWhitespace).joined(separator: " ").prefix(200))
+    }
+}

@@ -50,7 +50,9 @@ package struct PlatformValues: Sendable, Hashable {
 
 /// The settings of all platforms, in the order of the documents.
 package enum PlatformKeys {
-    package static let all: [PlatformKey] = slack + mattermost + teams + discord + googleChat + telegram + generic
+    package static let all: [PlatformKey] =
+        slack + mattermost + teams + discord + googleChat + telegram + rocketchat + zulip + matrix
+        + generic
 
     private static let slack = [
         PlatformKey(
@@ -152,5 +154,42 @@ package enum PlatformKeys {
             "telegram", "bot_name", .text, "The user name of the bot, by which people speak to it in groups."),
         PlatformKey(
             "telegram", "api", .text, "Another address of the Bot API than Telegram's own, such as a local one."),
+    ]
+
+    private static let rocketchat = [
+        PlatformKey(
+            "rocketchat", "tokens", .secrets,
+            "The tokens of the outgoing integrations that may call /webhooks/rocketchat; empty where that path is not to "
+                + "exist."),
+        PlatformKey(
+            "rocketchat", "site", .text,
+            "Where the server is, such as https://chat.example.org, for posts that nobody waits for."),
+        PlatformKey("rocketchat", "user_id", .text, "The id of the account that posts."),
+        PlatformKey("rocketchat", "auth_token", .secret, "A personal access token of that account."),
+        PlatformKey(
+            "rocketchat", "incoming_url", .secret,
+            "The URL of an incoming integration, for posts where no account is set."),
+    ]
+
+    private static let zulip = [
+        PlatformKey(
+            "zulip", "tokens", .secrets,
+            "The tokens of the outgoing webhook bots that may call /webhooks/zulip; empty where that path is not to exist."
+        ),
+        PlatformKey(
+            "zulip", "site", .text,
+            "Where the organisation is, such as https://example.zulipchat.com, for posts that nobody waits for."),
+        PlatformKey("zulip", "bot_email", .text, "The address of the bot that posts."),
+        PlatformKey("zulip", "api_key", .secret, "The API key of that bot."),
+    ]
+
+    private static let matrix = [
+        PlatformKey("matrix", "homeserver", .text, "Where the homeserver is, such as https://matrix.example.org."),
+        PlatformKey("matrix", "user", .text, "The account that listens and speaks, such as @convenor:example.org."),
+        PlatformKey("matrix", "access_token", .secret, "An access token of that account; without one it stays away."),
+        PlatformKey(
+            "matrix", "inviters", .list,
+            "Who may invite it to a room besides those who are known: ids such as @lena:example.org, all of one server "
+                + "as *:example.org, or * for anybody."),
     ]
 }

@@ -25,6 +25,9 @@ enum WebVerdict {
         }
     }
 
+    /// From a second to an hour.
+    static func clamped(_ seconds: Int) -> Int { min(max(seconds, 1), 3600) }
+
     /// What others write goes into logs and lists: one line, not long.
     static func oneLine(_ text: String) -> String {
         String(text.split(whereSeparator: \.isWhitespace).joined(separator: " ").prefix(200))

@@ -16,7 +16,7 @@ struct Assembly: Sendable {
     let folder: ConfigFolder
     let data: DataFolder
     let house: House
-    /// The chat platforms that are set up: one table for what comes in and what goes out.
+    /// The chat platforms that are set up: one of each, because they remember.
     let platforms: PlatformTable
 
     /// Variables that are the program's own and no settings.
@@ -129,6 +129,11 @@ struct Assembly: Sendable {
             WireSettings(
                 allowed: callbacks.allow, proxy: callbacks.proxy.isEmpty ? nil : callbacks.proxy,
                 caFile: callbacks.caFile.isEmpty ? nil : callbacks.caFile))
+    }
+
+    /// What listens to the platforms that call no webhook.
+    func listeners(_ engine: Convenor, _ wire: any Wire, log: Logger) -> [PlatformPoll] {
+        platforms.polling.map { PlatformPoll($0.place, $0.platform, engine: engine, wire: wire, log: log) }
     }
 
     /// The envelope sender of all mail.

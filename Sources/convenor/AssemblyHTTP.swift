@@ -12,7 +12,7 @@ extension Assembly {
     ) -> HTTPDoor? {
         guard let address = settings.http.listen else { return nil }
         let desk = PlatformDesk(engine: engine, platforms: platforms, now: { SystemClock().now() })
-        let isRequired = settings.origins["http.listen"] != nil || !platforms.isEmpty || certificate != nil
+        let isRequired = settings.origins["http.listen"] != nil || platforms.hasWebhooks || certificate != nil
         var door = DoorSettings(address: address, isRequired: isRequired, version: ProgramVersion.text)
         door.certificate = certificate
         door.trustedProxies = settings.http.trustedProxies

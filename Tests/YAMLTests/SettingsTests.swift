@@ -65,6 +65,13 @@ struct SettingsTests {
         "platforms.google_chat.webhook_urls": "https://chat.example.org/v1/spaces/A/messages?key=b&token=c",
         "platforms.telegram.secret_tokens": "one, two", "platforms.telegram.bot_token": "123:abc",
         "platforms.telegram.bot_name": "ConvenorBot", "platforms.telegram.api": "http://127.0.0.1:8081",
+        "platforms.rocketchat.tokens": "an old one, a new one", "platforms.rocketchat.site": "https://chat.example.org",
+        "platforms.rocketchat.user_id": "uSerBot", "platforms.rocketchat.auth_token": "a token",
+        "platforms.rocketchat.incoming_url": "https://chat.example.org/hooks/i/t", "platforms.zulip.tokens": "a, b",
+        "platforms.zulip.site": "https://zulip.example.org", "platforms.zulip.bot_email": "bot@zulip.example.org",
+        "platforms.zulip.api_key": "a key", "platforms.matrix.homeserver": "https://matrix.example.org",
+        "platforms.matrix.user": "@convenor:example.org", "platforms.matrix.access_token": "a token",
+        "platforms.matrix.inviters": "@lena:example.org, *:example.org",
     ]
 
     private static func shown(_ key: String) -> String {
@@ -74,7 +81,10 @@ struct SettingsTests {
             "platforms.mattermost.bot_token", "platforms.mattermost.incoming_webhook",
             "platforms.teams.security_tokens",
             "platforms.teams.workflow_url", "platforms.discord.bot_token", "platforms.google_chat.webhook_urls",
-            "platforms.telegram.secret_tokens", "platforms.telegram.bot_token":
+            "platforms.telegram.secret_tokens", "platforms.telegram.bot_token",
+            "platforms.rocketchat.tokens",
+            "platforms.rocketchat.auth_token", "platforms.rocketchat.incoming_url", "platforms.zulip.tokens",
+            "platforms.zulip.api_key", "platforms.matrix.access_token":
             "(set)"
         case "working.days": "mon, sun"
         case "working.holidays": "2027-01-01, 2027-12-25"

@@ -52,7 +52,8 @@ struct RunCommand: AsyncParsableCommand {
             let door = assembly.httpDoor(
                 engine, certificate: certificate, metrics: MetricsPage(registry, store: store), log: log)
             let reload = Reload(assembly: assembly, engine: engine, certificate: certificate, log: log)
-            let fault = await Self.fault(of: Self.group(reload, engine, [outbox, courier], door, console, log))
+            let workers: [any Service] = [outbox, courier] + assembly.listeners(engine, wire, log: log)
+            let fault = await Self.fault(of: Self.group(reload, engine, workers, door, console, log))
             Notify.send("STOPPING=1")
             await console.finish()
             try await Self.tellWaiting(in: store)

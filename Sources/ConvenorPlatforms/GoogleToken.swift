@@ -1,4 +1,5 @@
 import ConvenorCore
+import ConvenorEngine
 
 /// The bearer token of a request from Google Chat: a JSON Web Token (RFC 7519) signed with RS256 and nothing else.
 ///

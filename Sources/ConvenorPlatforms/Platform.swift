@@ -27,9 +27,6 @@ package protocol Platform: Sendable {
     /// True where the platform delivers a message again that was answered with an error; else somebody waits for words.
     func comesAgain(_ message: PlatformMessage) -> Bool
 
-    /// True where the platform delivers a message again that was answered with an error; else somebody waits for words.
-    func comesAgain(_ message: PlatformMessage) -> Bool
-
     /// What the platform says of somebody, by whose mail address they may be found in the roster; nil without.
     func profile(of id: String, over wire: any Wire) async -> ChatProfile?
 

@@ -1,3 +1,4 @@
+import ConvenorEngine
 import CryptoExtras
 import Foundation
 import SwiftASN1

@@ -1,3 +1,4 @@
+import ConvenorEngine
 import ConvenorCore
 
 /// An Adaptive Card as Teams takes it, in answers and from Workflows: adaptivecards.io, version 1.4.

@@ -138,7 +138,7 @@ let package = Package(
             name: "TranscriptTests",
             dependencies: [
                 "ConvenorYAML", "ConvenorCalendar", "ConvenorDefaults", "ConvenorSQLite", "ConvenorCurl",
-                "ConvenorEngine", "ConvenorCore", "TestSupport",
+                "ConvenorPlatforms", "ConvenorEngine", "ConvenorCore", "TestSupport",
             ], path: "Tests/Transcripts", exclude: ["README.md"], swiftSettings: house),
         // The built program as a process.
         .testTarget(

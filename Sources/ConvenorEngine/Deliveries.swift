@@ -74,7 +74,10 @@ extension Convenor {
             return .failed(fault(error, line: ""))
         }
         guard let result = heard.withLock({ $0 }) else { return .failed(Reply()) }
-        if let outcome = result.outcome { wake(after: outcome) }
+        if let outcome = result.outcome {
+            wake(after: outcome)
+            for notice in outcome.notices { await tell(notice.reply, rooms: notice.rooms) }
+        }
         return .answered(result.answer)
     }
 }
@@ -83,33 +86,18 @@ extension Performance {
     /// As for a line at the console, for somebody who is known; others may read help and nothing else.
     fileprivate func hear(_ message: Message, house: House, now: Moment) throws -> Outcome {
         let people = try convenor.journal.people(over: house, in: transaction)
-        if let address = message.room.address { try transaction.setAddress(address, of: message.room.name) }
         let line = message.text.line(in: people, of: message.who.place)
         guard let handle = people.handle(of: message.who) else {
-            return Outcome(reply: try answer(stranger: message, line, house: house, now: now))
+            return try answer(stranger: message, line, house: house, now: now)
         }
+        // Not before it is known who speaks: later notices of the room go there.
+        if let address = message.room.address { try transaction.setAddress(address, of: message.room.name) }
         var door = Door(house: house, now: now, typist: handle, room: message.room.name)
         door.series = message.series.map(StreamID.series)
         door.question = message.question
+        door.who = message.who
+        door.isDirect = message.isDirect
         return try hear(line, door: door)
-    }
-
-    /// Nothing of the room goes into it: a stranger learns neither what is said there nor who is in it.
-    private func answer(stranger message: Message, _ line: String, house: House, now: Moment) throws -> Reply {
-        let nobody = Door(house: house, now: now, typist: Handle(""), room: "")
-        let scene = try scene(nobody, nil)
-        let view = View(series: Series(slug: ""), scene: scene)
-        if let utterance = Utterance(line), Verbs.named(utterance.verb)?.name == "help" {
-            let help = Result { () throws(Stop) in
-                try Hearing.decide(line, series: nil, question: nil, scene: scene)
-            }
-            if case .success(let decision) = help, decision.events.isEmpty {
-                return try words(decision.say, view, house)
-            }
-        }
-        var reply = house.words.reply(to: .stranger(message.who.name ?? message.who.id), in: view)
-        reply.audience = .asker
-        return reply
     }
 
     /// Puts what follows from a message in the outbox.
@@ -131,20 +119,6 @@ extension Performance {
             convenor.journal.forget()
             throw error
         }
-    }
-}
-
-extension Roster {
-    /// Who goes by that id on that platform.
-    package func handle(of identity: ChatIdentity) -> Handle? {
-        guard identity.isHandle else {
-            return people.values.first { $0.chat?[identity.place] == identity.id }?.handle
-        }
-        let name = identity.id.hasPrefix("@") ? identity.id.dropFirst() : identity.id[...]
-        guard let handle = Handle(typed: name), handle.name == name.lowercased(), self[handle] != nil else {
-            return nil
-        }
-        return handle
     }
 }
 

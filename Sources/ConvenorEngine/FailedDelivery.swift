@@ -46,7 +46,8 @@ package struct FailedDelivery: Sendable, Hashable {
                 ("failed", .failed(name: name, address: address)), ("what", .failedSubject(subject)),
                 ("advice", .failedAdvice(name: name, handle: person)),
             ]
-        case .call(let call): return [("failed", .lost(call)), ("what", .lostWhat(call)), ("advice", .lostAdvice(call))]
+        case .call(let call):
+            return [("failed", .lost(call)), ("what", .lostWhat(call)), ("advice", .lostAdvice(call))]
         }
     }
 }

@@ -16,6 +16,10 @@ struct Performance {
         var series: StreamID?
         /// The mark of the question that a pressed button answers.
         var question: String?
+        /// Who comes in, as their platform knows them; nil at the console.
+        var who: ChatIdentity?
+        /// Said to Convenor alone, in no room.
+        var isDirect = false
     }
 
     /// What a command left behind: the answer, and the state that it left.
@@ -24,10 +28,12 @@ struct Performance {
         var stream: StreamID?
         var series: Series?
         var rings = false
+        /// What rooms are told beside.
+        var notices: [(reply: Reply, rooms: [String])] = []
     }
 
     /// The streams that a line may touch: the one that the room speaks to, and the one that it is about to open.
-    private struct Place {
+    struct Place {
         /// The room's series, or its lobby while it has none.
         var here: StreamID
         var current: Series?
@@ -35,6 +41,12 @@ struct Performance {
         var series: Series?
         /// False in a lobby.
         var hasSeries: Bool
+
+        /// Where no series is spoken to.
+        static func nowhere(_ room: String) -> Place {
+            let lobby = StreamID("lobby/" + room)
+            return Place(here: lobby, current: nil, target: lobby, series: nil, hasSeries: false)
+        }
     }
 
     private var journal: Journal { convenor.journal }
@@ -54,6 +66,7 @@ struct Performance {
     }
 
     private func attempt(_ line: String, door: Door) throws -> Outcome {
+        if door.isDirect { return try attemptDirect(line, door: door) }
         let here = try door.series ?? journal.room(door.room, in: transaction)
         let stream = here ?? StreamID("lobby/" + door.room)
         let current = try journal.series(stream, in: transaction)
@@ -68,33 +81,49 @@ struct Performance {
             place.series = try journal.series(.series(slug), in: transaction) ?? Series(slug: slug)
             place.hasSeries = true
         }
-        let scene = try scene(door, place.series)
+        return try perform(line, place, question: question, door)
+    }
+
+    /// Decides a line in its place, and writes what comes of it.
+    func perform(_ line: String, _ place: Place, question: Question?, _ door: Door) throws -> Outcome {
+        var scene = try scene(door, place.series)
+        if Hearing.verb(of: line, question: question)?.place == .door {
+            scene.doorway = try doorway(door, host: place.hasSeries ? place.target : nil)
+        }
         let isStale = door.question != nil && door.question != question?.mark
-        let decision = isStale ? .failure(.refused(.questionOver)) : decide(line, place, question, scene)
-        switch decision {
+        let series = place.hasSeries ? place.series : nil
+        switch isStale ? .failure(.refused(.questionOver)) : decide(line, series: series, question: question, scene) {
         case .success(let decision): return try write(decision, line: line, place, scene, door, question: question)
-        case .failure(.refused(let refusal)):
-            let view = View(series: place.series ?? Series(slug: ""), scene: scene)
-            var reply = door.house.words.reply(to: refusal, in: view)
-            reply.audience = .asker
-            return Outcome(reply: reply)
+        case .failure(.refused(let refusal)): return refuse(refusal, place.series, scene, door)
         case .failure(.asked(let asked)):
-            place.target = place.here
-            place.series = place.current
-            let decision = Decision([.questionAsked(question: asked)], say: [.asked(asked)])
-            var outcome = try write(decision, line: line, place, scene, door, question: nil)
-            outcome.reply.question = asked.mark
-            outcome.reply.audience = .asker
-            return outcome
+            // A question that is not about the place where it is asked takes its series along.
+            let slug = door.isDirect && place.hasSeries ? place.target.slug : nil
+            return try ask(slug.map(asked.about(series:)) ?? asked, line: line, place, scene, door)
         }
     }
 
-    private func decide(
-        _ line: String, _ place: Place, _ question: Question?, _ scene: Scene
-    ) -> Result<Decision, Stop> {
+    func refuse(_ refusal: Refusal, _ series: Series?, _ scene: Scene, _ door: Door) -> Outcome {
+        let view = View(series: series ?? Series(slug: ""), scene: scene)
+        var reply = door.house.words.reply(to: refusal, in: view)
+        reply.audience = .asker
+        return Outcome(reply: reply)
+    }
+
+    func ask(_ asked: Question, line: String, _ place: Place, _ scene: Scene, _ door: Door) throws -> Outcome {
+        var place = place
+        place.target = place.here
+        place.series = place.current
+        let decision = Decision([.questionAsked(question: asked)], say: [.asked(asked)])
+        var outcome = try write(decision, line: line, place, scene, door, question: nil)
+        outcome.reply.question = asked.mark
+        outcome.reply.audience = .asker
+        return outcome
+    }
+
+    func decide(_ line: String, series: Series?, question: Question?, _ scene: Scene) -> Result<Decision, Stop> {
         do throws(Stop) {
-            let series = place.hasSeries ? place.series?.visible(to: scene.typist) : nil
-            return .success(try Hearing.decide(line, series: series, question: question, scene: scene))
+            let seen = series?.visible(to: scene.typist)
+            return .success(try Hearing.decide(line, series: seen, question: question, scene: scene))
         } catch {
             return .failure(error)
         }
@@ -103,17 +132,22 @@ struct Performance {
     func scene(_ door: Door, _ series: Series?) throws -> Scene {
         let zone = series?.running.flatMap { Zone($0.zone) } ?? door.house.zone
         let roster = try journal.people(over: door.house, in: transaction)
-        return Scene(
+        var scene = Scene(
             now: door.now, speaker: door.typist, typist: door.typist, room: door.room, zone: zone,
             dates: door.house.dates(in: zone, for: roster[door.typist]), roster: roster, agendas: door.house.agendas,
             rules: door.house.rules, calendar: door.house.calendar)
+        scene.isDirect = door.isDirect
+        scene.reaches = convenor.reaches
+        return scene
     }
 
-    private func write(
+    func write(
         _ decision: Decision, line: String, _ place: Place, _ scene: Scene, _ door: Door, question: Question?
     ) throws -> Outcome {
         var scene = scene
-        let people = decision.events.filter(\.isAboutRoster)
+        let people = decision.events.filter { $0.home == .roster }
+        let knocks = decision.events.filter { $0.home == .door }
+        if !knocks.isEmpty { try journal.appendDoor(knocks, by: door.typist, at: door.now, in: transaction) }
         var hasMoved = false
         if !people.isEmpty {
             hasMoved = people.contains { $0.movesSomebody(of: scene.roster) }
@@ -124,7 +158,7 @@ struct Performance {
             _ = try append([.questionClosed], said: nil, to: place.here, asked, by: door.typist, scene)
         }
         let before = place.series ?? Series(slug: place.target.slug ?? place.target.name)
-        let events = decision.events.filter { !$0.isAboutRoster }
+        let events = decision.events.filter { $0.home == .series }
         var outcome = Outcome(reply: Reply(), stream: place.target, series: before)
         if !events.isEmpty {
             let (after, rings) = try append(events, said: line, to: place.target, before, by: door.typist, scene)
@@ -136,6 +170,7 @@ struct Performance {
             try transaction.bind(room: room, to: place.target)
             journal.bind(room, to: place.target)
         }
+        try follow(people + knocks, scene, &outcome)
         if hasMoved {
             convenor.alarmsAreStale.store(true, ordering: .releasing)
             outcome.rings = true

@@ -6,12 +6,16 @@ package struct PlatformDesk: Webhooks {
     private let engine: Convenor
     private let platforms: PlatformTable
     private let now: @Sendable () -> Moment
+    private let introductions: Introductions
 
-    /// `now` is the clock that signatures are held against.
-    package init(engine: Convenor, platforms: PlatformTable, now: @escaping @Sendable () -> Moment) {
+    /// `now` is the clock that signatures are held against; without a `wire` no platform is asked who somebody is.
+    package init(
+        engine: Convenor, platforms: PlatformTable, wire: (any Wire)? = nil, now: @escaping @Sendable () -> Moment
+    ) {
         self.engine = engine
         self.platforms = platforms
         self.now = now
+        introductions = Introductions(wire: wire)
     }
 
     package func takes(platform: String, name: String) -> Bool {
@@ -36,8 +40,14 @@ package struct PlatformDesk: Webhooks {
         _ message: PlatformMessage, _ platform: any Platform, _ request: WebhookRequest
     ) async -> WebhookAnswer {
         let place = PlatformTable.place(request.platform, request.name)
+        let line = message.message(in: place, of: request)
+        if await engine.wantsIntroduction(line.who),
+            let profile = await introductions.profile(of: line.who, by: platform, at: now())
+        {
+            await engine.introduce(line.who, mail: profile.mail)
+        }
         let heard = await engine.hear(
-            message.message(in: place, of: request),
+            line,
             dress: Dress(
                 answer: { platform.answer($0, to: message) },
                 posts: { platform.posts($0, after: message).map { $0.post(in: place) } }))
@@ -63,7 +73,7 @@ extension PlatformMessage {
     func message(in place: String, of request: WebhookRequest) -> Message {
         var message = Message(
             delivery: delivery.map { DeliveryID(platform: request.platform, name: request.name, id: $0) },
-            who: ChatIdentity(place: place, id: user, name: userName, isHandle: request.platform == "generic"),
+            who: ChatIdentity(place: place, id: user, name: userName, isHandle: userIsHandle),
             room: ChatRoom(place: place, id: room, address: replyURL), text: text)
         message.isDirect = isDirect
         message.question = question

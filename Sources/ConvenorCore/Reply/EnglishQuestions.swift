@@ -34,6 +34,11 @@ extension English {
                 .line("I don't know \(said). Did you mean \(nearest)?"),
                 .choices([.init(key: "y", label: "\(nearest)"), .init(key: "n", label: "\(said) is somebody new")]),
             ])
+        case .whichSeries(let titles):
+            let choices = zip(question.choices, titles).map {
+                Reply.Choice(key: $0.key, label: clipped($1, to: 60))
+            }
+            return Reply([.line("In which series?"), .choices(choices + [.init(key: "n", label: "none of them")])])
         case .endWithOpenSteps(let left):
             return yesNo("\(left) \(left == 1 ? "step is" : "steps are") still to come. End the meeting now?")
         }

@@ -56,6 +56,16 @@ package enum Saying: Sendable, Hashable {
     case roti(mean: Int, count: Int)
     case timeNotice(step: Int, percent: Int, left: Int)
     case show(RecordID)
+    case codeSent(String)
+    case wrongCode(left: Int)
+    case identified(Handle)
+    case whoAmI(Myself)
+    case released(ChatID, Handle)
+    case channel(Handle)
+    case knocked
+    case admitted(ChatID, Handle, Member)
+    /// What follows is about this series.
+    case inSeries(String)
 
     package enum ListTitle: Sendable, Hashable {
         case kind(Kind)

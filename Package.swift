@@ -115,7 +115,8 @@ let package = Package(
                 .product(name: "GRDB", package: "GRDB.swift"),
             ], exclude: ["Fixtures"], swiftSettings: house),
         // Servers, parsers and processes that several test targets need.
-        .target(name: "TestSupport", path: "Tests/Support", exclude: ["Servers", "requirements.txt"], swiftSettings: house),
+        .target(
+            name: "TestSupport", path: "Tests/Support", exclude: ["Servers", "requirements.txt"], swiftSettings: house),
         .testTarget(
             name: "MailTests", dependencies: ["ConvenorCurl", "ConvenorEngine", "ConvenorCore", "TestSupport"],
             swiftSettings: house),

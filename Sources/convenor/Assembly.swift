@@ -133,7 +133,7 @@ struct Assembly: Sendable {
     func httpDoor(_ engine: Convenor, log: Logger) -> HTTPDoor? {
         guard let address = settings.http.listen else { return nil }
         let platforms = platforms
-        let desk = PlatformDesk(engine: engine, platforms: platforms, wire: wire, now: { SystemClock().now() })
+        let desk = PlatformDesk(engine: engine, platforms: platforms, wire: wire(), now: { SystemClock().now() })
         let isRequired = settings.origins["http.listen"] != nil || !platforms.isEmpty
         return HTTPDoor(address: address, isRequired: isRequired, store: engine.store, webhooks: desk, log: log)
     }
@@ -151,14 +151,11 @@ struct Assembly: Sendable {
     func engine(_ store: any Store, log: Logger) throws -> Convenor {
         Convenor(
             store: store, timepiece: SystemClock(), house: house, clerk: try clerk(),
-            chat: PlatformChat(platforms, wire: wire), chance: SystemChance(), log: log)
+            chat: PlatformChat(platforms, wire: wire()), chance: SystemChance(), log: log)
     }
 
-    /// The way out over HTTP.
-    var wire: any Wire { NoWire() }
-
     func courier(_ engine: Convenor) -> Courier {
-        Courier(engine, announcer: WebhookAnnouncer(wire: wire), jitter: { Double.random(in: 0..<1) })
+        Courier(engine, announcer: WebhookAnnouncer(wire: wire()), jitter: { Double.random(in: 0..<1) })
     }
 }
 

@@ -89,12 +89,14 @@ struct IntroductionTests {
     @Test("a platform that does not say who it is holds nobody up, and lines at once share one question")
     func slow() async throws {
         let platform = ScriptedPlatform([:], isSlow: true)
-        let desk = try desk(platform, try Stage())
+        let stage = try Stage()
+        let desk = try desk(platform, stage)
         let answers = await withTaskGroup(of: String.self) { group in
             for _ in 0..<4 { group.addTask { await say("U4 help iam", desk) } }
             return await group.reduce(into: []) { $0.append($1) }
         }
         #expect(answers.count == 4 && answers.allSatisfy { $0.contains("Form: iam address") })
         #expect(platform.asked.withLock { $0 } == ["U4"])
+        try await stage.engine().store.close()
     }
 }

@@ -33,6 +33,7 @@ final class StageChat: Chat {
     }
 
     func deliver(_ post: Post) async throws(DeliveryFailure) -> String { "taken" }
+    func limits(of place: String) -> PlaceLimits { PlaceLimits() }
 }
 
 /// Gives 100001, 100002 and so on.

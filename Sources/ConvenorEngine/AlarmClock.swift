@@ -68,7 +68,7 @@ extension Convenor {
 }
 
 extension Performance {
-    private func scene(_ now: Moment, _ series: Series) throws -> Scene {
+    func scene(_ now: Moment, _ series: Series) throws -> Scene {
         let house = convenor.house
         let zone = series.running.flatMap { Zone($0.zone) } ?? house.zone
         let daemon = Handle("")
@@ -94,43 +94,6 @@ extension Performance {
             Notice(
                 convenor.house.words.reply(to: saying, in: view), alarm.stream,
                 key: "notice/\(alarm.stream)/\(after.entries)/\(index + 1)")
-        }
-    }
-
-    /// One digest for a person over all series; what was told is an event in each.
-    func remind(_ person: Handle, streams: [StreamID], alarms: [Alarm], now: Moment) throws -> [Notice] {
-        let house = convenor.house
-        let roster = try convenor.journal.people(over: house, in: transaction)
-        let zone = roster[person]?.zone.flatMap { Zone($0) } ?? house.zone
-        let day = zone.wall(at: now).day
-        var told: [(Series, Reminder)] = []
-        for stream in streams {
-            guard let series = try convenor.journal.series(stream, in: transaction),
-                let reminder = series.decide(remind: person, day: day, roster: roster, rules: house.rules, now: now)
-            else {
-                try renewAlarms(of: stream, now: now)
-                continue
-            }
-            let scene = try scene(now, series)
-            _ = try append([.reminded(reminder: reminder)], said: nil, to: stream, series, by: scene.speaker, scene)
-            told.append((series, reminder))
-        }
-        guard let first = told.first else { return [] }
-        let stream = StreamID.series(first.0.slug)
-        let letter = try convenor.clerk.reminder(
-            for: person, day: day, told, stream: stream, now: now, roster: roster, rules: house.rules)
-        if let letter {
-            try transaction.enqueue(letter)
-            return []
-        }
-        // What this person may not be told by mail is not told to the room either.
-        if roster[person]?.mail?.isEmpty == false { return [] }
-        // Nobody is reminded silently in vain: the room hears what could not be mailed.
-        return told.map { series, reminder in
-            let stream = StreamID.series(series.slug)
-            return Notice(
-                house.words.unreminded(person, reminder.items), stream,
-                key: "notice/\(stream)/reminder/\(person.name)/\(reminder.day.iso)")
         }
     }
 }

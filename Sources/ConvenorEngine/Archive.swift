@@ -104,10 +104,15 @@ extension Convenor {
             }
             var states: [StreamID: Series] = [:]
             var roster = Roster()
+            var rooms: [String: (stream: StreamID, at: Moment)] = [:]
             for line in lines {
                 let stream = StreamID(line.stream)
                 let event = NewEvent(at: line.at, actor: line.by, payload: try Journal.encode(line.entry))
                 try transaction.append([event], to: stream, after: line.number - 1)
+                for room in line.entry.events.compactMap(\.boundRoom)
+                where rooms[room].map({ $0.at <= line.at }) ?? true {
+                    rooms[room] = (stream, line.at)
+                }
                 if stream == .roster {
                     roster.apply(line.entry)
                 } else {
@@ -115,9 +120,9 @@ extension Convenor {
                         .apply(line.entry, at: line.at, by: Handle(line.by))
                 }
             }
+            for (room, bound) in rooms { try transaction.bind(room: room, to: bound.stream) }
             let known = roster.over(people)
             for (stream, series) in states.sorted(by: { $0.key < $1.key }) where stream.slug != nil {
-                if let room = series.meeting?.room { try transaction.bind(room: room, to: stream) }
                 let alarms =
                     series.standing.compactMap { series.alarm(for: $0, roster: known, rules: rules) }
                     + series.timeboxAlarms()

@@ -3,9 +3,9 @@ package import ConvenorCore
 /// Writes what leaves the house: mails as finished bytes, minutes as text.
 package struct Clerk: Sendable {
     package let templates: Templates
-    private let letters: Letters
+    let letters: Letters
     private let composer: any MailComposer
-    private let house: MailHouse
+    let house: MailHouse
 
     package init(templates: Templates, composer: any MailComposer, house: MailHouse) {
         self.templates = templates
@@ -34,14 +34,16 @@ package struct Clerk: Sendable {
     }
 
     func reminder(
-        for person: Handle, day: Day, _ told: [(Series, Reminder)], stream: StreamID, now: Moment, roster: Roster,
-        rules: HouseRules
+        _ digest: ReminderDigest, key: String, stream: StreamID, now: Moment, roster: Roster
     ) throws -> Letter? {
-        let mail = letters.reminder(
-            person: person, day: day, items: told, roster: roster, rules: rules, house: house, now: now)
-        return try mail.map {
-            try letter($0, key: "reminder/\(person.name)/\(day.iso)", kind: "reminder", to: person, stream, now)
+        try letters.reminder(digest, roster: roster, house: house, now: now).map {
+            try letter($0, key: key, kind: "reminder", to: digest.person, stream, now)
         }
+    }
+
+    /// The digest as a direct message.
+    func reply(_ digest: ReminderDigest, roster: Roster) -> Reply {
+        digest.reply(roster: roster, words: letters.words)
     }
 
     func report(
@@ -52,7 +54,7 @@ package struct Clerk: Sendable {
         return try mail.map { try letter($0, key: key, kind: "report", to: chair, stream, now) }
     }
 
-    private func letter(
+    func letter(
         _ mail: Mail, key: String, kind: String, to recipient: Handle, _ stream: StreamID, _ now: Moment
     ) throws -> Letter {
         Letter(

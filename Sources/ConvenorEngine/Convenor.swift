@@ -12,6 +12,7 @@ package final class Convenor: Sendable {
     let clerk: Clerk
     let log: Logger
     let chat: any Chat
+    let chance: any Chance
     private let held: Mutex<House>
     /// Rings when letters or alarms may have become due.
     package let bell = Bell()
@@ -23,13 +24,15 @@ package final class Convenor: Sendable {
     let alarmsAreStale = Atomic(true)
 
     package init(
-        store: any Store, timepiece: any Timepiece, house: House, clerk: Clerk, chat: any Chat = NoChat(), log: Logger
+        store: any Store, timepiece: any Timepiece, house: House, clerk: Clerk, chat: any Chat = NoChat(),
+        chance: any Chance = NoChance(), log: Logger
     ) {
         self.store = store
         self.timepiece = timepiece
         self.clerk = clerk
         self.log = log
         self.chat = chat
+        self.chance = chance
         held = Mutex(house)
         let journal = Journal()
         self.journal = journal
@@ -103,10 +106,13 @@ package final class Convenor: Sendable {
             }
         }
         bell.ring()
-        for (reply, rooms) in told.withLock({ $0 }) where !reply.blocks.isEmpty {
-            for room in rooms {
-                for feed in feeds.withLock({ $0 }) { await feed.tell(reply, room: room) }
-            }
+        for (reply, rooms) in told.withLock({ $0 }) where !reply.blocks.isEmpty { await tell(reply, rooms: rooms) }
+    }
+
+    /// Tells the console and its like; rooms of platforms are told by letters.
+    func tell(_ reply: Reply, rooms: [String]) async {
+        for room in rooms {
+            for feed in feeds.withLock({ $0 }) { await feed.tell(reply, room: room) }
         }
     }
 

@@ -77,6 +77,7 @@ extension Convenor {
         if let outcome = result.outcome {
             wake(after: outcome)
             if let reader = outcome.reader { pages.keep(outcome.reply, for: reader.person, in: reader.room) }
+            for notice in outcome.notices { await tell(notice.reply, rooms: notice.rooms) }
         }
         return .answered(result.answer)
     }
@@ -86,40 +87,22 @@ extension Performance {
     /// As for a line at the console, for somebody who is known; others may read help and nothing else.
     fileprivate func hear(_ message: Message, house: House, now: Moment) throws -> Outcome {
         let people = try convenor.journal.people(over: house, in: transaction)
-        if let address = message.room.address { try transaction.setAddress(address, of: message.room.name) }
         let line = message.text.line(in: people, of: message.who.place)
         guard let handle = people.handle(of: message.who) else {
-            var outcome = Outcome(reply: try answer(stranger: message, line, house: house, now: now))
+            var outcome = try answer(stranger: message, line, house: house, now: now)
             outcome.reader = message.stranger
             return outcome
         }
+        // Not before it is known who speaks: later notices of the room go there.
+        if let address = message.room.address { try transaction.setAddress(address, of: message.room.name) }
         var door = Door(house: house, now: now, typist: handle, room: message.room.name)
         door.series = message.series.map(StreamID.series)
         door.question = message.question
+        door.who = message.who
+        door.isDirect = message.isDirect
         var outcome = try hear(line, door: door)
         outcome.reader = Outcome.Reader(person: handle, room: message.room.name)
         return outcome
-    }
-
-    /// Nothing of the room goes into it: a stranger learns neither what is said there nor who is in it.
-    private func answer(stranger message: Message, _ line: String, house: House, now: Moment) throws -> Reply {
-        let key = message.stranger
-        let nobody = Door(house: house, now: now, typist: key.person, room: key.room)
-        let scene = try scene(nobody, nil)
-        let view = View(series: Series(slug: ""), scene: scene)
-        if let utterance = Utterance(line), ["help", "more"].contains(Verbs.named(utterance.verb)?.name) {
-            let help = Result { () throws(Stop) in
-                try Hearing.decide(line, series: nil, question: nil, scene: scene)
-            }
-            if case .success(let decision) = help, decision.events.isEmpty {
-                var reply = try words(decision.say, view, house)
-                reply.audience = .asker
-                return reply
-            }
-        }
-        var reply = house.words.reply(to: .stranger(message.who.name ?? message.who.id), in: view)
-        reply.audience = .asker
-        return reply
     }
 
     /// Puts what follows from a message in the outbox.
@@ -144,23 +127,9 @@ extension Performance {
     }
 }
 
-extension Roster {
-    /// Who goes by that id on that platform.
-    package func handle(of identity: ChatIdentity) -> Handle? {
-        guard identity.isHandle else {
-            return people.values.first { $0.chat?[identity.place] == identity.id }?.handle
-        }
-        let name = identity.id.hasPrefix("@") ? identity.id.dropFirst() : identity.id[...]
-        guard let handle = Handle(typed: name), handle.name == name.lowercased(), self[handle] != nil else {
-            return nil
-        }
-        return handle
-    }
-}
-
 extension Message {
     /// By which the long answers to a stranger are kept: a name that no person and no room has.
-    fileprivate var stranger: Performance.Outcome.Reader {
+    var stranger: Performance.Outcome.Reader {
         .init(person: Handle("?\(who.place)/\(who.id)"), room: "?" + room.name)
     }
 }

@@ -7,18 +7,21 @@ import Synchronization
 /// A cached state always stands for a number of entries; the store's own number decides, so that a state that another
 /// process has overtaken is never written from. What is tentative in a batch is forgotten when its commit fails.
 final class Journal: Sendable {
-    private struct Cache {
+    struct Cache {
         var series: [StreamID: Series] = [:]
         var roster: Roster?
         /// The roster laid over the people of the files, and how many entries the roster had.
         var people: (entries: Int, roster: Roster)?
+        var doorstep: Doorstep?
         var rooms: [String: StreamID] = [:]
+        /// Whom each series concerned after so many entries.
+        var concerned: [StreamID: (entries: Int, people: Set<Handle>)] = [:]
         /// Streams in the order of their last use, for letting the least recent go.
         var uses: [StreamID: Int] = [:]
         var clock = 0
     }
 
-    private let cache = Mutex(Cache())
+    let cache = Mutex(Cache())
     /// How many series are held in memory.
     private let capacity: Int
 
@@ -121,6 +124,8 @@ final class Journal: Sendable {
         cache.withLock { cache in
             cache.roster = nil
             cache.people = nil
+            cache.doorstep = nil
+            cache.concerned = [:]
             cache.rooms = [:]
             if let stream { cache.series[stream] = nil } else { cache.series = [:] }
         }

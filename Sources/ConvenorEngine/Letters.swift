@@ -68,19 +68,15 @@ package struct Letters: Sendable {
 
     /// One person's reminders of one day, over all their series; nil without an address, or when nothing is left to
     /// say.
-    package func reminder(
-        person: Handle, day: Day, items: [(Series, Reminder)], roster: Roster, rules: HouseRules, house: MailHouse,
-        now: Moment
-    ) -> Mail? {
-        let digest = ReminderDigest(person: person, day: day, items: items, roster: roster, rules: rules, now: now)
-        guard let to = address(of: person, roster), let first = digest.lines.first else { return nil }
+    package func reminder(_ digest: ReminderDigest, roster: Roster, house: MailHouse, now: Moment) -> Mail? {
+        guard let to = address(of: digest.person, roster), let first = digest.lines.first else { return nil }
         let titles = digest.titles
         let subject = LetterSubject.reminder(
             overdue: digest.count(.overdue), today: digest.count(.today),
             later: digest.count(.week) + digest.count(.later), series: titles)
         var mail = mail(
             to: to, subject: subject, template: "reminder", facts: digest.facts(roster: roster, words: words),
-            id: house.id(["reminder", person.name, day.iso]),
+            id: house.id(["reminder", digest.person.name, digest.day.iso]),
             sender: titles.count == 1 ? titles[0] : house.organisation,
             house: house, now: now)
         mail.replyTo = house.replyTo ?? first.series.meeting.flatMap { address(of: $0.chair, roster) }
@@ -113,7 +109,7 @@ package struct Letters: Sendable {
         return mail
     }
 
-    private func mail(
+    func mail(
         to: Mailbox, subject: LetterSubject, template: String, facts: Facts, id: String, sender: String,
         house: MailHouse, now: Moment
     ) -> Mail {
@@ -125,7 +121,7 @@ package struct Letters: Sendable {
             text: templates.render("\(template).text", facts), html: templates.render("\(template).html", facts))
     }
 
-    private func address(of handle: Handle, _ roster: Roster) -> Mailbox? {
+    func address(of handle: Handle, _ roster: Roster) -> Mailbox? {
         guard let person = roster[handle], let address = person.mail, !address.isEmpty else { return nil }
         return Mailbox(name: person.name?.cleaned, address: address)
     }

@@ -16,6 +16,10 @@ struct Performance {
         var series: StreamID?
         /// The mark of the question that a pressed button answers.
         var question: String?
+        /// Who comes in, as their platform knows them; nil at the console.
+        var who: ChatIdentity?
+        /// Said to Convenor alone, in no room.
+        var isDirect = false
     }
 
     /// What a command left behind: the answer, and the state that it left.
@@ -37,10 +41,12 @@ struct Performance {
             var person: Handle
             var room: String
         }
+        /// What rooms are told beside.
+        var notices: [(reply: Reply, rooms: [String])] = []
     }
 
     /// The streams that a line may touch: the one that the room speaks to, and the one that it is about to open.
-    private struct Place {
+    struct Place {
         /// The room's series, or its lobby while it has none.
         var here: StreamID
         var current: Series?
@@ -48,6 +54,12 @@ struct Performance {
         var series: Series?
         /// False in a lobby.
         var hasSeries: Bool
+
+        /// Where no series is spoken to.
+        static func nowhere(_ room: String) -> Place {
+            let lobby = StreamID("lobby/" + room)
+            return Place(here: lobby, current: nil, target: lobby, series: nil, hasSeries: false)
+        }
     }
 
     private var journal: Journal { convenor.journal }
@@ -67,10 +79,10 @@ struct Performance {
     }
 
     private func attempt(_ line: String, door: Door) throws -> Outcome {
+        if door.isDirect { return try attemptDirect(line, door: door) }
         let here = try door.series ?? journal.room(door.room, in: transaction)
         let stream = here ?? StreamID("lobby/" + door.room)
         let current = try journal.series(stream, in: transaction)
-        let stale = try staleness(door, current)
         // A press that answers something else, such as a vote, is no answer to an open question.
         let asked = current?.questions[door.typist]
         let question = door.question == nil || door.question == asked?.mark ? asked : nil
@@ -84,42 +96,62 @@ struct Performance {
             place.series = try journal.series(.series(slug), in: transaction) ?? Series(slug: slug)
             place.hasSeries = true
         }
-        let scene = try scene(door, place.series)
-        let decision = stale.map { .failure(.refused($0)) } ?? decide(line, place, question, scene)
-        switch decision {
+        return try perform(line, place, question: question, door)
+    }
+
+    /// Decides a line in its place, and writes what comes of it.
+    func perform(_ line: String, _ place: Place, question: Question?, _ door: Door) throws -> Outcome {
+        var scene = try scene(door, place.series)
+        if Hearing.verb(of: line, question: question)?.place == .door {
+            scene.doorway = try doorway(door, host: place.hasSeries ? place.target : nil)
+        }
+        let series = place.hasSeries ? place.series : nil
+        let stale = staleness(door, place, scene)
+        switch stale.map({ .failure(.refused($0)) }) ?? decide(line, series: series, question: question, scene) {
         case .success(let decision): return try write(decision, line: line, place, scene, door, question: question)
         case .failure(.refused(let refusal)):
-            let view = View(series: place.series ?? Series(slug: ""), scene: scene)
-            var reply = door.house.words.reply(to: refusal, in: view)
-            reply.audience = .ofWords(about: line, answering: question)
-            return Outcome(reply: reply, end: .refused)
-        case .failure(.asked(var asked)):
-            asked.after = place.current?.entries ?? 0
-            place.target = place.here
-            place.series = place.current
-            let decision = Decision([.questionAsked(question: asked)], say: [.asked(asked)])
-            var outcome = try write(decision, line: line, place, scene, door, question: nil)
-            outcome.reply.question = asked.mark
-            outcome.reply.audience = .ofWords(about: line, answering: asked)
-            outcome.end = .asked
-            return outcome
+            let audience = Reply.Audience.ofWords(about: line, answering: question)
+            return refuse(refusal, place.series, scene, door, audience)
+        case .failure(.asked(let asked)):
+            // A question that is not about the place where it is asked takes its series along.
+            let slug = door.isDirect && place.hasSeries ? place.target.slug : nil
+            return try ask(slug.map(asked.about(series:)) ?? asked, line: line, place, scene, door)
         }
     }
 
     /// Why a pressed button is not heard: what it was shown for is over, or somebody else's.
-    private func staleness(_ door: Door, _ series: Series?) throws -> Refusal? {
-        guard let mark = door.question, mark != series?.questions[door.typist]?.mark else { return nil }
-        let scene = try scene(door, series)
-        if series?.isOpen(mark, today: scene.today, zone: scene.zone) == true { return nil }
-        return series?.person(asked: mark).map { .questionOf($0) } ?? .questionOver
+    private func staleness(_ door: Door, _ place: Place, _ scene: Scene) -> Refusal? {
+        guard let mark = door.question, mark != place.current?.questions[door.typist]?.mark else { return nil }
+        if place.series?.isOpen(mark, today: scene.today, zone: scene.zone) == true { return nil }
+        return place.current?.person(asked: mark).map { .questionOf($0) } ?? .questionOver
     }
 
-    private func decide(
-        _ line: String, _ place: Place, _ question: Question?, _ scene: Scene
-    ) -> Result<Decision, Stop> {
+    func refuse(
+        _ refusal: Refusal, _ series: Series?, _ scene: Scene, _ door: Door, _ audience: Reply.Audience = .asker
+    ) -> Outcome {
+        let view = View(series: series ?? Series(slug: ""), scene: scene)
+        var reply = door.house.words.reply(to: refusal, in: view)
+        reply.audience = audience
+        return Outcome(reply: reply, end: .refused)
+    }
+
+    func ask(_ question: Question, line: String, _ place: Place, _ scene: Scene, _ door: Door) throws -> Outcome {
+        var (place, asked) = (place, question)
+        asked.after = place.current?.entries ?? 0
+        place.target = place.here
+        place.series = place.current
+        let decision = Decision([.questionAsked(question: asked)], say: [.asked(asked)])
+        var outcome = try write(decision, line: line, place, scene, door, question: nil)
+        outcome.reply.question = asked.mark
+        outcome.reply.audience = .ofWords(about: line, answering: asked)
+        outcome.end = .asked
+        return outcome
+    }
+
+    func decide(_ line: String, series: Series?, question: Question?, _ scene: Scene) -> Result<Decision, Stop> {
         do throws(Stop) {
-            let series = place.hasSeries ? place.series?.visible(to: scene.typist) : nil
-            return .success(try Hearing.decide(line, series: series, question: question, scene: scene))
+            let seen = series?.visible(to: scene.typist)
+            return .success(try Hearing.decide(line, series: seen, question: question, scene: scene))
         } catch {
             return .failure(error)
         }
@@ -128,17 +160,22 @@ struct Performance {
     func scene(_ door: Door, _ series: Series?) throws -> Scene {
         let zone = series?.running.flatMap { Zone($0.zone) } ?? door.house.zone
         let roster = try journal.people(over: door.house, in: transaction)
-        return Scene(
+        var scene = Scene(
             now: door.now, speaker: door.typist, typist: door.typist, room: door.room, zone: zone,
             dates: door.house.dates(in: zone, for: roster[door.typist]), roster: roster, agendas: door.house.agendas,
             rules: door.house.rules, calendar: door.house.calendar)
+        scene.isDirect = door.isDirect
+        scene.reaches = convenor.reaches
+        return scene
     }
 
-    private func write(
+    func write(
         _ decision: Decision, line: String, _ place: Place, _ scene: Scene, _ door: Door, question: Question?
     ) throws -> Outcome {
         var scene = scene
-        let people = decision.events.filter(\.isAboutRoster)
+        let people = decision.events.filter { $0.home == .roster }
+        let knocks = decision.events.filter { $0.home == .door }
+        if !knocks.isEmpty { try journal.appendDoor(knocks, by: door.typist, at: door.now, in: transaction) }
         var hasMoved = false
         if !people.isEmpty {
             hasMoved = people.contains { $0.movesSomebody(of: scene.roster) }
@@ -149,7 +186,7 @@ struct Performance {
             _ = try append([.questionClosed], said: nil, to: place.here, asked, by: door.typist, scene)
         }
         let before = place.series ?? Series(slug: place.target.slug ?? place.target.name)
-        let events = decision.events.filter { !$0.isAboutRoster }
+        let events = decision.events.filter { $0.home == .series }
         var outcome = Outcome(reply: Reply(), stream: place.target, series: before)
         if !events.isEmpty {
             let (after, rings) = try append(events, said: line, to: place.target, before, by: door.typist, scene)
@@ -161,6 +198,7 @@ struct Performance {
             try transaction.bind(room: room, to: place.target)
             journal.bind(room, to: place.target)
         }
+        try follow(people + knocks, scene, &outcome)
         if hasMoved {
             convenor.alarmsAreStale.store(true, ordering: .releasing)
             outcome.rings = true

@@ -8,7 +8,8 @@ package struct Templates: Sendable {
     /// What the program renders, by name without language and ending.
     static let rendered = [
         "minutes.text", "minutes.markdown", "minutes.html", "summary.text", "summary.html", "outcome.text",
-        "outcome.html", "reminder.text", "reminder.html", "report.text", "report.html",
+        "outcome.html", "reminder.text", "reminder.html", "report.text", "report.html", "identify.text",
+        "identify.html",
     ]
     /// What those take in.
     static let parts = ["sections.text", "sections.markdown", "sections.html", "style.html"]

@@ -5,6 +5,8 @@ import Foundation
 /// The platform of whoever has a script: JSON `{"room","user","text"}`, maybe with `reply_url`, signed by Standard
 /// Webhooks or with `X-Hub-Signature-256`; the answer is `{"text"}`. What a room is told later is posted to its
 /// `reply_url` as `{"room","text"}`, signed by Standard Webhooks.
+///
+/// `user` is a handle, or with `user_id` only what is shown of them; `direct` says that nobody else is in the room.
 package struct Generic: Platform {
     private let standard: StandardSignature
     private let hub: HubSignature
@@ -37,7 +39,12 @@ package struct Generic: Platform {
             throw .malformed("\"room\" is a name of 1 to 200 characters, without line breaks or blanks at its ends.")
         }
         var message = PlatformMessage(
-            delivery: try delivery(request), room: body.room, user: body.user, text: [.text(body.text)])
+            delivery: try delivery(request), room: body.room, user: body.user_id ?? body.user,
+            text: [.text(body.text)])
+        if body.user_id == "" { throw .malformed("\"user_id\" is empty; leave it out where \"user\" is a handle.") }
+        message.userIsHandle = body.user_id == nil
+        if body.user_id != nil { message.userName = body.user }
+        message.isDirect = body.direct ?? false
         message.replyURL = body.reply_url
         return .message(message)
     }
@@ -47,6 +54,8 @@ package struct Generic: Platform {
         var user: String
         var text: String
         var reply_url: String?
+        var user_id: String?
+        var direct: Bool?
     }
 
     /// UTF-8 only (RFC 8259, section 8.1): the decoder would guess at other encodings.
@@ -59,7 +68,9 @@ package struct Generic: Platform {
         } catch DecodingError.keyNotFound(let key, _) {
             throw .malformed("\"\(key.stringValue)\" is missing. \(Self.form)")
         } catch DecodingError.typeMismatch(_, let context), DecodingError.valueNotFound(_, let context) {
-            let member = context.codingPath.first.map { "\"\($0.stringValue)\" is no text." }
+            let member = context.codingPath.first.map { key in
+                "\"\(key.stringValue)\" is \(key.stringValue == "direct" ? "neither true nor false" : "no text")."
+            }
             throw .malformed("\(member ?? "The body is no JSON object.") \(Self.form)")
         } catch {
             throw .malformed("The body is no JSON. \(Self.form)")

@@ -66,6 +66,8 @@ package struct PlatformMessage: Sendable, Hashable {
     package var user: String
     /// What the platform shows of them.
     package var userName: String?
+    /// The id is a handle: whoever signs may speak for anybody.
+    package var userIsHandle = false
     package var text: [TextPiece]
     /// Where later answers to the room are wanted.
     package var replyURL: String?

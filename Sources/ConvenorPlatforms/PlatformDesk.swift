@@ -6,12 +6,16 @@ package struct PlatformDesk: Webhooks {
     private let engine: Convenor
     private let platforms: PlatformTable
     private let now: @Sendable () -> Moment
+    private let introductions: Introductions
 
-    /// `now` is the clock that signatures are held against.
-    package init(engine: Convenor, platforms: PlatformTable, now: @escaping @Sendable () -> Moment) {
+    /// `now` is the clock that signatures are held against; without a `wire` no platform is asked who somebody is.
+    package init(
+        engine: Convenor, platforms: PlatformTable, wire: (any Wire)? = nil, now: @escaping @Sendable () -> Moment
+    ) {
         self.engine = engine
         self.platforms = platforms
         self.now = now
+        introductions = Introductions(wire: wire)
     }
 
     package var descriptions: [WebhookDescription] {
@@ -43,6 +47,12 @@ package struct PlatformDesk: Webhooks {
         _ message: PlatformMessage, _ platform: any Platform, _ request: WebhookRequest
     ) async -> WebhookAnswer {
         let place = PlatformTable.place(request.platform, request.name)
+        let who = message.message(in: place).who
+        if await engine.wantsIntroduction(who),
+            let profile = await introductions.profile(of: who, by: platform, at: now())
+        {
+            await engine.introduce(who, mail: profile.mail)
+        }
         let heard = await PlatformEar(engine: engine).hear(message, of: platform, in: place)
         switch heard {
         case .answered(let body): return WebhookAnswer(status: 200, body: body)

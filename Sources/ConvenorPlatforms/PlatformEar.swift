@@ -22,7 +22,7 @@ extension PlatformMessage {
         let (platform, name) = PlatformTable.parts(of: place)
         var message = Message(
             delivery: delivery.map { DeliveryID(platform: platform, name: name, id: $0) },
-            who: ChatIdentity(place: place, id: user, name: userName, isHandle: platform == "generic"),
+            who: ChatIdentity(place: place, id: user, name: userName, isHandle: userIsHandle),
             room: ChatRoom(place: place, id: room, address: replyURL), text: text)
         message.isDirect = isDirect
         message.question = question

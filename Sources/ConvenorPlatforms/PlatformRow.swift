@@ -36,6 +36,9 @@ package struct PlatformTable: Sendable {
         self.platforms = platforms
     }
 
+    /// Those given, each under its place.
+    package init(platforms: [String: any Platform]) { self.platforms = platforms }
+
     package var isEmpty: Bool { platforms.isEmpty }
     package var places: [String] { platforms.keys.sorted() }
     package subscript(place: String) -> (any Platform)? { platforms[place] }

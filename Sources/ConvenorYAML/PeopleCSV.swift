@@ -43,6 +43,7 @@ package enum PeopleCSV {
         case "zone", "time-zone", "timezone", "tz": \.zone
         case "language", "lang", "locale": \.language
         case "order", "date-order", "date-format": \.order
+        case "channel", "notify": \.channel
         default: nil
         }
     }

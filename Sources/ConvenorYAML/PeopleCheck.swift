@@ -50,6 +50,7 @@ struct PeopleCheck {
         person.language = language(draft)
         person.order = order(draft)
         person.chat = chat(draft)
+        person.channel = channel(draft)
         return person
     }
 
@@ -100,6 +101,15 @@ struct PeopleCheck {
         fault(
             order.place, "\"\(order.text)\" is no order of day and month.",
             NearestWord.mend(order.text, known: DateOrder.allCases.map(\.rawValue)))
+        return nil
+    }
+
+    private mutating func channel(_ draft: PersonDraft) -> PersonalChannel? {
+        guard let channel = filled(draft.channel) else { return nil }
+        if let found = PersonalChannel(rawValue: channel.text.lowercased()) { return found }
+        fault(
+            channel.place, "\"\(channel.text)\" is no channel.",
+            NearestWord.mend(channel.text, known: PersonalChannel.allCases.map(\.rawValue)))
         return nil
     }
 

@@ -3,7 +3,9 @@ import Yams
 
 /// Reads the list of people from YAML, strictly.
 package enum PeopleFile {
-    static let keys = ["handle", "name", "mail", "team", "role", "manager", "zone", "language", "order", "chat"]
+    static let keys = [
+        "handle", "name", "mail", "team", "role", "manager", "zone", "language", "order", "channel", "chat",
+    ]
 
     /// People without a fault, and every fault.
     package static func read(
@@ -37,6 +39,7 @@ package enum PeopleFile {
         draft.zone = value("zone")
         draft.language = value("language")
         draft.order = value("order")
+        draft.channel = value("channel")
         if let chat = fields.values["chat"] { draft.chat = ids(chat, &reader) }
         return draft
     }

@@ -17,6 +17,7 @@ struct PersonDraft {
     /// How they write numbers for a day.
     var order: Value?
     var language: Value?
+    var channel: Value?
     /// Platform and id there, in the order of the file.
     var chat: [(platform: String, id: Value)] = []
 }

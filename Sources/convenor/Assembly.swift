@@ -150,7 +150,8 @@ struct Assembly: Sendable {
     func engine(_ store: any Store, wire: (any Wire)? = nil, log: Logger) throws -> Convenor {
         let chat: any Chat = wire.map { PlatformChat(platforms, wire: $0) } ?? NoChat()
         return Convenor(
-            store: store, timepiece: SystemClock(), house: house, clerk: try clerk(), chat: chat, log: log)
+            store: store, timepiece: SystemClock(), house: house, clerk: try clerk(), chat: chat,
+            chance: SystemChance(), log: log)
     }
 
     func courier(_ engine: Convenor, wire: any Wire) -> Courier {

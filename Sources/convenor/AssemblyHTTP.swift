@@ -8,10 +8,10 @@ import Logging
 extension Assembly {
     /// Nil when HTTP is turned off. It must listen where somebody said so, or counts on it by setting up a platform.
     func httpDoor(
-        _ engine: Convenor, certificate: DoorCertificate?, metrics: MetricsPage, log: Logger
+        _ engine: Convenor, wire: any Wire, certificate: DoorCertificate?, metrics: MetricsPage, log: Logger
     ) -> HTTPDoor? {
         guard let address = settings.http.listen else { return nil }
-        let desk = PlatformDesk(engine: engine, platforms: platforms, now: { SystemClock().now() })
+        let desk = PlatformDesk(engine: engine, platforms: platforms, wire: wire, now: { SystemClock().now() })
         let isRequired = settings.origins["http.listen"] != nil || platforms.hasWebhooks || certificate != nil
         var door = DoorSettings(address: address, isRequired: isRequired, version: ProgramVersion.text)
         door.certificate = certificate

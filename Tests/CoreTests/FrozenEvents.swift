@@ -43,6 +43,13 @@ struct FrozenEvents {
         case reminded
         case personSet
         case roomBound
+        case identified
+        case released
+        case channelSet
+        case claimed
+        case codeMissed
+        case codeUsed
+        case knocked
 
         init(of event: Event) {
             self =
@@ -79,6 +86,13 @@ struct FrozenEvents {
                 case .reminded: .reminded
                 case .personSet: .personSet
                 case .roomBound: .roomBound
+                case .identified: .identified
+                case .released: .released
+                case .channelSet: .channelSet
+                case .claimed: .claimed
+                case .codeMissed: .codeMissed
+                case .codeUsed: .codeUsed
+                case .knocked: .knocked
                 }
         }
     }
@@ -115,7 +129,8 @@ struct FrozenEvents {
         let cuts = Cut.allCases.map { "\"cut\":\"\($0.rawValue)\"" }
         let sorts = Finding.Sort.allCases.map { "\"sort\":\"\($0.rawValue)\"" }
         let attendance = Attendance.allCases.map { "\"attendance\":\"\($0.rawValue)\"" }
-        for name in kinds + statuses + details + roles + checks + cuts + sorts + attendance {
+        let channels = PersonalChannel.allCases.map { "\"channel\":\"\($0.rawValue)\"" }
+        for name in channels + kinds + statuses + details + roles + checks + cuts + sorts + attendance {
             #expect(all.contains(name), "\(name)")
         }
     }

@@ -90,6 +90,21 @@ enum FrozenFollowUpEvents {
         {"personSet":{"person":{"chat":{"slack":"U024BE7LH"},"handle":"ana","mail":"ana@example.org","ma\#
         nager":"mara","name":"Ana Example","role":"chair","team":"sales","zone":"Europe/Lisbon"}}}
         {"personSet":{"person":{"handle":"lotte","language":"nl","order":"dmy"}}}
+        {"personSet":{"person":{"channel":"both","handle":"lotte"}}}
+        {"identified":{"identified":{"by":"mail","chat":{"id":"U024BE7LH","place":"slack:ops"},"person":\#
+        "lena"}}}
+        {"identified":{"identified":{"by":"chair","chat":{"id":"U024BE7LH","place":"slack"},"person":"lena"}}}
+        {"identified":{"identified":{"by":"profile","chat":{"id":"U024BE7LH","place":"slack"},"person":"lena"}}}
+        {"released":{"chat":{"id":"U024BE7LH","place":"slack"}}}
+        {"channelSet":{"channel":"chat","handle":"lena"}}
+        {"channelSet":{"channel":"mail","handle":"lena"}}
+        {"claimed":{"claim":{"chat":{"id":"U024BE7LH","place":"slack"},"person":"lena","seal":"c2FsdA=="}}}
+        {"claimed":{"claim":{"chat":{"id":"U024BE7LH","place":"slack"},"seal":"c2FsdA=="}}}
+        {"codeMissed":{"chat":{"id":"U024BE7LH","place":"slack"}}}
+        {"codeUsed":{"chat":{"id":"U024BE7LH","place":"slack"}}}
+        {"knocked":{"knock":{"chat":{"id":"U024BE7LH","place":"slack"},"name":"Zoë","series":"q1-alignment"}}}
+        {"questionAsked":{"question":{"about":{"whichSeries":{"titles":["Board","Daily"]}},"choices":[{"\#
+        key":"1","line":"done A1","series":"board","settled":false}]}}}
         {"recordAdded":{"record":{"at":1795683480000,"by":"ana","details":{"anchor":"2026-11-30","audienc\#
         e":"all","except":"2026-12-28,2027-01-04","rhythm":"every 2 weeks on monday","rule":"FREQ=WEEKLY;\#
         INTERVAL=2;BYDAY=MO;BYHOUR=9;BYMINUTE=0"},"id":"C1","meeting":1,"status":"open","text":"every 2 w\#

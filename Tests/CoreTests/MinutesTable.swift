@@ -40,7 +40,7 @@ struct MinutesTable {
         let decision = try Hearing.decide(line, series: series, question: nil, scene: scene)
         var after = series ?? Series(slug: "review")
         roster.apply(Entry(said: line, events: decision.events))
-        after.apply(Entry(said: line, events: decision.events.filter { !$0.isAboutRoster }), at: now, by: handle)
+        after.apply(Entry(said: line, events: decision.events.filter { $0.home == .series }), at: now, by: handle)
         series = after
     }
 

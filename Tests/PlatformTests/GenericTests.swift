@@ -28,10 +28,13 @@ struct GenericTests {
 
     @Test("a message is read with and without a reply address; other members are ignored")
     func messages() throws {
+        var expected = PlatformMessage(delivery: nil, room: "Board 3", user: "lena", text: [.text("status")])
+        expected.userIsHandle = true
         let plain = #"{"room":"Board 3","user":"lena","text":"status","extra":[1,{"a":null}]}"#
         #expect(
             try generic.parse(request(plain))
-                == .message(PlatformMessage(delivery: nil, room: "Board 3", user: "lena", text: [.text("status")])))
+                == .message(expected))
+        #expect(expected.userName == nil && !expected.isDirect)
         let full = #"{"room":"b","user":"@lena","text":"note h\u00e9","reply_url":"https://chat.example.org/1"}"#
         let message = try read(
             request(
@@ -44,6 +47,13 @@ struct GenericTests {
         #expect(hub.delivery == "x-github-delivery m1")
     }
 
+    @Test("user_id is who it is, user then what is shown of them; direct is said to nobody else")
+    func identity() throws {
+        let body = #"{"room":"b","user":"Lena Vos","user_id":"U7","text":"status","direct":true}"#
+        let message = try read(request(body))
+        #expect(message.user == "U7" && message.userName == "Lena Vos" && !message.userIsHandle && message.isDirect)
+    }
+
     @Test(
         "what is no such message is told in a sentence",
         arguments: [
@@ -51,6 +61,9 @@ struct GenericTests {
             (#"{"room":"b","user":"lena"}"#, "\"text\" is missing."),
             (#"{"room":1,"user":"lena","text":"a"}"#, "\"room\" is no text."),
             (#"{"room":"b","user":null,"text":"a"}"#, "\"user\" is no text."),
+            (#"{"room":"b","user":"lena","text":"a","direct":"yes"}"#, "\"direct\" is neither true nor false."),
+            (#"{"room":"b","user":"lena","text":"a","user_id":7}"#, "\"user_id\" is no text."),
+            (#"{"room":"b","user":"lena","text":"a","user_id":""}"#, "\"user_id\" is empty"),
             (#"{"room":"","user":"lena","text":"a"}"#, "\"room\" is a name of 1 to 200 characters"),
             (#"{"room":"a\nb","user":"lena","text":"a"}"#, "\"room\" is a name of 1 to 200 characters"),
             (#"{"room":"b","user":"lena","text":"a"} x"#, "The body is no JSON."),

@@ -33,16 +33,19 @@ final class Stage {
     let folder: URL
     let clock = StageClock()
     let feed = StageFeed()
+    let script = StageChat()
+    private let chance = StageChance()
     var chair = Handle("chair")
     var zone = Zone.utc
     var people = Roster()
-    var chat: any Chat = NoChat()
+    lazy var chat: any Chat = script
     var subscribers: [Subscriber] = []
     /// The chat room that all speak in, where it is not the console.
     var room: String?
     /// What can be pressed, newest last.
     var presses: [Press] = []
     private(set) var convenor: Convenor?
+    private var seen = 0
 
     init() throws {
         folder = FileManager.default.temporaryDirectory.appendingPathComponent("convenor-stage-\(UUID().uuidString)")
@@ -68,8 +71,8 @@ final class Stage {
         if let convenor { return convenor }
         let store = try SQLiteStore.open(path: folder.appendingPathComponent("convenor.db").path)
         let engine = Convenor(
-            store: store, timepiece: clock, house: try house(), clerk: try Clerk.forTests(),
-            chat: chat, log: Logger(label: "stage") { _ in SwiftLogNoOpLogHandler() })
+            store: store, timepiece: clock, house: try house(), clerk: try Clerk.forTests(), chat: chat,
+            chance: chance, log: Logger(label: "stage") { _ in SwiftLogNoOpLogHandler() })
         engine.addFeed(feed)
         convenor = engine
         return engine
@@ -81,13 +84,47 @@ final class Stage {
         _ = try engine()
     }
 
+    /// What was put in the outbox since the last look.
+    private func newLetters() async throws -> [String] {
+        let all = try await engine().store.deliveries(in: Set(DeliveryState.allCases), limit: .max)
+        defer { seen = all.count }
+        return all.prefix(all.count - seen).reversed().map(\.letter).map { letter in
+            letter.way == .chat
+                ? "post to \(letter.address):\n" + String(decoding: letter.bytes, as: UTF8.self)
+                : "mail to \(letter.address): \(letter.subject)\(Self.code(in: letter))"
+        }
+    }
+
+    /// What a mail asks to be typed.
+    private static func code(in letter: Letter) -> String {
+        let lines = String(decoding: letter.bytes, as: UTF8.self).split(whereSeparator: \.isNewline)
+        return lines.first { $0.hasPrefix("    iam ") }.map { " (\($0.drop { $0 == " " }))" } ?? ""
+    }
+
     func hear(_ line: String, from speaker: String? = nil) async throws -> String {
-        try await reply(to: line, from: speaker).plainText
+        if let speaker, let at = speaker.firstIndex(of: "#") {
+            return try await hear(line, from: speaker[..<at], room: speaker[speaker.index(after: at)...])
+        }
+        return try await reply(to: line, from: speaker).plainText
     }
 
     func reply(to line: String, from speaker: String? = nil) async throws -> Reply {
         let handle = speaker.map { Handle($0) } ?? chair
         return try await engine().hear(line, from: handle, room: "console")
+    }
+
+    /// A line from a chat platform: in a room, or to Convenor alone where the room is `direct`.
+    private func hear(_ line: String, from speaker: Substring, room: Substring) async throws -> String {
+        var message = Message(
+            delivery: nil, who: StageChat.identity(speaker),
+            room: ChatRoom(place: StageChat.place, id: room == "direct" ? "D-\(speaker)" : String(room)),
+            text: [.text(line)])
+        message.isDirect = room == "direct"
+        let heard = try await engine().hear(message, dress: Dress(answer: { Array($0.plainText.utf8) }))
+        switch heard {
+        case .answered(let bytes): return String(decoding: bytes, as: UTF8.self)
+        case .failed(let reply): return "failed: " + reply.plainText
+        }
     }
 
     /// `2026-11-26 09:58 Europe/Amsterdam`.
@@ -129,11 +166,14 @@ final class Stage {
             case .setting("chair", let value): chair = Handle(value)
             case .setting("clock", let value): try set(clock: value)
             case .setting("room", let value): room = value
+            case .setting("silent", let value): script.silence(value)
             case .setting(_, let value): people = Self.roster(value)
             case .typed(let speaker, let line):
                 lines.append(try await answer(to: line, from: speaker))
+                lines += feed.take()
                 // A second between lines, so that times differ as they do in life.
                 clock.set(clock.now().adding(seconds: 1))
+            case .outbox: lines += try await newLetters()
             case .clock(let text):
                 try await move(text)
                 lines += feed.take()

@@ -58,7 +58,9 @@ import Testing
     func names() throws {
         let sample = try TemplateSample.full()
         let words = English()
-        var facts: Set<String> = ["subject", "failed", "what", "answer", "tried", "advice"]
+        var facts: Set<String> = [
+            "subject", "failed", "what", "answer", "tried", "advice", "lead", "code", "hasCode",
+        ]
         for cut in Cut.allCases { collect(try sample.document(cut).letterFacts(words: words), into: &facts) }
         let series = try #require(sample.series)
         let told = Reminder(

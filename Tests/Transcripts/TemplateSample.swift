@@ -60,7 +60,7 @@ struct TemplateSample {
             let decision = try Hearing.decide(isNamed ? parts[1] : line, series: series, question: nil, scene: scene)
             var after = series ?? Series(slug: "q1-review")
             roster.apply(Entry(said: line, events: decision.events))
-            let events = decision.events.filter { !$0.isAboutRoster }
+            let events = decision.events.filter { $0.home == .series }
             after.apply(Entry(said: line, events: events), at: now, by: handle)
             series = after
         }
@@ -133,8 +133,9 @@ struct TemplateSample {
         -> Mail?
     {
         let told = Reminder(person: Handle(handle), day: day, items: items.compactMap { RecordID($0) })
-        return try Self.letters().reminder(
+        let digest = ReminderDigest(
             person: Handle(handle), day: day, items: [(try #require(series), told)], roster: roster, rules: rules,
-            house: Self.house, now: now)
+            now: now)
+        return try Self.letters().reminder(digest, roster: roster, house: Self.house, now: now)
     }
 }

@@ -33,6 +33,7 @@ struct PeopleTests {
                 zone: Europe/Amsterdam
                 language: nl-BE
                 order: MDY
+                channel: Both
                 chat: {slack: U024BE7LH, matrix: "@lena:example.org"}
               - handle: ines
                 mail: Ines@example.org
@@ -45,7 +46,8 @@ struct PeopleTests {
         let lena = Person(
             handle: Handle("lena"), name: "Lena Vos", mail: "lena@example.org", team: "sales", role: .participant,
             manager: Handle("ines"), zone: "Europe/Amsterdam", order: .mdy, language: "nl",
-            chat: ["slack": "U024BE7LH", "matrix": "@lena:example.org"])
+            chat: ["slack": "U024BE7LH", "matrix": "@lena:example.org"],
+            channel: .both)
         let ines = Person(handle: Handle("ines"), mail: "Ines@example.org", role: .informed, manager: Handle("olaf"))
         #expect(read.people == [lena, ines, Person(handle: Handle("bo"))])
     }
@@ -65,6 +67,7 @@ struct PeopleTests {
                 "2:11: \"le na\" is no handle. Write letters, digits, dots, hyphens and underscores, such as lena."
             ),
             ("- {handle: a, mail: lena}", "2:21: \"lena\" is no mail address. Write one such as lena@example.org."),
+            ("- {handle: a, channel: chta}", "2:24: \"chta\" is no channel. Did you mean \"chat\"?"),
             ("- {handle: a, role: chiar}", "2:21: \"chiar\" is no role. Did you mean \"chair\"?"),
             (
                 "- {handle: a, role: guest}",

@@ -15,6 +15,9 @@ package enum LetterSubject: Sendable, Hashable {
     case reminder(overdue: Int, today: Int, later: Int, series: [String])
     case undelivered(to: String, what: String)
     case lost(LostCall)
+    case code
+    case idAdded
+    case knock(who: String, series: String)
 }
 
 /// A sentence of a mail, as facts.
@@ -30,6 +33,10 @@ package enum LetterRemark: Sendable, Hashable {
     case howToTell(chair: String, ids: [RecordID])
     /// How it is answered where each action may belong to another meeting.
     case howToAnswerMany(chairs: [String], ids: [RecordID])
+    /// How it is answered where it is read.
+    case howToAnswerHere(ids: [RecordID])
+    /// What stands on the button that says it.
+    case doneButton(RecordID, series: String?)
     case changedSince(version: Int)
     case closed(version: Int, at: Moment, zone: Zone)
     case stillOpen(version: Int)
@@ -60,6 +67,16 @@ package enum LetterRemark: Sendable, Hashable {
     case lostWhat(LostCall)
     case lostAdvice(LostCall)
     case whyReport(series: String)
+    /// `who` is what the platform shows; `code` stands on a line of its own after it.
+    case codeLead(name: String, who: String, place: String)
+    case codeAdvice(minutes: Int)
+    case whyCode
+    case addedLead(name: String, chat: ChatID)
+    case addedAdvice(chat: ChatID)
+    case whyAdded
+    case knockLead(name: String, who: String, chat: ChatID, series: String)
+    case knockAdvice(id: String, handle: String)
+    case whyKnock(series: String)
 }
 
 /// A call of another server that was given up.

@@ -31,26 +31,28 @@ extension ReminderDigest {
 
     private func facts(_ line: Line, heading: String, words: any LetterWords) -> Facts {
         let home = zone.identifier
-        let due: LetterRemark =
-            switch line.bucket {
-            case .overdue: .wasDue(line.due, workingDays: line.days)
-            case .today: .dueToday(line.due)
-            case .week, .later: .dueIn(line.due, days: line.days)
-            }
         let reasons = reasons(line, words)
         let blanks = MinutesSection.padded("", to: Self.margin)
         return .map([
             "margin": .text(MinutesSection.padded(heading.uppercased(), to: Self.margin)),
             "id": .text(line.record.id.description),
             "text": .line(words.text(of: line.record, in: line.series)),
-            "due": .line(words.remark(due, home: home)),
+            "due": .line(words.remark(remark(of: line), home: home)),
             "reasons": .list(
                 reasons.map { .map(["blanks": .text(blanks), "reason": .line(words.remark($0, home: home))]) }),
             "hasReasons": .flag(!reasons.isEmpty),
         ])
     }
 
-    private func reasons(_ line: Line, _ words: any LetterWords) -> [LetterRemark] {
+    func remark(of line: Line) -> LetterRemark {
+        switch line.bucket {
+        case .overdue: .wasDue(line.due, workingDays: line.days)
+        case .today: .dueToday(line.due)
+        case .week, .later: .dueIn(line.due, days: line.days)
+        }
+    }
+
+    func reasons(_ line: Line, _ words: any LetterWords) -> [LetterRemark] {
         var reasons: [LetterRemark] = []
         let record = line.record
         if Set(lines.map(\.series.slug)).count > 1 { reasons.append(.series(line.series.title)) }

@@ -21,6 +21,7 @@ extension English: LetterWords {
             return "Reminder: \(parts.joined(separator: ", ")) (\(place))"
         case .undelivered(let name, let what): return "Not delivered: \(what) to \(name)"
         case .lost(let call): return title(of: call)
+        case .code, .idAdded, .knock: return doorSubject(subject)
         }
     }
 
@@ -46,6 +47,8 @@ extension English: LetterWords {
         case .lostWhat(let call): what(call)
         case .lostAdvice(let call): advice(call)
         case .failed, .failedWhy, .failedSubject, .failedAt, .failedAdvice, .whyReport: reportRemark(remark)
+        case .codeLead, .codeAdvice, .whyCode, .addedLead, .addedAdvice, .whyAdded, .knockLead, .knockAdvice, .whyKnock:
+            doorRemark(remark)
         case .greeting, .absentGreeting, .ownerGreeting, .outcomeGreeting, .reminderGreeting: greeting(remark)
         case .howToAnswer(let chair, let ids):
             howToAnswer(chair.map { "Tell \($0), who chaired, or type in the room" } ?? "Type in the room", ids)
@@ -54,6 +57,8 @@ extension English: LetterWords {
                 + "or what is in the way."
         case .howToAnswerMany(let chairs, let ids):
             howToAnswer(chairs.isEmpty ? "Type in the room" : "Tell \(list(chairs)), or type in the room", ids)
+        case .howToAnswerHere(let ids): howToAnswer("Answer here", ids)
+        case .doneButton(let id, let series): "Done \(id)" + (series.map { " (\($0))" } ?? "")
         case .changedSince(let version): "Changed since version \(version)"
         case .closed(let version, let at, let zone):
             "Minutes v\(version), meeting closed \(moment(at, zone: zone)) \(zone.identifier)."

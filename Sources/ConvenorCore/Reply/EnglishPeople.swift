@@ -17,7 +17,7 @@ extension English {
             Reply("\(handle) has the floor\(about.isEmpty ? "" : " on \(about)"). \(left) waiting.")
         case .queued(let handle, let place): Reply("\(handle) is number \(place) in the queue.")
         case .leftQueue(let handle): Reply("\(handle) left the queue.")
-        default: Reply()
+        default: doorReply(to: saying, in: view)
         }
     }
 

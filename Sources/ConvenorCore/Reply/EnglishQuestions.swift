@@ -34,9 +34,15 @@ extension English {
                 .line("I don't know \(said). Did you mean \(nearest)?"),
                 .choices([.init(key: "y", label: "\(nearest)"), .init(key: "n", label: "\(said) is somebody new")]),
             ])
+        case .whichSeries(let titles): return which(of: titles, question)
         case .endWithOpenSteps(let left):
             return yesNo("\(left) \(left == 1 ? "step is" : "steps are") still to come. End the meeting now?")
         }
+    }
+
+    private func which(of titles: [String], _ question: Question) -> Reply {
+        let choices = zip(question.choices, titles).map { Reply.Choice(key: $0.key, label: clipped($1, to: 60)) }
+        return Reply([.line("In which series?"), .choices(choices + [.init(key: "n", label: "none of them")])])
     }
 
     /// A reading to choose: a day, with the hour where one was said.

@@ -78,6 +78,7 @@ extension English {
         case .person: verb.name == "feedback-request" ? "a team to ask" : "a person, such as @lena"
         case .date: verb.name == "checkin" ? "a rhythm, such as every monday 09:00" : "a date, such as next fri"
         case .number: "a number"
+        case .knocker: "the id of who asked to be let in, such as U024BE7LH"
         case .title: "a title with a letter or a digit in it"
         case .address: verb.name == "link" ? "an address" : "a mail address, such as lena@example.org"
         case .reason: "a reason"
@@ -169,9 +170,7 @@ extension English {
         case .stepStays(let step): "Step \(step) stands there already."
         case .otherVote(let style): otherVote(style)
         case .notText: "That line is no text in UTF-8. Nothing is stored."
-        case .stranger(let name):
-            "I don't know \(quoted(name)) yet. Ask the chair to invite you; until then I answer help and nothing else."
-        default: "That cannot be done."
+        default: doorSentence(for: refusal) ?? "That cannot be done."
         }
     }
 
@@ -204,8 +203,14 @@ extension English {
 
     private func notAllowed(_ verb: String, _ needed: Role, _ who: [Handle]) -> String {
         let names = either(distinct(who))
-        return
-            "\(verb) is for \(needed == .chair ? "the chair" : "a \(needed.rawValue)")\(who.isEmpty ? "" : ": ask \(names)")."
+        let whom =
+            switch needed {
+            case .chair: "the chair"
+            case .participant: "a participant"
+            case .informed: "those who are kept informed"
+            case .owner: "who owns an action"
+            }
+        return "\(verb) is for \(whom)\(who.isEmpty ? "" : ": ask \(names)")."
     }
 
     /// Each once, in the order given.

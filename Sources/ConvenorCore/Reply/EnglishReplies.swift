@@ -184,8 +184,9 @@ extension English: Phrasebook {
         let lines = reminders.map { reminder in
             let zone = Zone(reminder.zone) ?? view.scene.zone
             let away = zone.identifier == view.scene.zone.identifier ? "" : " \(zone.identifier)"
-            let address = view.scene.roster[reminder.person]?.mail == nil ? "  (no mail address)" : ""
-            return "\(moment(reminder.at, zone: zone))\(away)  \(reminder.person)  \(reminder.record)\(address)"
+            let route = view.scene.roster.route(to: reminder.person, reaches: view.scene.reaches)
+            let way = planned(route)
+            return "\(moment(reminder.at, zone: zone))\(away)  \(reminder.person)  \(reminder.record)  \(way)"
         }
         return Reply([.line("Next reminders, if nothing changes:"), .items(lines)])
     }

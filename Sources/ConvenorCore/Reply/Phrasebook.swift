@@ -22,6 +22,8 @@ package protocol Phrasebook: Sendable {
     func reply(to refusal: Refusal, in view: View) -> Reply
     /// That somebody could not be reminded, for want of an address.
     func unreminded(_ person: Handle, _ items: [RecordID]) -> Reply
+    /// That somebody unknown asks to be let in, with what the chair types for it.
+    func knock(_ knock: Knock) -> Reply
     /// That a mail will not arrive, and why.
     func undelivered(_ recipient: Handle, subject: String, answer: String) -> Reply
     /// That a call of another server is given up, and why.

@@ -58,6 +58,16 @@ package enum Saying: Sendable, Hashable {
     case show(RecordID)
     /// A page of the last long answer; told of itself only when that is not kept.
     case more(page: Int)
+    case codeSent(String)
+    case wrongCode(left: Int)
+    case identified(Handle)
+    case whoAmI(Myself)
+    case released(ChatID, Handle)
+    case channel(Handle)
+    case knocked
+    case admitted(ChatID, Handle, Member)
+    /// What follows is about this series.
+    case inSeries(String)
 
     package enum ListTitle: Sendable, Hashable {
         case kind(Kind)

@@ -32,6 +32,15 @@ package enum Event: Codable, Sendable, Hashable {
     case reminded(reminder: Reminder)
     case personSet(person: Person)
     case roomBound(room: String)
+    case identified(identified: Identified)
+    /// The id is nobody's from here on.
+    case released(chat: ChatID)
+    case channelSet(handle: Handle, channel: PersonalChannel)
+    case claimed(claim: Claim)
+    /// A wrong code was typed.
+    case codeMissed(chat: ChatID)
+    case codeUsed(chat: ChatID)
+    case knocked(knock: Knock)
 
     /// The room that speaks to the series from here on.
     package var boundRoom: String? {
@@ -51,14 +60,24 @@ package enum Event: Codable, Sendable, Hashable {
         case .meetingStarted, .meetingEnded, .stepEntered, .stepMoved, .timeboxSet, .timeNoticed, .topicOpened,
             .chairSet, .memberSet, .memberRemoved, .attended, .rollCalled, .lineHeard, .visionStated, .findingDismissed,
             .voteOpened, .voteCast, .voteClosed, .speakerQueued, .speakerLeft, .speakerCalled, .carriedPruned,
-            .questionAsked, .questionClosed, .undone, .recipientsSeen, .minutesSent, .personSet, .roomBound:
+            .questionAsked, .questionClosed, .undone, .recipientsSeen, .minutesSent, .personSet, .roomBound,
+            .identified,
+            .released, .channelSet, .claimed, .codeMissed, .codeUsed, .knocked:
             []
         }
     }
 
-    /// People belong to the organisation, everything else to one series.
-    package var isAboutRoster: Bool {
-        if case .personSet = self { true } else { false }
+    /// Where it is written: people belong to the organisation, who knocks to the door, everything else to one series.
+    package var home: Home {
+        switch self {
+        case .personSet, .identified, .released, .channelSet: .roster
+        case .claimed, .codeMissed, .codeUsed, .knocked: .door
+        default: .series
+        }
+    }
+
+    package enum Home: Sendable {
+        case roster, door, series
     }
 }
 

@@ -37,7 +37,8 @@ extension Series {
         case .minutesSent(let edition): file(edition)
         case .reminded(let reminder):
             for id in reminder.items { reminded[id] = reminder.day }
-        case .personSet, .roomBound: break
+        case .personSet, .roomBound, .identified, .released, .channelSet, .claimed, .codeMissed, .codeUsed, .knocked:
+            break
         }
     }
 

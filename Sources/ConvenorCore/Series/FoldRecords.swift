@@ -88,7 +88,9 @@ extension Event {
     var isUndoable: Bool {
         switch self {
         case .meetingStarted, .questionAsked, .questionClosed, .undone, .recipientsSeen, .minutesSent, .reminded,
-            .personSet, .roomBound, .timeNoticed, .lineHeard, .rollCalled:
+            .personSet, .roomBound, .timeNoticed, .lineHeard, .rollCalled, .identified, .released, .channelSet,
+            .claimed,
+            .codeMissed, .codeUsed, .knocked:
             false
         case .meetingEnded, .stepEntered, .stepMoved, .timeboxSet, .topicOpened, .chairSet, .memberSet, .memberRemoved,
             .attended, .visionStated, .recordAdded, .recordChanged, .findingDismissed, .voteOpened, .voteCast,

@@ -56,11 +56,13 @@ package struct Person: Hashable, Sendable, Codable {
     package var language: String?
     /// Platform name to the id there: `slack: U024BE7LH`.
     package var chat: [String: String]?
+    /// Where they want to be told; mail when nil, chat for who has no address.
+    package var channel: PersonalChannel?
 
     package init(
         handle: Handle, name: String? = nil, mail: String? = nil, team: String? = nil, role: Role? = nil,
         manager: Handle? = nil, zone: String? = nil, order: DateOrder? = nil, language: String? = nil,
-        chat: [String: String]? = nil
+        chat: [String: String]? = nil, channel: PersonalChannel? = nil
     ) {
         self.handle = handle
         self.name = name
@@ -72,5 +74,6 @@ package struct Person: Hashable, Sendable, Codable {
         self.order = order
         self.language = language
         self.chat = chat
+        self.channel = channel
     }
 }

@@ -14,7 +14,8 @@ package struct Question: Codable, Sendable, Hashable {
 
     /// Tells this question from every other one, so that a button answers only what it was shown for (FNV-1a).
     package var mark: String {
-        let bytes = choices.flatMap { "\($0.key) \($0.line ?? "") \($0.settled)\n".utf8 } + "\(after ?? 0)".utf8
+        let lines = choices.flatMap { "\($0.key) \($0.line ?? "") \($0.settled)\($0.series ?? "")\n".utf8 }
+        let bytes = lines + "\(after ?? 0)".utf8
         return String(bytes.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }, radix: 36)
     }
 
@@ -28,6 +29,8 @@ package struct Question: Codable, Sendable, Hashable {
         case secondNext(by: Handle)
         case unassignedHandle(said: Handle, nearest: Handle)
         case endWithOpenSteps(left: Int)
+        /// Titles, one a choice.
+        case whichSeries(titles: [String])
     }
 
     package struct Choice: Codable, Sendable, Hashable {
@@ -38,12 +41,17 @@ package struct Question: Codable, Sendable, Hashable {
         /// True when the line must not be asked about again.
         package var settled: Bool
         package var shown: Deadline?
+        /// The slug of the series that the line is said to, where it was asked in no room.
+        package var series: String?
 
-        package init(key: String, line: String?, settled: Bool, shown: Deadline? = nil) {
+        package init(
+            key: String, line: String?, settled: Bool, shown: Deadline? = nil, series: String? = nil
+        ) {
             self.key = key
             self.line = line
             self.settled = settled
             self.shown = shown
+            self.series = series
         }
     }
 }

@@ -23,11 +23,10 @@ enum Looking {
             examples: ["actions", "actions @lena", "actions overdue"], role: .owner, decide: actions),
         Verb("show", ["view"], group: .looking, usage: "show A1", examples: ["show A1"], role: .informed, decide: show),
         Verb(
-            "plan", ["reminders"], group: .looking, usage: "plan", examples: ["plan"], role: .informed,
+            "plan", ["reminders"], group: .looking, usage: "plan", examples: ["plan"], role: .owner,
             decide: { ask throws(Stop) in
-                Decision(say: [
-                    .plan(ask.series.plan(roster: ask.scene.roster, rules: ask.scene.rules, now: ask.scene.now))
-                ])
+                let plan = ask.series.plan(roster: ask.scene.roster, rules: ask.scene.rules, now: ask.scene.now)
+                return Decision(say: [.plan(plan.filter { ask.role > .owner || $0.person == ask.scene.typist })])
             }),
         Verb(
             "carry", ["carried", "carryover"], group: .looking, usage: "carry", examples: ["carry"], role: .informed,
@@ -62,7 +61,15 @@ enum Looking {
 
     static func actions(_ ask: Ask) throws(Stop) -> Decision {
         let series = ask.series
-        switch ask.rest.lowercased() {
+        let said = ask.rest.lowercased()
+        // Who only answers for an action of their own sees no other.
+        if ask.role == .owner {
+            guard ["", "@me", "mine", "me"].contains(said), ask.scene.speaker == ask.scene.typist else {
+                throw .refused(.notAllowed(verb: "\(ask.verb) \(said)", needed: .informed, who: ask.chairs))
+            }
+            return Decision(say: [mine(ask.scene.typist, series)])
+        }
+        switch said {
         case "": return Decision(say: [.list(.kind(.action), series.standing(.action).map(\.id))])
         case "all": return Decision(say: [.list(.kind(.action), series.all(.action).map(\.id))])
         case "overdue":

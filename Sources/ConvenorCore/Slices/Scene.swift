@@ -15,6 +15,12 @@ package struct Scene: Sendable {
     package var calendar: any RuleCalendar
     /// The line has been asked about and confirmed.
     package var isSettled: Bool
+    /// Said to Convenor alone, in no room.
+    package var isDirect = false
+    /// Who types it, as their platform knows them; nil at the console.
+    package var doorway: Doorway?
+    /// Where a direct message can be sent.
+    package var reaches: @Sendable (ChatID) -> Bool = { _ in false }
 
     package init(
         now: Moment, speaker: Handle, typist: Handle, room: String, zone: Zone, dates: DateReader, roster: Roster,
@@ -38,37 +44,6 @@ package struct Scene: Sendable {
 
 /// The agendas that can be started, by name.
 package typealias Agendas = [String: Agenda]
-
-/// Everybody who is known to the organisation.
-package struct Roster: Sendable, Codable {
-    package var people: [Handle: Person] = [:]
-    package var entries = 0
-
-    package init() {}
-    package init(_ people: [Person]) {
-        for person in people { self.people[person.handle] = person }
-    }
-
-    package mutating func apply(_ entry: Entry) {
-        entries += 1
-        for case .personSet(let person) in entry.events { people[person.handle] = person }
-    }
-
-    package subscript(_ handle: Handle) -> Person? { people[handle] }
-    /// The name that mails and minutes use: the person's own if known.
-    package func name(of handle: Handle) -> String { people[handle]?.name ?? handle.name }
-    /// Laid over another list: its people win, what only the other knows stays; so does how somebody writes dates.
-    package func over(_ other: Roster) -> Roster {
-        var merged = self
-        merged.people = other.people.merging(people) { theirs, mine in
-            var person = mine
-            person.order = mine.order ?? theirs.order
-            person.language = mine.language ?? theirs.language
-            return person
-        }
-        return merged
-    }
-}
 
 /// What a rule made of a line: what happened, and what to tell.
 package struct Decision: Sendable {

@@ -27,6 +27,7 @@ extension Script {
 
     /// Lets the room speak to a series that is there already.
     static func use(_ ask: Ask) throws(Stop) -> Decision {
+        if ask.scene.isDirect { throw .refused(.needsRoom(verb: ask.verb)) }
         if ask.rest.isEmpty { throw .refused(.missing(.title, verb: ask.verb)) }
         if let running = ask.series.running, running.room == ask.scene.room,
             ask.series.slug != slug(of: String(ask.rest))
@@ -38,6 +39,7 @@ extension Script {
     }
 
     static func start(_ ask: Ask) throws(Stop) -> Decision {
+        if ask.scene.isDirect { throw .refused(.needsRoom(verb: ask.verb)) }
         if let running = ask.series.running {
             throw .refused(.meetingRuns(title: running.title, number: running.number))
         }

@@ -12,7 +12,15 @@ package struct Verb: Sendable {
     package var needs: Needs
     /// The kinds of record that it writes, so that a step's help finds it.
     package var kinds: [Kind]
+    /// What it looks at besides the series.
+    package var place: Place
     package var decide: @Sendable (Ask) throws(Stop) -> Decision
+
+    package enum Place: Sendable {
+        case series
+        /// Who stands at the door as well.
+        case door
+    }
 
     package enum Group: String, Sendable, CaseIterable {
         case meeting, people, substance, actions, voting, corrections, minutes, looking
@@ -34,7 +42,7 @@ package struct Verb: Sendable {
 
     package init(
         _ name: String, _ aliases: [String] = [], group: Group, usage: String, examples: [String],
-        role: Role = .participant, needs: Needs = .series, kinds: [Kind] = [],
+        role: Role = .participant, needs: Needs = .series, kinds: [Kind] = [], place: Place = .series,
         decide: @escaping @Sendable (Ask) throws(Stop) -> Decision
     ) {
         self.name = name
@@ -45,6 +53,7 @@ package struct Verb: Sendable {
         self.role = role
         self.needs = needs
         self.kinds = kinds
+        self.place = place
         self.decide = decide
     }
 }
@@ -70,6 +79,12 @@ package struct Ask: Sendable {
 
     /// The words come from a log that is read in, which is kept as it stands.
     var isReplay: Bool { series.running?.isReplay == true }
+
+    /// The role in which the typist speaks: whoever is known and has none takes part.
+    var role: Role { series.role(of: scene.typist) ?? scene.roster[scene.typist]?.role ?? .participant }
+
+    /// Who may do everything here.
+    var chairs: [Handle] { series.meeting.map { [$0.chair] + $0.coChairs } ?? [] }
 
     func text() throws(Stop) -> String {
         let tokens = Token.split(rest)
@@ -121,7 +136,8 @@ package struct Ask: Sendable {
 /// The table of all commands.
 package enum Verbs {
     package static let all: [Verb] =
-        Script.verbs + Attending.verbs + Writing.verbs + Preparing.verbs + Measuring.verbs + Findings.verbs
+        Script.verbs + Attending.verbs + Identifying.verbs + Admitting.verbs + Writing.verbs + Preparing.verbs
+        + Measuring.verbs + Findings.verbs
         + Adjusting.verbs + Acting.verbs + Voting.verbs + Queueing.verbs + Correcting.verbs + Reviewing.verbs
         + Closing.verbs + Looking.verbs
 

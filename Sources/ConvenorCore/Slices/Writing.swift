@@ -215,6 +215,8 @@ extension Series {
 
 extension Ask {
     /// Owners who have no place in the series yet get one that lets them answer for their own action.
+    ///
+    /// Whoever speaks here takes part already, and owning an action takes nothing of that away.
     func newPeople(in draft: Draft) -> [Event] {
         guard draft.kind == .action || draft.kind == .prep || draft.kind == .milestone, !utterance.isDialect else {
             return []
@@ -226,9 +228,12 @@ extension Ask {
             return .personSet(person: person)
         }
         return persons
-            + ([draft.owner].compactMap { $0 } + draft.helpers).filter { series.members[$0] == nil }.map {
-                .memberSet(
-                    handle: $0, member: Member(role: scene.roster[$0]?.role ?? .owner, team: scene.roster[$0]?.team))
+            + ([draft.owner].compactMap { $0 } + draft.helpers).filter { series.members[$0] == nil }.map { handle in
+                let person = scene.roster[handle]
+                let speaks = handle == scene.speaker || handle == scene.typist
+                return .memberSet(
+                    handle: handle,
+                    member: Member(role: person?.role ?? (speaks ? .participant : .owner), team: person?.team))
             }
     }
 }

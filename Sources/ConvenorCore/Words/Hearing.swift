@@ -39,6 +39,12 @@ package enum Hearing {
         return slug.isEmpty ? nil : slug
     }
 
+    /// The row of the verb that a line begins with, or the line that its answer stands for.
+    package static func verb(of line: String, question: Question?) -> Verb? {
+        let meant = question.flatMap { choice(of: line, in: $0)?.line } ?? line
+        return Utterance(meant).flatMap { Verbs.named($0.verb) }
+    }
+
     /// The name under which a series is stored, made of its title.
     package static func slug(of title: String) -> String { Script.slug(of: title) }
 
@@ -56,7 +62,7 @@ package enum Hearing {
     }
 
     /// An answer without a question: `y`, `n` or a number alone. A `0` abstains where a vote is open.
-    private static func isBareAnswer(_ utterance: Utterance, in series: Series?) -> Bool {
+    static func isBareAnswer(_ utterance: Utterance, in series: Series?) -> Bool {
         guard utterance.rest.isEmpty, !utterance.isDialect else { return false }
         if utterance.verb == "y" || utterance.verb == "n" { return true }
         return utterance.verb.allSatisfy { $0.isASCII && $0.isNumber } && series?.running?.openVote == nil
@@ -100,15 +106,14 @@ package enum Hearing {
     private static func permit(_ verb: Verb, _ ask: Ask, hasSeries: Bool) throws(Stop) {
         switch verb.needs {
         case .nothing: return
-        case .series: if !hasSeries { throw .refused(.noSeries) }
+        case .series: if !hasSeries { throw .refused(ask.scene.isDirect ? .nothingOfYours : .noSeries) }
         case .meeting:
-            if !hasSeries { throw .refused(.noSeries) }
+            if !hasSeries { throw .refused(ask.scene.isDirect ? .nothingOfYours : .noSeries) }
             guard let meeting = ask.series.meeting else { throw .refused(.noMeeting(verb: verb.name)) }
             if !meeting.isOpen { throw .refused(.meetingOver(title: meeting.title, number: meeting.number)) }
         }
-        let role = ask.series.role(of: ask.scene.typist) ?? ask.scene.roster[ask.scene.typist]?.role ?? .participant
-        guard role < verb.role, let meeting = ask.series.meeting else { return }
-        throw .refused(.notAllowed(verb: verb.name, needed: verb.role, who: [meeting.chair] + meeting.coChairs))
+        guard ask.role < verb.role, ask.series.meeting != nil else { return }
+        throw .refused(.notAllowed(verb: verb.name, needed: verb.role, who: ask.chairs))
     }
 
     /// Nothing is guessed: the nearest command is offered with the rest of the line as it stood.

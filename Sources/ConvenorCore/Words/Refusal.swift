@@ -64,9 +64,26 @@ package enum Refusal: Error, Sendable, Hashable {
     case notText
     /// Somebody whom nobody has invited, as the platform names them.
     case stranger(String)
+    /// There is no chat platform where that is said.
+    case noPlatform(verb: String)
+    /// What belongs in a room was said to Convenor alone.
+    case needsRoom(verb: String)
+    /// Said to Convenor alone by somebody whom no series concerns.
+    case nothingOfYours
+    case alreadyYou(Handle)
+    /// The id is the handle itself.
+    case namedByHandle(Handle)
+    case tooManyClaims(minutes: Int)
+    /// No code waits for this id, or no longer.
+    case noCode
+    case noSuchID(String)
+    case nobodyKnocked(String)
+    case idTaken(String, Handle)
+    case takenAddress(String, Handle)
 
     package enum Missing: String, Sendable, Hashable {
         case text, record, person, date, number, title, address, reason, from, ballot, score, step, owner, answer
+        case knocker
     }
 }
 

@@ -50,7 +50,7 @@ struct RunCommand: AsyncParsableCommand {
             try await engine.pickUpCutOff()
             log.info("Convenor \(ProgramVersion.text) is ready", metadata: ["data": "\(assembly.data.path)"])
             let door = assembly.httpDoor(
-                engine, certificate: certificate, metrics: MetricsPage(registry, store: store), log: log)
+                engine, wire: wire, certificate: certificate, metrics: MetricsPage(registry, store: store), log: log)
             let reload = Reload(assembly: assembly, engine: engine, certificate: certificate, log: log)
             let workers: [any Service] = [outbox, courier] + assembly.listeners(engine, wire, log: log)
             let fault = await Self.fault(of: Self.group(reload, engine, workers, door, console, log))

@@ -103,10 +103,10 @@ struct MattermostReplyTests {
         let post = try #require(bot.posts(asked(), to: ChatRoom(place: "mattermost", id: "c1")).first)
         #expect(!post.body.text.contains("code"))
         #expect(try await bot.deliver(post, over: wire) == "ok p1")
-        let call = try #require(await wire.calls.first)
+        let call = try #require(wire.calls.first)
         #expect(call.url == "https://chat.example.org/api/v4/posts")
         #expect(call.headers.contains(.init("Authorization", "Bearer bot-secret")))
-        let body = await wire.bodies[0]
+        let body = wire.bodies[0]
         #expect(body["channel_id"] == "c1" && body["message"]?.text?.hasPrefix("Which?") == true)
         let action = body["props"]?["attachments"]?.array?.first?["actions"]?.array?.first
         #expect(bot.fits(press(action, in: "c1")) && !bot.fits(press(action, in: "d1")))
@@ -119,9 +119,9 @@ struct MattermostReplyTests {
         let direct = ScriptedWire([(200, #"{"id":"bot1"}"#), (201, #"{"id":"d1"}"#), (201, #"{"id":"p2"}"#)])
         let mail = try #require(fresh.posts(asked(), toPerson: "u7").first)
         #expect(try await fresh.deliver(mail, over: direct) == "ok p2")
-        #expect(await direct.calls.map { String($0.url.dropFirst(32)) } == ["users/me", "channels/direct", "posts"])
-        #expect(await direct.bodies[1] == ["bot1", "u7"])
-        let told = await direct.bodies[2]["props"]?["attachments"]?.array?.first?["actions"]?.array?.first
+        #expect(direct.calls.map { String($0.url.dropFirst(32)) } == ["users/me", "channels/direct", "posts"])
+        #expect(direct.bodies[1] == ["bot1", "u7"])
+        let told = direct.bodies[2]["props"]?["attachments"]?.array?.first?["actions"]?.array?.first
         #expect(fresh.fits(press(told, in: "d1")))
     }
 
@@ -160,14 +160,14 @@ struct MattermostReplyTests {
         #expect(!(post.address + post.body.text).contains("secret"))
         let wire = ScriptedWire([(200, "ok")])
         #expect(try await hook.deliver(post, over: wire) == "ok")
-        #expect(await wire.calls.map(\.url) == ["https://chat.example.org/hooks/secret"])
-        #expect(await wire.bodies == [["text": "a"]])
+        #expect(wire.calls.map(\.url) == ["https://chat.example.org/hooks/secret"])
+        #expect(wire.bodies == [["text": "a"]])
         let address = "https://chat.example.org/hooks/commands/a1"
         let late = try #require(
             hook.posts(Reply("a"), to: ChatRoom(place: "mattermost", id: "c2", address: address)).first)
         let answered = ScriptedWire([(200, "ok")])
         #expect(try await hook.deliver(late, over: answered) == "ok")
-        #expect(await answered.bodies == [["response_type": "in_channel", "skip_slack_parsing": true, "text": "a"]])
+        #expect(answered.bodies == [["response_type": "in_channel", "skip_slack_parsing": true, "text": "a"]])
     }
 
     @Test("a person is looked up by their id")
@@ -176,12 +176,12 @@ struct MattermostReplyTests {
         let user = #"{"id":"u7","email":"lena@example.org","first_name":"Lena","last_name":"Vos","delete_at":0}"#
         let wire = ScriptedWire([(200, user)])
         #expect(await bot.profile(of: "u7", over: wire) == ChatProfile(mail: "lena@example.org", name: "Lena Vos"))
-        #expect(await wire.calls.map(\.url) == ["https://chat.example.org/api/v4/users/u7"])
+        #expect(wire.calls.map(\.url) == ["https://chat.example.org/api/v4/users/u7"])
         for body in [#"{"email":"a@example.org","delete_at":1}"#, #"{"email":"a@example.org","is_bot":true}"#, "{}"] {
             #expect(await bot.profile(of: "u7", over: ScriptedWire([(200, body)])) == nil)
         }
         let unused = ScriptedWire([(200, user)])
         for id in ["", "u7/../me", "u 7"] { #expect(await bot.profile(of: id, over: unused) == nil) }
-        #expect(await unused.calls.isEmpty)
+        #expect(unused.calls.isEmpty)
     }
 }

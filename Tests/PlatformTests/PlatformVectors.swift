@@ -75,28 +75,6 @@ enum Flips {
     }
 }
 
-/// A wire whose answers are written down before; it keeps the calls.
-actor ScriptedWire: Wire {
-    private var answers: [Result<WebAnswer, WebFault>]
-    private(set) var calls: [WebCall] = []
-
-    init(results answers: [Result<WebAnswer, WebFault>]) { self.answers = answers }
-
-    /// JSON with a status.
-    init(_ bodies: [(Int, String)]) {
-        answers = bodies.map { .success(WebAnswer(status: $0.0, body: Array($0.1.utf8))) }
-    }
-
-    func send(_ call: WebCall) async throws(WebFault) -> WebAnswer {
-        calls.append(call)
-        if answers.isEmpty { throw .unreachable("Nothing more is written down.") }
-        return try answers.removeFirst().get()
-    }
-
-    /// The bodies of the calls.
-    var bodies: [JSONValue] { calls.map { JSONValue($0.body) ?? .null } }
-}
-
 extension Platform {
     func fits(_ request: WebhookRequest, at now: Moment = Moment(milliseconds: 0)) -> Bool {
         do {
@@ -113,15 +91,6 @@ extension Platform {
     }
 
     func failure(_ post: PlatformPost, _ wire: ScriptedWire) async -> DeliveryFailure? {
-        do {
-            _ = try await deliver(post, over: wire)
-            return nil
-        } catch {
-            return error
-        }
+        await failure(post, over: wire)
     }
-}
-
-extension [UInt8] {
-    var text: String { String(decoding: self, as: UTF8.self) }
 }

@@ -17,6 +17,25 @@ final class ScriptedWire: Wire {
         }
     }
 
+    /// Answers one call after the other; further ones reach nobody.
+    convenience init(results answers: [Result<WebAnswer, WebFault>]) {
+        let left = Mutex(answers)
+        self.init { _ throws(WebFault) in
+            guard let next = left.withLock({ $0.isEmpty ? nil : $0.removeFirst() }) else {
+                throw .unreachable("Nothing more is written down.")
+            }
+            return try next.get()
+        }
+    }
+
+    /// The same with statuses and bodies.
+    convenience init(_ bodies: [(Int, String)]) {
+        self.init(results: bodies.map { .success(WebAnswer(status: $0.0, body: Array($0.1.utf8))) })
+    }
+
+    /// The bodies of the calls.
+    var bodies: [JSONValue] { calls.map { JSONValue($0.body) ?? .null } }
+
     var calls: [WebCall] { sent.withLock { $0 } }
 
     func send(_ call: WebCall) async throws(WebFault) -> WebAnswer {

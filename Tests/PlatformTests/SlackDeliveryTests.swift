@@ -21,18 +21,18 @@ struct SlackDeliveryTests {
         let slack = try slack()
         let wire = ScriptedWire([(200, #"{"ok":true,"channel":"C1","ts":"1503435956.000247"}"#)])
         #expect(try await slack.deliver(try post(slack), over: wire) == "ok 1503435956.000247")
-        let call = try #require(await wire.calls.first)
+        let call = try #require(wire.calls.first)
         #expect(call.url == "https://slack.example.org/api/chat.postMessage" && call.method == "POST")
         #expect(call.headers.contains(.init("Authorization", "Bearer xoxb-secret")))
         #expect(call.headers.contains(.init("Content-Type", "application/json; charset=utf-8")))
         #expect(
-            await wire.bodies == [["channel": "C1", "text": "a", "unfurl_links": false, "unfurl_media": false]])
+            wire.bodies == [["channel": "C1", "text": "a", "unfurl_links": false, "unfurl_media": false]])
         let direct = ScriptedWire([(200, #"{"ok":true,"channel":{"id":"D7"}}"#), (200, #"{"ok":true,"ts":"1.1"}"#)])
         let mail = try #require(slack.posts(Reply("b"), toPerson: "U7").first)
         #expect(mail.lane == "@U7" && mail.address == "U7")
         #expect(try await slack.deliver(mail, over: direct) == "ok 1.1")
-        #expect(await direct.bodies[0] == ["users": "U7"])
-        #expect(await direct.bodies[1]["channel"] == "D7")
+        #expect(direct.bodies[0] == ["users": "U7"])
+        #expect(direct.bodies[1]["channel"] == "D7")
         #expect(!(mail.body + (try post(slack)).body).text.contains("secret"))
     }
 
@@ -92,8 +92,8 @@ struct SlackDeliveryTests {
         let room = try post(slack)
         let wire = ScriptedWire([(200, "ok")])
         #expect(try await slack.deliver(room, over: wire) == "ok")
-        #expect(await wire.calls.first?.url == "https://hooks.slack.com/services/T/B/secret")
-        #expect(await wire.bodies == [["text": "a"]])
+        #expect(wire.calls.first?.url == "https://hooks.slack.com/services/T/B/secret")
+        #expect(wire.bodies == [["text": "a"]])
         for (status, text) in [
             (400, "invalid_payload"), (403, "action_prohibited"), (404, "no_service"), (410, "channel_is_archived"),
         ] {
@@ -111,7 +111,7 @@ struct SlackDeliveryTests {
         elsewhere.address = "https://example.org/"
         let unused = ScriptedWire([(200, "ok")])
         #expect(await slack.failure(elsewhere, unused) == .permanent("This is no address of Slack's."))
-        #expect(await unused.calls.isEmpty)
+        #expect(unused.calls.isEmpty)
     }
 
     @Test("a post for a token that is gone waits; bytes that are no post are given up")
@@ -130,7 +130,7 @@ struct SlackDeliveryTests {
         let user = #"{"ok":true,"user":{"profile":{"email":"lena@example.org","real_name":"Lena Vos"}}}"#
         let wire = ScriptedWire([(200, user)])
         #expect(await slack.profile(of: "U7", over: wire) == ChatProfile(mail: "lena@example.org", name: "Lena Vos"))
-        #expect(await wire.calls.first?.url == "https://slack.example.org/api/users.info?user=U7")
+        #expect(wire.calls.first?.url == "https://slack.example.org/api/users.info?user=U7")
         for body in [
             #"{"ok":true,"user":{"deleted":true,"profile":{"email":"a@example.org"}}}"#,
             #"{"ok":true,"user":{"is_bot":true,"profile":{"email":"a@example.org"}}}"#,
@@ -140,6 +140,6 @@ struct SlackDeliveryTests {
         }
         let unused = ScriptedWire([(200, user)])
         for id in ["", "U7&x=1", "U 7", "../U7"] { #expect(await slack.profile(of: id, over: unused) == nil) }
-        #expect(await unused.calls.isEmpty)
+        #expect(unused.calls.isEmpty)
     }
 }

@@ -17,11 +17,15 @@ let package = Package(
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-asn1.git", from: "1.7.4"),
         .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/apple/swift-http-types", from: "1.6.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-extras", from: "1.34.1"),
+        .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
@@ -39,6 +43,7 @@ let package = Package(
             name: "ConvenorEngine",
             dependencies: [
                 "ConvenorCore",
+                .product(name: "CoreMetrics", package: "swift-metrics"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "Mustache", package: "swift-mustache"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -62,8 +67,13 @@ let package = Package(
         .target(name: "ConvenorCalendar", dependencies: ["ConvenorCore", "CICal"], swiftSettings: house),
         .target(
             name: "ConvenorPlatforms",
-            dependencies: ["ConvenorCore", "ConvenorEngine", .product(name: "Crypto", package: "swift-crypto")],
-            swiftSettings: house),
+            dependencies: [
+                "ConvenorCore", "ConvenorEngine", .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "CryptoExtras", package: "swift-crypto"),
+                .product(name: "SwiftASN1", package: "swift-asn1"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ], swiftSettings: house),
         .target(
             name: "ConvenorHTTP",
             dependencies: [
@@ -73,8 +83,15 @@ let package = Package(
                 .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
+                .product(name: "NIOSSL", package: "swift-nio-ssl"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ], swiftSettings: house),
+        // What swift-metrics is told, as text for Prometheus.
+        .target(
+            name: "ConvenorMetrics",
+            dependencies: ["ConvenorCore", "ConvenorEngine", .product(name: "CoreMetrics", package: "swift-metrics")],
+            swiftSettings: house),
         // config/ is compiled in, so that the program runs from any folder.
         .target(
             name: "ConvenorDefaults", path: "config", exclude: ["examples"], sources: ["Defaults.swift"],
@@ -89,7 +106,8 @@ let package = Package(
             name: "convenor",
             dependencies: [
                 "ConvenorCore", "ConvenorEngine", "ConvenorSQLite", "ConvenorCurl", "ConvenorYAML",
-                "ConvenorCalendar", "ConvenorDefaults", "ConvenorHTTP", "ConvenorPlatforms", "CEdit",
+                "ConvenorCalendar", "ConvenorDefaults", "ConvenorHTTP", "ConvenorMetrics",
+                "ConvenorPlatforms", "CEdit",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -102,8 +120,11 @@ let package = Package(
                 "ConvenorCore", "ConvenorEngine", "ConvenorSQLite", "ConvenorCurl", "ConvenorYAML",
                 "ConvenorCalendar", "ConvenorDefaults",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
             ], swiftSettings: house),
         .testTarget(
             name: "CoreTests", dependencies: ["ConvenorCalendar", "ConvenorCore"], exclude: ["Fixtures"],
@@ -134,6 +155,13 @@ let package = Package(
             name: "PlatformTests",
             dependencies: ["ConvenorPlatforms", "ConvenorEngine", "ConvenorCore", "TestSupport"],
             exclude: ["Fixtures"], swiftSettings: house),
+        .testTarget(
+            name: "DoorTests",
+            dependencies: [
+                "ConvenorEngine", "ConvenorHTTP", "ConvenorMetrics", "TestSupport",
+                .product(name: "CoreMetrics", package: "swift-metrics"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+            ], swiftSettings: house),
         // Conversations: the engine, whole, with simulated time.
         .testTarget(
             name: "TranscriptTests",

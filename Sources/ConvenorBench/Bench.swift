@@ -7,15 +7,15 @@ struct Bench: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "bench",
         abstract:
-            "Measures durable commands, history, start, memory, the replay of logs, the reading of dates and callbacks.",
+            "Measures durable commands, webhooks, history, start, memory, the replay of logs, dates and callbacks.",
         discussion: "Figures are no tests: the exit code is 0 whether or not a goal is met.",
-        subcommands: [Measure.self, Probe.self], defaultSubcommand: Measure.self)
+        subcommands: [Measure.self, Probe.self, BareServer.self], defaultSubcommand: Measure.self)
 }
 
 /// Runs the measurements and prints the table.
 struct Measure: AsyncParsableCommand {
     enum Part: String, CaseIterable, ExpressibleByArgument {
-        case single, grouped, history, start, replay, dates, callbacks
+        case single, grouped, webhooks, history, start, replay, dates, callbacks
     }
 
     static let configuration = CommandConfiguration(commandName: "measure", abstract: "Runs the measurements.")
@@ -39,6 +39,7 @@ struct Measure: AsyncParsableCommand {
             switch part {
             case .single: table.add(try await Durability(ground, size).single())
             case .grouped: table.add(try await Durability(ground, size).grouped())
+            case .webhooks: table.add(try await WebhookLoad(ground, size).measure())
             case .history: table.add(try await HistoryCost(ground, size).measure())
             case .start: table.add(try await ColdStart(ground, size).measure())
             case .replay: table.add(try LogReplay(size).measure())
@@ -56,6 +57,9 @@ struct Size: Sendable {
     /// Commands a round with one sender, and with 64.
     var single: Int
     var grouped: Int
+    /// Rounds with webhooks, and the seconds of each.
+    var loads: Int
+    var loadSeconds: Int
     /// Entries of the long history.
     var history: Int
     var pairs: Int
@@ -67,9 +71,10 @@ struct Size: Sendable {
     var callbacks: Int
 
     static let full = Size(
-        rounds: 11, single: 400, grouped: 6_400, history: 100_000, pairs: 1_000, series: 1_000, logLines: 10_000,
-        datePhrases: 1_000_000, callbacks: 40_000)
+        rounds: 11, single: 400, grouped: 6_400, loads: 5, loadSeconds: 6, history: 100_000, pairs: 1_000,
+        series: 1_000,
+        logLines: 10_000, datePhrases: 1_000_000, callbacks: 40_000)
     static let short = Size(
-        rounds: 5, single: 200, grouped: 2_560, history: 10_000, pairs: 300, series: 200, logLines: 10_000,
-        datePhrases: 200_000, callbacks: 10_000)
+        rounds: 5, single: 200, grouped: 2_560, loads: 3, loadSeconds: 3, history: 10_000, pairs: 300, series: 200,
+        logLines: 10_000, datePhrases: 200_000, callbacks: 10_000)
 }

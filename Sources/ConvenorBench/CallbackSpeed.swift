@@ -30,25 +30,15 @@ struct CallbackSpeed {
         try await nginx.ready(wire)
         let taken = try peer.run(counting: true)
         guard taken == urls.count else { throw BenchFault("curl had \(taken) of \(urls.count) callbacks taken") }
-        var (own, other): ([Double], [Double]) = ([], [])
-        var (ownWork, otherWork): ([Double], [Double]) = ([], [])
-        for _ in 0..<size.rounds {
-            var work = Processor.seconds
-            let seconds = try await ContinuousClock().measure { try await send(urls, over: wire) }.seconds
-            own.append(Double(urls.count) / seconds)
-            ownWork.append((Processor.seconds - work) / Double(urls.count) * 1e6)
-            work = Processor.childSeconds
-            let peers = try ContinuousClock().measure { _ = try peer.run(counting: false) }.seconds
-            other.append(Double(urls.count) / peers)
-            otherWork.append((Processor.childSeconds - work) / Double(urls.count) * 1e6)
-        }
+        let (own, other) = try await rounds(urls, wire, peer)
         await wire.close()
-        let ratio = Sample(zip(own, other).map { $0 / $1 })
+        let ratio = Sample(zip(own.speeds, other.speeds).map { $0 / $1 })
         return (
             [
                 Figure(
-                    name: "callbacks/s", value: Sample(own).median.rounded(to: 0),
-                    peer: Sample(other).median.rounded(to: 0), ratio: ratio.median.rounded(to: 2), goal: "at least 1",
+                    name: "callbacks/s", value: Sample(own.speeds).median.rounded(to: 0),
+                    peer: Sample(other.speeds).median.rounded(to: 0), ratio: ratio.median.rounded(to: 2),
+                    goal: "at least 1",
                     isMet: ratio.median >= 1)
             ],
             [
@@ -57,10 +47,34 @@ struct CallbackSpeed {
                     + "theirs (\(ratio.spread))",
                 "callbacks, peer: curl --parallel --parallel-max \(Self.atOnce) with the same addresses, body and headers "
                     + "in one file, its start counted",
-                "callbacks, processor time of each: \(Sample(ownWork).median.rounded(to: 1)) µs, the peer "
-                    + "\(Sample(otherWork).median.rounded(to: 1)) µs",
+                "callbacks, processor time of each: \(Sample(own.work).median.rounded(to: 1)) µs, the peer "
+                    + "\(Sample(other.work).median.rounded(to: 1)) µs",
             ]
         )
+    }
+
+    /// Callbacks a second, and microseconds of processor time of each.
+    private struct Pace {
+        var speeds: [Double] = []
+        var work: [Double] = []
+
+        mutating func add(_ count: Int, seconds: Double, processor: Double) {
+            speeds.append(Double(count) / seconds)
+            work.append(processor / Double(count) * 1e6)
+        }
+    }
+
+    private func rounds(_ urls: [String], _ wire: CurlWire, _ peer: CurlProgram) async throws -> (Pace, Pace) {
+        var (own, other) = (Pace(), Pace())
+        for _ in 0..<size.rounds {
+            var work = Processor.seconds
+            let seconds = try await ContinuousClock().measure { try await send(urls, over: wire) }.seconds
+            own.add(urls.count, seconds: seconds, processor: Processor.seconds - work)
+            work = Processor.childSeconds
+            let peers = try ContinuousClock().measure { _ = try peer.run(counting: false) }.seconds
+            other.add(urls.count, seconds: peers, processor: Processor.childSeconds - work)
+        }
+        return (own, other)
     }
 
     private func send(_ urls: [String], over wire: CurlWire) async throws {

@@ -47,6 +47,7 @@ final class CountingStore: Store {
     ) async throws -> [Delivery] {
         try await base.deliveries(in: states, by: way, of: place, limit: limit)
     }
+    func letterCounts() async throws -> [LetterCount] { try await base.letterCounts() }
     func backup(to path: String) async throws { try await base.backup(to: path) }
     func close() async throws { try await base.close() }
 }

@@ -48,7 +48,7 @@ final class CallThread {
         inbox.open(multi)
         while true {
             let news = inbox.take()
-            for order in news.orders { queue.add(order, host: order.checked.address.label) }
+            admit(news.orders)
             if !news.cancelled.isEmpty { drop(news.cancelled) }
             if news.isClosing { break }
             startWaiting()
@@ -67,6 +67,17 @@ final class CallThread {
 
     private static func refuse(_ orders: [CallOrder]) {
         for order in orders { order.continuation.resume(returning: .failure(CallInbox.closedFault)) }
+    }
+
+    /// A ticket that was cancelled before its order came is told of no more: the order does not wait for a place.
+    private func admit(_ orders: [CallOrder]) {
+        for order in orders {
+            if order.ticket.isCancelled {
+                order.continuation.resume(returning: .failure(.unreachable(WebTransfer.stopped)))
+            } else {
+                queue.add(order, host: order.checked.address.label)
+            }
+        }
     }
 
     private func startWaiting() {

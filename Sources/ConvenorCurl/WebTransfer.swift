@@ -56,8 +56,7 @@ final class WebTransfer {
         _ = ccurl_setopt_long(handle, CURLOPT_QUICK_EXIT, 1)
         _ = ccurl_setopt_long(handle, CURLOPT_CONNECTTIMEOUT_MS, min(settings.connectMilliseconds, milliseconds))
         _ = ccurl_setopt_long(handle, CURLOPT_TIMEOUT_MS, milliseconds)
-        // A connection that the server is about to close takes a call with it; many do so after a minute.
-        _ = ccurl_setopt_long(handle, CURLOPT_MAXAGE_CONN, 30)
+        _ = ccurl_setopt_long(handle, CURLOPT_MAXAGE_CONN, settings.idleSeconds)
         _ = ccurl_setopt_off(handle, CURLOPT_MAXFILESIZE_LARGE, curl_off_t(AnswerLimit.bodyBytes))
         _ = ccurl_setopt_long(handle, CURLOPT_SSLVERSION, Int(CURL_SSLVERSION_TLSv1_2))
         if let caFile = settings.caFile {

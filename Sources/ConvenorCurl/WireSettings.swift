@@ -14,6 +14,9 @@ package struct WireSettings: Sendable, Hashable {
     package var transfersPerHost = 16
     /// For the name, the connection and TLS together.
     package var connectMilliseconds = 5_000
+    /// A connection that was not used for so long is not used again: a server that is about to close it takes the call
+    /// with it, and many do so after a minute.
+    package var idleSeconds = 30
     /// `name:port:address` in place of what a resolver would say; only tests have any.
     package var resolutions: [String] = []
 

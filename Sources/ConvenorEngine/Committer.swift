@@ -31,6 +31,8 @@ package final class Committer: Sendable {
     ///
     /// Who comes while nothing is on its way commits alone, without waking anybody; all others wait for the next batch.
     package func perform(_ work: @escaping Work) async throws {
+        let begun = ContinuousClock.now
+        defer { Metric.commitSeconds.record(ContinuousClock.now - begun) }
         let isFirst = line.withLock { line in
             defer { line.isDraining = true }
             return !line.isDraining

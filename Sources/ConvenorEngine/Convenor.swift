@@ -68,6 +68,7 @@ package final class Convenor: Sendable {
 
     /// To be called when a command is durable: what it made due must not wait.
     func wake(after outcome: Performance.Outcome) {
+        Metric.commands.count(outcome.end.rawValue)
         if outcome.rings { bell.ring() }
         if let series = outcome.series, let stream = outcome.stream { snapshots.consider(series, stream) }
     }
@@ -111,6 +112,7 @@ package final class Convenor: Sendable {
 
     /// What a person reads when something broke: a disk that is full in plain words, all else with a reference to the log.
     func fault(_ error: any Error, line: String) -> Reply {
+        Metric.commands.count("failed")
         if case .unusable(let sentence)? = error as? StoreFailure {
             log.error("A command was not stored", metadata: ["error": "\(sentence)"])
             return Reply("That is not stored: \(sentence)")

@@ -38,6 +38,7 @@ struct Dispatch: Sendable {
     ///
     /// What was sent must be written down even when the daemon is asked to stop meanwhile.
     func settle(_ delivery: Delivery, _ outcome: DeliveryOutcome, loss: Loss = .reported) async throws {
+        Metric.sendings.count(delivery.letter.way.rawValue, delivery.letter.kind, outcome.word)
         let convenor = convenor
         try await Task.detached {
             // The report first: a daemon that dies between the two reports once more, under the same key, but never not.
@@ -87,6 +88,17 @@ extension Convenor {
                     delivery, .dead(answer: "It was cut off by the end of the program and may have arrived.", at: now))
             }
             log.notice("A letter was cut off", metadata: ["letter": "\(letter.key)"])
+        }
+    }
+}
+
+extension DeliveryOutcome {
+    /// As it is counted.
+    fileprivate var word: String {
+        switch self {
+        case .sent: "sent"
+        case .retry: "deferred"
+        case .dead: "dead"
         }
     }
 }

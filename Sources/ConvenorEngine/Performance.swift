@@ -20,7 +20,13 @@ struct Performance {
 
     /// What a command left behind: the answer, and the state that it left.
     struct Outcome: Sendable {
+        /// How the line ended, as it is counted.
+        enum End: String {
+            case done, asked, refused
+        }
+
         var reply: Reply
+        var end = End.done
         var stream: StreamID?
         var series: Series?
         var rings = false
@@ -86,7 +92,7 @@ struct Performance {
             let view = View(series: place.series ?? Series(slug: ""), scene: scene)
             var reply = door.house.words.reply(to: refusal, in: view)
             reply.audience = .ofWords(about: line, answering: question)
-            return Outcome(reply: reply)
+            return Outcome(reply: reply, end: .refused)
         case .failure(.asked(var asked)):
             asked.after = place.current?.entries ?? 0
             place.target = place.here
@@ -95,6 +101,7 @@ struct Performance {
             var outcome = try write(decision, line: line, place, scene, door, question: nil)
             outcome.reply.question = asked.mark
             outcome.reply.audience = .ofWords(about: line, answering: asked)
+            outcome.end = .asked
             return outcome
         }
     }

@@ -34,6 +34,9 @@ package protocol Store: Sendable {
         in states: Set<DeliveryState>, by way: Letter.Way?, of place: String?, limit: Int
     ) async throws -> [Delivery]
 
+    /// How many letters of each kind wait, are under way or were given up.
+    func letterCounts() async throws -> [LetterCount]
+
     /// Copies the whole store into a new file while in use. Refuses to overwrite.
     func backup(to path: String) async throws
     /// Waits for what is under way and closes the file.
@@ -164,6 +167,19 @@ package struct Alarm: Sendable, Hashable {
         self.key = key
         self.person = person
         self.at = at
+    }
+}
+
+/// Letters of one kind in one state.
+package struct LetterCount: Sendable, Hashable {
+    package var kind: String
+    package var state: DeliveryState
+    package var count: Int
+
+    package init(kind: String, state: DeliveryState, count: Int) {
+        self.kind = kind
+        self.state = state
+        self.count = count
     }
 }
 

@@ -37,7 +37,7 @@ package struct WebhookAnswer: Sendable, Hashable {
 
 /// The seam between the server that has the bytes and the platforms that know what they mean.
 package protocol Webhooks: Sendable {
-    /// False for a platform that is not set up: it does not exist, and nothing of the body is read.
-    func takes(platform: String, name: String) -> Bool
     func answer(_ request: WebhookRequest) async -> WebhookAnswer
+    /// What the platforms that are set up take, each at its path; any other path does not exist.
+    var descriptions: [WebhookDescription] { get }
 }

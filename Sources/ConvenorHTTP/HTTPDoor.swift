@@ -6,29 +6,54 @@ package import Logging
 import NIOCore
 import ServiceLifecycle
 
-/// The HTTP server as a service: webhooks in, probes answered; it begins to listen when it is run.
-package struct HTTPDoor: Service {
-    private let address: ListenAddress
-    private let isRequired: Bool
-    private let routes: Routes
-    private let log: Logger
+/// What an operator has set of the server.
+package struct DoorSettings: Sendable {
+    package var address: ListenAddress
+    /// Where it is false and the address cannot be had, the daemon goes on without HTTP.
+    package var isRequired: Bool
+    /// Of the program, for the description.
+    package var version: String
+    /// Nil for plain HTTP.
+    package var certificate: DoorCertificate?
+    package var trustedProxies: [IPRange] = []
+    /// Open at the same time; more wait.
+    package var connections = 800
+    package var idleSeconds = 75
+    package var requestSeconds = 20
 
-    /// Where `isRequired` is false and the address cannot be had, the daemon goes on without HTTP.
-    package init(
-        address: ListenAddress, isRequired: Bool, store: any Store, webhooks: any Webhooks, log: Logger
-    ) {
+    package init(address: ListenAddress, isRequired: Bool, version: String) {
         self.address = address
         self.isRequired = isRequired
+        self.version = version
+    }
+}
+
+/// The HTTP server as a service: webhooks in, probes answered; it begins to listen when it is run.
+package struct HTTPDoor: Service {
+    private let settings: DoorSettings
+    private let reception: Reception
+    private let log: Logger
+
+    /// - Parameter metrics: The page of `/metrics`.
+    package init(
+        _ settings: DoorSettings, store: any Store, webhooks: any Webhooks,
+        metrics: @escaping @Sendable () async throws -> String, log: Logger
+    ) {
+        self.settings = settings
         self.log = log
-        routes = Routes(store: store, webhooks: webhooks, log: log)
+        reception = Reception(
+            table: RouteTable(
+                Probes(store: store, metrics: metrics, log: log).routes + WebhookRoutes(webhooks).routes,
+                version: settings.version),
+            proxies: TrustedProxies(trusted: settings.trustedProxies), isSecure: settings.certificate != nil, log: log)
     }
 
     package func run() async throws {
         do {
             try await application().run()
         } catch {
-            let fault = ListenFault(address: address, error: error)
-            if isRequired { throw fault }
+            let fault = ListenFault(address: settings.address, error: error)
+            if settings.isRequired { throw fault }
             log.info("\(fault.description)")
             try? await gracefulShutdown()
         }
@@ -38,35 +63,58 @@ package struct HTTPDoor: Service {
         var quiet = log
         quiet.logLevel = max(log.logLevel, .warning)
         let limits = HTTP1Channel.Configuration(
-            idleTimeout: .seconds(ConnectionLimits.idleSeconds),
+            additionalChannelHandlers: [RequestEnd()], idleTimeout: .seconds(Int64(settings.idleSeconds)),
             httpDecoderConfiguration: .init(
-                maxHeaderFieldSize: ConnectionLimits.headerBytes, maxHeaderListSize: ConnectionLimits.headerBytes,
-                maxHeaderFieldCount: ConnectionLimits.headerFields))
+                maxHeaderFieldSize: RequestLimits.headerBytes, maxHeaderListSize: RequestLimits.headerBytes,
+                maxHeaderFieldCount: RequestLimits.headerFields))
+        let patience = TimeAmount.seconds(Int64(settings.requestSeconds))
+        let certificate = settings.certificate
         return Application(
-            router: routes.router,
-            server: .http1(configuration: limits),
+            responder: reception,
+            server: HTTPServerBuilder { responder in
+                DoorChannel(
+                    base: HTTP1Channel(responder: responder, configuration: limits), patience: patience,
+                    certificate: certificate)
+            },
             configuration: ApplicationConfiguration(
-                address: .hostname(address.host, port: address.port),
-                availableConnectionsDelegate: .maximum(ConnectionLimits.connections, logger: quiet)),
-            onServerRunning: { [address, log] channel in
-                var bound = address
-                bound.port = channel.localAddress?.port ?? address.port
-                log.info("HTTP is listening on \(bound)")
+                address: .hostname(settings.address.host, port: settings.address.port), backlog: 1024,
+                availableConnectionsDelegate: ConnectionLimit(most: settings.connections)),
+            onServerRunning: { [settings, log] channel in
+                var bound = settings.address
+                bound.port = channel.localAddress?.port ?? bound.port
+                log.info("HTTP is listening on \(bound)\(settings.certificate == nil ? "" : " with TLS")")
             }, logger: quiet)
     }
 }
 
-/// What one client may take of the server.
-enum ConnectionLimits {
+/// What one request may take of the server.
+enum RequestLimits {
     static let bodyBytes = 1 << 20
     static let headerBytes = 16 << 10
     static let headerFields = 100
-    /// A connection that neither asks nor is answered is closed.
-    static let idleSeconds: Int64 = 30
-    /// A request must have come whole by then, however steadily it drips.
-    static let requestSeconds: Int64 = 20
-    /// Those that come above it wait to be accepted; within the 1024 files that systems allow by default.
-    static let connections = 800
+}
+
+/// Counts connections, and lets those above a number wait to be accepted.
+private struct ConnectionLimit: AvailableConnectionsDelegate {
+    let most: Int
+    private var count = 0
+
+    init(most: Int) {
+        self.most = most
+        Metric.connections.set(0)
+    }
+
+    mutating func connectionOpened() {
+        count += 1
+        Metric.connections.set(count)
+    }
+
+    mutating func connectionClosed() {
+        count -= 1
+        Metric.connections.set(count)
+    }
+
+    func isAcceptingNewConnections() -> Bool { count < most }
 }
 
 /// Why the server does not listen, as a sentence for the operator.

@@ -11,6 +11,13 @@ enum Encodings {
 
     static func base64(_ bytes: some Sequence<UInt8>) -> String { Data(bytes).base64EncodedString() }
 
+    /// The alphabet for URLs, without padding (RFC 4648, section 5; RFC 7515, section 2).
+    static func base64URL(_ text: some StringProtocol) -> [UInt8]? {
+        guard !text.contains(where: { "+/=".contains($0) }) else { return nil }
+        let digits = String(text).replacing("-", with: "+").replacing("_", with: "/")
+        return base64(digits + String(repeating: "=", count: (4 - digits.utf8.count % 4) % 4))
+    }
+
     /// Two digits a byte, in lower case.
     static func hex(_ text: some StringProtocol) -> [UInt8]? {
         let digits = Array(text.utf8)

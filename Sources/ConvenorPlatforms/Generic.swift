@@ -31,10 +31,7 @@ package struct Generic: Platform {
     private func isStandard(_ request: WebhookRequest) -> Bool { request.headers["webhook-signature"] != nil }
 
     package func parse(_ request: WebhookRequest) throws(WebhookFault) -> PlatformEvent {
-        let type = request.headers["content-type", default: ""].split(separator: ";").first ?? ""
-        guard type.trimmed().lowercased() == "application/json" else {
-            throw .contentType(wanted: "application/json")
-        }
+        guard request.mediaType == "application/json" else { throw .contentType(wanted: "application/json") }
         let body = try decode(request.body)
         guard (1...200).contains(body.room.count), body.room == body.room.cleaned else {
             throw .malformed("\"room\" is a name of 1 to 200 characters, without line breaks or blanks at its ends.")

@@ -24,9 +24,14 @@ package protocol Platform: Sendable {
 
     /// How fast it takes posts, and whether it knows one that comes twice.
     var limits: PlaceLimits { get }
+    /// True where the platform delivers a message again that was answered with an error; else somebody waits for words.
+    func comesAgain(_ message: PlatformMessage) -> Bool
 
     /// What the platform says of somebody, by whose mail address they may be found in the roster; nil without.
     func profile(of id: String, over wire: any Wire) async -> ChatProfile?
+
+    /// What is taken and answered at a path, for the description of the server.
+    func description(at path: String) -> WebhookDescription
 }
 
 extension Platform {
@@ -37,7 +42,9 @@ extension Platform {
         throw .permanent("This platform takes no posts.")
     }
     package var limits: PlaceLimits { PlaceLimits() }
+    package func comesAgain(_ message: PlatformMessage) -> Bool { true }
     package func profile(of id: String, over wire: any Wire) async -> ChatProfile? { nil }
+    package func description(at path: String) -> WebhookDescription { .plain(at: path) }
 }
 
 /// What a request turned out to be.

@@ -14,17 +14,24 @@ package struct PlatformDesk: Webhooks {
         self.now = now
     }
 
-    package func takes(platform: String, name: String) -> Bool {
-        platforms[PlatformTable.place(platform, name)] != nil
+    package var descriptions: [WebhookDescription] {
+        platforms.places.compactMap { place in
+            let parts = place.split(separator: ":", maxSplits: 1).map(String.init)
+            return platforms.webhook(place)?.description(at: (["/webhooks"] + parts).joined(separator: "/"))
+        }
     }
 
     package func answer(_ request: WebhookRequest) async -> WebhookAnswer {
         let place = PlatformTable.place(request.platform, request.name)
-        guard let platform = platforms[place] else { return WebhookAnswer(status: 404) }
+        guard let platform = platforms.webhook(place) else { return WebhookAnswer(status: 404) }
         do {
             try platform.authenticate(request, at: now())
             switch try platform.parse(request) {
-            case .message(let message): return await hear(message, platform, request)
+            case .message(let message):
+                guard let deferring = platform as? any DeferringPlatform else {
+                    return await hear(message, platform, request)
+                }
+                return await Deferral(deferring).answer(message) { await hear(message, $0, request) }
             case .noticed(let answer): return answer
             }
         } catch {
@@ -36,14 +43,13 @@ package struct PlatformDesk: Webhooks {
         _ message: PlatformMessage, _ platform: any Platform, _ request: WebhookRequest
     ) async -> WebhookAnswer {
         let place = PlatformTable.place(request.platform, request.name)
-        let heard = await engine.hear(
-            message.message(in: place, of: request),
-            dress: Dress(
-                answer: { platform.answer($0, to: message) },
-                posts: { platform.posts($0, after: message).map { $0.post(in: place) } }))
+        let heard = await PlatformEar(engine: engine).hear(message, of: platform, in: place)
         switch heard {
         case .answered(let body): return WebhookAnswer(status: 200, body: body)
-        case .failed(let reply): return WebhookAnswer(status: 503, body: platform.answer(reply, to: message))
+        case .failed(var reply):
+            reply.audience = .asker
+            let status = platform.comesAgain(message) ? 503 : 200
+            return WebhookAnswer(status: status, body: platform.answer(reply, to: message))
         }
     }
 
@@ -55,19 +61,5 @@ package struct PlatformDesk: Webhooks {
         case .malformed(let sentence):
             WebhookAnswer(status: fault.status, body: JSONValue.object(["error": .text(sentence)]).bytes)
         }
-    }
-}
-
-extension PlatformMessage {
-    /// As the engine takes it.
-    func message(in place: String, of request: WebhookRequest) -> Message {
-        var message = Message(
-            delivery: delivery.map { DeliveryID(platform: request.platform, name: request.name, id: $0) },
-            who: ChatIdentity(place: place, id: user, name: userName, isHandle: request.platform == "generic"),
-            room: ChatRoom(place: place, id: room, address: replyURL), text: text)
-        message.isDirect = isDirect
-        message.question = question
-        message.series = series
-        return message
     }
 }

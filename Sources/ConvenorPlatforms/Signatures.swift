@@ -5,8 +5,6 @@ import Foundation
 
 /// Standard Webhooks 1.0.0: `webhook-id`, `webhook-timestamp` and `webhook-signature`, symmetric (`v1`).
 package struct StandardSignature: Sendable {
-    /// How far the sender's clock may be off, either way.
-    static let toleranceSeconds: Int64 = 300
     /// More in one header are not looked at; during a rotation a sender gives two.
     static let mostSignatures = 16
 
@@ -20,8 +18,7 @@ package struct StandardSignature: Sendable {
     /// True when one of the signatures fits one of the secrets, and the time is now or near.
     package func fits(_ request: WebhookRequest, at now: Moment) -> Bool {
         guard let id = request.headers["webhook-id"], Self.isID(id),
-            let stamp = request.headers["webhook-timestamp"], let seconds = Self.seconds(stamp),
-            abs(now.milliseconds / 1000 - seconds) <= Self.toleranceSeconds,
+            let stamp = request.headers["webhook-timestamp"], SignedTime(stamp)?.isNear(now) == true,
             let header = request.headers["webhook-signature"]
         else { return false }
         let signed = Array("\(id).\(stamp).".utf8) + request.body
@@ -34,14 +31,6 @@ package struct StandardSignature: Sendable {
     /// A full stop in it would let its end pass for the time.
     private static func isID(_ text: String) -> Bool {
         (1...256).contains(text.utf8.count) && text.utf8.allSatisfy { (0x21...0x7E).contains($0) && $0 != 0x2E }
-    }
-
-    /// Digits only: no sign, no fraction, no blank.
-    private static func seconds(_ text: String) -> Int64? {
-        guard (1...12).contains(text.utf8.count), text.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else {
-            return nil
-        }
-        return Int64(text)
     }
 
     private static func signature(_ text: Substring) -> [UInt8]? {

@@ -124,6 +124,18 @@ extension SQLiteTransaction {
             StatementArguments(names) + [way?.rawValue, place, max(0, limit)], decodeDelivery)
     }
 
+    /// The letters that were sent are many and left out.
+    func letterCounts() throws -> [LetterCount] {
+        try rows(
+            """
+            SELECT kind, state, count(*) FROM deliveries JOIN letters ON letters.id = deliveries.letter
+            WHERE state IN ('waiting', 'trying', 'dead') GROUP BY kind, state
+            """, []
+        ) { row in
+            LetterCount(kind: try row.decode(atIndex: 0), state: try state(row), count: try row.decode(atIndex: 2))
+        }
+    }
+
     private static let delivery = """
         SELECT letter, state, attempts, next_attempt, answer, uncertain, settled_at,
             key, stream, kind, recipient, address, subject, message_id, due, bytes, way, place, lane
@@ -187,6 +199,10 @@ extension SQLiteStore {
 
     package func nextDelivery(by way: Letter.Way, but held: Holds) async throws -> Moment? {
         try await view { try $0.nextDelivery(by: way, but: held) }
+    }
+
+    package func letterCounts() async throws -> [LetterCount] {
+        try await view { try $0.letterCounts() }
     }
 
     package func deliveries(

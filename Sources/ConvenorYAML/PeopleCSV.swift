@@ -51,8 +51,9 @@ package enum PeopleCSV {
     private static func column(_ header: String) -> Column {
         let word = header.lowercased().split { $0 == " " || $0 == "_" || $0 == "-" }.joined(separator: "-")
         if let path = field(word) { return .field(path) }
-        let platform = String(word.dropFirst(5))
-        return word.hasPrefix("chat.") && AgendaFile.isName(platform) ? .chat(platform) : .unknown
+        // Unlike other headers, the name of a platform is taken as it stands: `google_chat`.
+        let platform = header.lowercased().filter { !$0.isWhitespace }.dropFirst(5)
+        return word.hasPrefix("chat.") && PeopleFile.isPlace(String(platform)) ? .chat(String(platform)) : .unknown
     }
 
     private static func columns(_ header: [CSVTable.Cell], _ file: String, _ faults: inout [ConfigFault]) -> [Column] {

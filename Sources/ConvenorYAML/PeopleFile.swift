@@ -41,6 +41,13 @@ package enum PeopleFile {
         return draft
     }
 
+    /// `slack`, `google_chat`, or `slack:ops` for one of several.
+    static func isPlace(_ name: String) -> Bool {
+        let parts = name.split(separator: ":", omittingEmptySubsequences: false).map(String.init)
+        guard (1...2).contains(parts.count) else { return false }
+        return parts.allSatisfy { AgendaFile.isName($0.replacing("_", with: "-")) }
+    }
+
     private static func ids(_ node: Node, _ reader: inout YAMLReader) -> [(platform: String, id: PersonDraft.Value)] {
         guard case .mapping(let mapping) = node else {
             reader.fault(
@@ -50,7 +57,7 @@ package enum PeopleFile {
         }
         return mapping.compactMap { key, value in
             let platform = key.scalar?.string ?? ""
-            guard AgendaFile.isName(platform) else {
+            guard isPlace(platform) else {
                 reader.fault(
                     at: key.place, "\"\(platform)\" is no name of a chat platform.",
                     "Write it in lower-case letters, such as slack.")

@@ -144,23 +144,4 @@ extension Setting {
         Setting("log.level", \.log.level, .word, "Lines below this level are not logged."),
         Setting("log.format", \.log.format, .word, "The form of a log line: text for people, json for machines."),
     ]
-
-    private static let doors = [
-        Setting(
-            "http.listen", \.http.listen, .listenAddress,
-            "Where chat platforms, scripts and probes reach the daemon over HTTP; port 0 lets the system choose one, "
-                + "empty turns it off. It speaks no TLS: what comes from outside goes through a proxy on this machine."),
-        Setting(
-            "callbacks.allow", \.callbacks.allow, .hosts,
-            "Hosts that Convenor may call back over http:// and at addresses of this machine or of a private network, "
-                + "each a name or an address, with a port or for every port; all others need https:// and an address of "
-                + "the open Internet."),
-        Setting(
-            "callbacks.proxy", \.callbacks.proxy, .proxyURL,
-            "The proxy that every callback goes through, those to callbacks.allow too; behind one only the names of "
-                + "hosts can be judged, not their addresses, so it must refuse what is private itself."),
-        Setting(
-            "callbacks.ca_file", \.callbacks.caFile, .optional("a path to a PEM file, or nothing", "ca.pem"),
-            "A file of certificates to trust in callbacks instead of the machine's own."),
-    ]
 }

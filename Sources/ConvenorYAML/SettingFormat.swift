@@ -101,13 +101,23 @@ extension SettingFormat where Value == [Secret] {
     static func platform(_ form: PlatformKey.Form) -> SettingFormat {
         switch form {
         case .secrets: secrets
+        case .base64s:
+            keys("a list of secrets in base64 with commas between them, maybe empty", isShown: false) {
+                Data(base64Encoded: $0).map { !$0.isEmpty } ?? false
+            }
+        case .keys:
+            keys("a list of keys of 64 hexadecimal digits in small letters, with commas between them, maybe empty") {
+                $0.utf8.count == 64
+                    && $0.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }
+            }
         case .secret:
             SettingFormat(
                 name: "a text", example: "", read: { $0.isEmpty ? [] : [Secret($0)] },
                 write: { $0.isEmpty ? "" : "(set)" })
-        case .text:
+        case .text, .path:
             SettingFormat(
-                name: "a text", example: "", read: { $0.isEmpty ? [] : [Secret($0)] },
+                name: form == .path ? "a path, or nothing" : "a text", example: "",
+                read: { $0.isEmpty ? [] : [Secret($0)] },
                 write: { $0.first?.revealed ?? "" })
         case .list:
             SettingFormat(
@@ -117,6 +127,22 @@ extension SettingFormat where Value == [Secret] {
                     return parts.contains("") ? nil : parts.map { Secret($0) }
                 }, write: { $0.map(\.revealed).joined(separator: ", ") })
         }
+    }
+
+    private static func keys(
+        _ name: String, isShown: Bool = true, _ isKey: @escaping @Sendable (String) -> Bool
+    ) -> SettingFormat {
+        SettingFormat(
+            name: name, example: "", isList: true,
+            read: { text in
+                if text.isEmpty { return [] }
+                let parts = text.split(separator: ",", omittingEmptySubsequences: false)
+                    .map { $0.trimmingCharacters(in: .whitespaces) }
+                return parts.allSatisfy(isKey) ? parts.map { Secret($0) } : nil
+            },
+            write: { keys in
+                isShown ? keys.map(\.revealed).joined(separator: ", ") : keys.isEmpty ? "" : "(set)"
+            })
     }
 
     private static func isWhole(_ secret: String) -> Bool {
@@ -134,6 +160,17 @@ extension SettingFormat where Value == ListenAddress? {
             if text.isEmpty { return .some(nil) }
             return ListenAddress(text).map { .some($0) }
         }, write: { $0?.description ?? "" })
+}
+
+extension SettingFormat where Value == [IPRange] {
+    static let ipRanges = SettingFormat(
+        name: "a list of IP addresses and blocks of them with commas between them, maybe empty",
+        example: "127.0.0.1, 10.0.0.0/8", isList: true,
+        read: { text in
+            let words = text.split { $0 == "," || $0 == " " }
+            let ranges = words.compactMap { IPRange(String($0)) }
+            return ranges.count == words.count ? ranges : nil
+        }, write: { $0.map(\.description).joined(separator: ", ") })
 }
 
 extension SettingFormat where Value == Handle {

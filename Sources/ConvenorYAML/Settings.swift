@@ -107,6 +107,17 @@ package struct Settings: Hashable, Sendable {
     package struct HTTP: Hashable, Sendable {
         /// Nil for no HTTP at all.
         package var listen = ListenAddress("127.0.0.1:8080")
+        package var tls = TLS()
+        package var trustedProxies: [IPRange] = []
+        package var connections = 16_000
+        package var idleSeconds = 75
+        package var requestSeconds = 20
+
+        /// Paths of PEM files, as written; both are empty where no TLS is spoken.
+        package struct TLS: Hashable, Sendable {
+            package var certificate = ""
+            package var key = ""
+        }
     }
 
     package struct Callbacks: Hashable, Sendable {

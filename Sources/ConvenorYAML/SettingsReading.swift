@@ -192,6 +192,13 @@ private struct SettingsReading {
                 keys.compactMap { [settings] in settings.origins[$0] }.first ?? reader.file,
                 "The working day ends before it starts.", "Set working.end later than working.start.")
         }
+        let tls = settings.http.tls
+        if tls.certificate.isEmpty != tls.key.isEmpty {
+            let (set, other) = tls.key.isEmpty ? ("certificate", "key") : ("key", "certificate")
+            fault(
+                settings.origins["http.tls.\(set)"] ?? reader.file,
+                "http.tls.\(set) is set and http.tls.\(other) is not.", "Set both for TLS, or neither.")
+        }
         if !settings.mail.smtp.user.isEmpty, !settings.mail.smtp.password.isSet {
             fault(
                 settings.origins["mail.smtp.user"] ?? reader.file,

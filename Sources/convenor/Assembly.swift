@@ -16,6 +16,8 @@ struct Assembly: Sendable {
     let folder: ConfigFolder
     let data: DataFolder
     let house: House
+    /// The chat platforms that are set up: one of each, because they remember.
+    let platforms: PlatformTable
 
     /// Variables that are the program's own and no settings.
     static let ownVariables: Set<String> = [
@@ -27,6 +29,7 @@ struct Assembly: Sendable {
         (folder, settings) = try Self.read(config: place.config)
         data = DataFolder(given: place.data, environment: ProcessInfo.processInfo.environment)
         house = try Self.house(settings, folder)
+        platforms = Self.platforms(settings)
     }
 
     /// The config folder and the settings alone, for what needs neither people nor agendas.
@@ -110,8 +113,7 @@ struct Assembly: Sendable {
                 heloName: nil))
     }
 
-    /// The chat platforms that are set up.
-    var platforms: PlatformTable {
+    private static func platforms(_ settings: Settings) -> PlatformTable {
         var values: [String: PlatformValues] = [:]
         for (place, settings) in settings.platforms.values {
             let name = place.split(separator: ":").dropFirst().first.map(String.init) ?? ""
@@ -129,13 +131,9 @@ struct Assembly: Sendable {
                 caFile: callbacks.caFile.isEmpty ? nil : callbacks.caFile))
     }
 
-    /// Nil when HTTP is turned off. It must listen where somebody said so, or counts on it by setting up a platform.
-    func httpDoor(_ engine: Convenor, log: Logger) -> HTTPDoor? {
-        guard let address = settings.http.listen else { return nil }
-        let platforms = platforms
-        let desk = PlatformDesk(engine: engine, platforms: platforms, now: { SystemClock().now() })
-        let isRequired = settings.origins["http.listen"] != nil || !platforms.isEmpty
-        return HTTPDoor(address: address, isRequired: isRequired, store: engine.store, webhooks: desk, log: log)
+    /// What listens to the platforms that call no webhook.
+    func listeners(_ engine: Convenor, _ wire: any Wire, log: Logger) -> [PlatformPoll] {
+        platforms.polling.map { PlatformPoll($0.place, $0.platform, engine: engine, wire: wire, log: log) }
     }
 
     /// The envelope sender of all mail.

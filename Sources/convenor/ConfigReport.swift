@@ -22,8 +22,10 @@ struct ConfigReport {
         let subscribers = folder.subscribers()
         let today = read.settings.time.zone.wall(at: SystemClock().now()).day
         let holidays = HolidayFiles(read.settings, folder, today: today)
-        faults = (read.faults + holidays.faults + agendas.faults + people.faults + subscribers.faults).map(
-            \.description)
+        let certificate = Result { () throws(ConfigFault) in try Assembly.certificate(read.settings, folder) }
+        if case .failure(let fault) = certificate { faults.append(fault.description) }
+        let files = holidays.faults + agendas.faults + people.faults + subscribers.faults
+        faults += (read.faults + files).map(\.description)
         let values = read.settings.described
         let width = values.map(\.key.count).max() ?? 0
         settings = values.map { key, value in

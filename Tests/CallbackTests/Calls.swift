@@ -5,9 +5,13 @@ import TestSupport
 import Testing
 
 extension WireSettings {
-    /// With the loopback address named, as an operator would for a platform on the same machine.
-    static func local(_ change: (inout WireSettings) -> Void = { _ in }) throws -> WireSettings {
-        var settings = WireSettings(allowed: [try #require(WebHost("127.0.0.1"))])
+    /// With a host of this machine named, as an operator would for a platform beside Convenor; a kept connection lasts as
+    /// long as a test on a busy machine.
+    static func local(
+        _ host: String = "127.0.0.1", caFile: String? = nil, _ change: (inout WireSettings) -> Void = { _ in }
+    ) throws -> WireSettings {
+        var settings = WireSettings(allowed: [try #require(WebHost(host))], caFile: caFile)
+        settings.idleSeconds = 3_600
         change(&settings)
         return settings
     }

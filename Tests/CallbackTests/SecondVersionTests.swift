@@ -12,8 +12,7 @@ struct SecondVersionTests {
     init() throws {
         certificate = try TestCertificate()
         server = try WebServer(certificate: certificate, script: "h2_server.py")
-        wire = CurlWire(
-            WireSettings(allowed: [try #require(WebHost("localhost"))], caFile: certificate.authority))
+        wire = CurlWire(try .local("localhost", caFile: certificate.authority))
     }
 
     private func call(_ path: String) -> WebCall {

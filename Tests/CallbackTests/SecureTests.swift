@@ -6,7 +6,7 @@ import Testing
 @Suite("a callback over TLS")
 struct SecureTests {
     private func settings(_ authority: String?, _ host: String = "localhost") throws -> WireSettings {
-        WireSettings(allowed: [try #require(WebHost(host))], caFile: authority)
+        try .local(host, caFile: authority)
     }
 
     @Test("reaches a server whose certificate is trusted, over one connection")

@@ -56,17 +56,6 @@ struct SignatureTests {
         #expect(tried > 500)
     }
 
-    private func flips(of count: Int) -> [(Int, UInt8)] {
-        (0..<count).flatMap { index in (0..<8).map { (index, UInt8(1) << $0) } }
-    }
-
-    /// Nil where the change makes it no text.
-    private func flipped(_ text: String, _ index: Int, _ bit: UInt8) -> String? {
-        var bytes = Array(text.utf8)
-        bytes[index] ^= bit
-        return String(validating: bytes, as: UTF8.self)
-    }
-
     @Test("five minutes early and late pass, a second more does not", arguments: [-301, -300, 0, 300, 301] as [Int64])
     func window(_ off: Int64) {
         let vector = SignatureVector.standard[0]

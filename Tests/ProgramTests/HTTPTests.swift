@@ -72,10 +72,9 @@ struct HTTPTests {
         let (program, client) = try await WebClient.start(at: place, input: .null)
         #expect(try await client.send("/webhooks/generic?token=hush", body: Data("{}".utf8)).status == 401)
         _ = try await client.say("note hush", from: "lena")
-        let parts = client.address.split(separator: ":")
-        let idle = try Connection(port: UInt16(parts[1])!)
+        let idle = try client.connect()
         try idle.write("GET /healthz HTTP/1.1\r\nHost: here\r\n\r\n")
-        #expect(await aside { idle.read() }.hasPrefix("HTTP/1.1 200"))
+        #expect(await aside { idle.read() }?.hasPrefix("HTTP/1.1 200") == true)
         program.signal(SIGTERM)
         let ending = try await program.end()
         #expect(ending.code == 0)
@@ -101,41 +100,5 @@ struct HTTPTests {
         let answer = String(decoding: try result.get(), as: UTF8.self)
         #expect(answer.hasPrefix(#"{"text":"#) && !answer.contains("Ask the chair"), "\(answer)")
         try await program.kill()
-    }
-}
-
-/// A bare connection, for what curl would not do.
-private final class Connection: Sendable {
-    private let descriptor: Int32
-
-    init(port: UInt16) throws {
-        descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-        var patience = timeval(tv_sec: 60, tv_usec: 0)
-        setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &patience, socklen_t(MemoryLayout<timeval>.size))
-        var address = sockaddr_in()
-        address.sin_family = sa_family_t(AF_INET)
-        address.sin_port = port.bigEndian
-        address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
-        let isOpen = withUnsafePointer(to: &address) { pointer in
-            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-                connect(descriptor, $0, socklen_t(MemoryLayout<sockaddr_in>.size)) == 0
-            }
-        }
-        guard isOpen else { throw Program.Failure(description: "Nobody listens on port \(port).") }
-    }
-
-    deinit { close(descriptor) }
-
-    func write(_ text: String) throws {
-        let bytes = Array(text.utf8)
-        guard Glibc.write(descriptor, bytes, bytes.count) == bytes.count else {
-            throw Program.Failure(description: "The connection is closed.")
-        }
-    }
-
-    func read() -> String {
-        var bytes = [UInt8](repeating: 0, count: 4096)
-        let count = Glibc.read(descriptor, &bytes, bytes.count)
-        return String(decoding: bytes.prefix(max(0, count)), as: UTF8.self)
     }
 }

@@ -49,7 +49,7 @@ final class Program: @unchecked Sendable {
     }
 
     /// Beside the tests' own program, where every build puts it.
-    private static let binary: String = {
+    static let binary: String = {
         let own = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ""
         return URL(fileURLWithPath: own).deletingLastPathComponent().appendingPathComponent("convenor").path
     }()

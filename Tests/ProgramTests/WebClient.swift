@@ -16,6 +16,8 @@ struct WebClient: Sendable {
 
     static let secret = "whsec_" + Data("0123456789abcdefghijklmnop".utf8).base64EncodedString()
     let address: String
+    /// `https` for a daemon with a certificate.
+    var scheme = "http"
 
     /// Starts a daemon that lets the system choose its port, and waits until it listens.
     static func start(
@@ -37,7 +39,7 @@ struct WebClient: Sendable {
     ) async throws -> Answer {
         var words = ["-sS", "--http1.1", "-m", "60", "-w", "\n%{http_code}"] + arguments
         if body != nil { words += ["--data-binary", "@-"] }
-        words.append("http://\(address)\(path)")
+        words.append("\(scheme)://\(address)\(path)")
         let output = await aside { [words] in
             Result { try ProcessRunner.run("/usr/bin/curl", words, input: body ?? Data()).output }
         }
@@ -70,5 +72,13 @@ struct WebClient: Sendable {
     ) async throws -> Answer {
         let body = try Self.body(text, from: user, room: room)
         return try await send(path, Self.headers(body, id: id), body: body)
+    }
+
+    /// A bare connection, for what curl would not do.
+    func connect() throws -> Connection {
+        guard let port = address.split(separator: ":").last.flatMap({ UInt16($0) }) else {
+            throw Program.Failure(description: "\(address) has no port.")
+        }
+        return try Connection(port: port)
     }
 }

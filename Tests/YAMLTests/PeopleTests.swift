@@ -9,6 +9,17 @@ struct PeopleTests {
             .map(\.description)
     }
 
+    @Test("knows people on platforms whose names have two words, and on one of several of a platform")
+    func places() {
+        let yaml = "people:\n  - handle: bo\n    chat: {google_chat: users/7, \"slack:ops\": U1}\n"
+        let read = PeopleFile.read(yaml, file: "people.yaml")
+        #expect(read.faults.map(\.description) == [])
+        #expect(read.people.first?.chat == ["google_chat": "users/7", "slack:ops": "U1"])
+        let csv = PeopleCSV.read("handle,chat.google_chat,Chat.Slack:Ops\nbo,users/7,U1\n", file: "people.csv")
+        #expect(csv.faults.map(\.description) == [])
+        #expect(csv.people.first?.chat == ["google_chat": "users/7", "slack:ops": "U1"])
+    }
+
     @Test("is read with everything that it says, the manager also by address")
     func whole() {
         let yaml = """

@@ -43,12 +43,49 @@ struct SettingsTests {
         "corrections.working_days": "4", "chat.guard_seconds": "0", "log.level": "debug", "log.format": "json",
         "callbacks.allow": "chat.example.org, [::1]:8065", "callbacks.proxy": "http://proxy.example.org:3128",
         "callbacks.ca_file": "own.pem",
-        "http.listen": "[::1]:8443", "platforms.generic.secrets": "an old one, whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw",
+        "http.listen": "[::1]:8443", "http.tls.certificate": "server.pem", "http.tls.key": "server.key",
+        "http.trusted_proxies": "127.0.0.1, 10.0.0.0/8, 2001:db8::/32", "http.connections": "100",
+        "http.idle_seconds": "5", "http.request_seconds": "6",
+        "platforms.slack.signing_secret": "an old one, 8f742231b10e8888abcd99yyyzzz85a5",
+        "platforms.slack.bot_token": "xoxb-1",
+        "platforms.slack.incoming_webhook": "https://hooks.slack.com/services/T1/B1/x",
+        "platforms.slack.incoming_channel": "C024BE91L", "platforms.slack.api": "https://slack.example.org/api",
+        "platforms.mattermost.tokens": "qzgakf1nx3yt9dr4n8585ihbxy, zmigewsanbbsdf59xnmduzypjc",
+        "platforms.mattermost.site_url": "https://chat.example.org", "platforms.mattermost.bot_token": "a token",
+        "platforms.mattermost.callback_url": "https://convenor.example.org",
+        "platforms.mattermost.incoming_webhook": "https://chat.example.org/hooks/x",
+        "platforms.mattermost.incoming_channel": "hawos4dqtby53pd64o4a4cmeoo",
+        "platforms.generic.secrets": "an old one, whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw",
+        "platforms.teams.security_tokens": "bm90IHRoaXMgb25l, YnV0IHRoaXM=",
+        "platforms.teams.workflow_url": "https://flow.example.org/?a=b&sig=c",
+        "platforms.discord.public_keys": "d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a",
+        "platforms.discord.bot_token": "a.b.c", "platforms.discord.api": "http://127.0.0.1:8081",
+        "platforms.google_chat.audiences": "1234567890, https://convenor.example.org/webhooks/google_chat",
+        "platforms.google_chat.keys_file": "keys.json", "platforms.google_chat.addon_project": "1234567890",
+        "platforms.google_chat.webhook_urls": "https://chat.example.org/v1/spaces/A/messages?key=b&token=c",
+        "platforms.telegram.secret_tokens": "one, two", "platforms.telegram.bot_token": "123:abc",
+        "platforms.telegram.bot_name": "ConvenorBot", "platforms.telegram.api": "http://127.0.0.1:8081",
+        "platforms.rocketchat.tokens": "an old one, a new one", "platforms.rocketchat.site": "https://chat.example.org",
+        "platforms.rocketchat.user_id": "uSerBot", "platforms.rocketchat.auth_token": "a token",
+        "platforms.rocketchat.incoming_url": "https://chat.example.org/hooks/i/t", "platforms.zulip.tokens": "a, b",
+        "platforms.zulip.site": "https://zulip.example.org", "platforms.zulip.bot_email": "bot@zulip.example.org",
+        "platforms.zulip.api_key": "a key", "platforms.matrix.homeserver": "https://matrix.example.org",
+        "platforms.matrix.user": "@convenor:example.org", "platforms.matrix.access_token": "a token",
+        "platforms.matrix.inviters": "@lena:example.org, *:example.org",
     ]
 
     private static func shown(_ key: String) -> String {
         switch key {
-        case "mail.smtp.password", "platforms.generic.secrets": "(set)"
+        case "mail.smtp.password", "platforms.generic.secrets", "platforms.slack.signing_secret",
+            "platforms.slack.bot_token", "platforms.slack.incoming_webhook", "platforms.mattermost.tokens",
+            "platforms.mattermost.bot_token", "platforms.mattermost.incoming_webhook",
+            "platforms.teams.security_tokens",
+            "platforms.teams.workflow_url", "platforms.discord.bot_token", "platforms.google_chat.webhook_urls",
+            "platforms.telegram.secret_tokens", "platforms.telegram.bot_token",
+            "platforms.rocketchat.tokens",
+            "platforms.rocketchat.auth_token", "platforms.rocketchat.incoming_url", "platforms.zulip.tokens",
+            "platforms.zulip.api_key", "platforms.matrix.access_token":
+            "(set)"
         case "working.days": "mon, sun"
         case "working.holidays": "2027-01-01, 2027-12-25"
         default: others[key] ?? ""
@@ -79,7 +116,11 @@ struct SettingsTests {
     @Test("can each be set in the file, by a variable and by a file that a variable names", arguments: Setting.all)
     func everyWay(_ row: Setting) throws {
         let text = try #require(SettingsTests.others[row.key])
-        let user = row.key == "mail.smtp.user" ? ["CONVENOR_MAIL_SMTP_PASSWORD": "x"] : [:]
+        let companions = [
+            "mail.smtp.user": "CONVENOR_MAIL_SMTP_PASSWORD", "http.tls.certificate": "CONVENOR_HTTP_TLS_KEY",
+            "http.tls.key": "CONVENOR_HTTP_TLS_CERTIFICATE",
+        ]
+        let user = companions[row.key].map { [$0: "x"] } ?? [:]
         let quoted = "\"\(text)\""
         let parts = row.key.split(separator: ".")
         let yaml =

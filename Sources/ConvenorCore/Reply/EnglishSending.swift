@@ -18,6 +18,10 @@ extension English {
         )
     }
 
+    package func unreadable() -> Reply {
+        Reply("I cannot read what is said here: this room is encrypted. Speak to me in one that is not.")
+    }
+
     private func preview(_ edition: Edition, in view: View) -> Reply {
         guard let meeting = view.series.meeting(numbered: edition.meeting) else { return Reply() }
         let count = edition.recipients.count

@@ -33,6 +33,8 @@ package protocol Phrasebook: Sendable {
     var moreLabel: String { get }
     /// What a room reads where the answer is for one person alone: that it went to them, or how they get it.
     func elsewhere(isSent: Bool) -> Reply
+    /// That what is said in a room cannot be read, for being encrypted.
+    func unreadable() -> Reply
 }
 
 /// What a phrasebook may look at besides the facts of a saying: the series after the command, and the scene.

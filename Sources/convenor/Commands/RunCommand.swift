@@ -2,6 +2,7 @@ import ArgumentParser
 import ConvenorCore
 import ConvenorEngine
 import ConvenorHTTP
+import ConvenorMetrics
 import Foundation
 import Logging
 import ServiceLifecycle
@@ -26,12 +27,16 @@ struct RunCommand: AsyncParsableCommand {
 
     func run() async throws {
         StandardStreams.secure()
+        OpenFiles.raise()
         try await reporting {
             let assembly = try Assembly(place)
+            let certificate = try assembly.certificate()
             try assembly.data.make()
             let lock = try FolderLock(assembly.data)
             defer { withExtendedLifetime(lock) {} }
             let log = LogSetup.logger(assembly.settings, isConversation: isatty(STDIN_FILENO) == 1)
+            let registry = MetricsRegistry()
+            registry.takeUp(version: ProgramVersion.text, at: SystemClock().now())
             let store = try assembly.openStore()
             let wire = assembly.wire()
             let engine = try assembly.engine(store, wire: wire, log: log)
@@ -44,7 +49,11 @@ struct RunCommand: AsyncParsableCommand {
             // The lock says that nobody else is sending them.
             try await engine.pickUpCutOff()
             log.info("Convenor \(ProgramVersion.text) is ready", metadata: ["data": "\(assembly.data.path)"])
-            let fault = await Self.fault(of: group(assembly, engine, [outbox, courier], console, log))
+            let door = assembly.httpDoor(
+                engine, certificate: certificate, metrics: MetricsPage(registry, store: store), log: log)
+            let reload = Reload(assembly: assembly, engine: engine, certificate: certificate, log: log)
+            let workers: [any Service] = [outbox, courier] + assembly.listeners(engine, wire, log: log)
+            let fault = await Self.fault(of: Self.group(reload, engine, workers, door, console, log))
             Notify.send("STOPPING=1")
             await console.finish()
             try await Self.tellWaiting(in: store)
@@ -88,17 +97,15 @@ struct RunCommand: AsyncParsableCommand {
     }
 
     /// The services in the order of their start; they stop in reverse, so that the console goes first.
-    private func group(
-        _ assembly: Assembly, _ engine: Convenor, _ workers: [any Service], _ console: Console, _ log: Logger
+    private static func group(
+        _ reload: Reload, _ engine: Convenor, _ workers: [any Service], _ door: HTTPDoor?, _ console: Console,
+        _ log: Logger
     ) -> ServiceGroup {
-        let reload = Reload(assembly: assembly, engine: engine, log: log)
         var services: [ServiceGroupConfiguration.ServiceConfiguration] = [
             .init(service: reload)
         ]
         services += (workers + [AlarmClock(engine)]).map { .init(service: $0) }
-        if let door = assembly.httpDoor(engine, log: log) {
-            services.append(.init(service: door, failureTerminationBehavior: .gracefullyShutdownGroup))
-        }
+        if let door { services.append(.init(service: door, failureTerminationBehavior: .gracefullyShutdownGroup)) }
         if console.hasInput {
             services.append(.init(service: console, successTerminationBehavior: .gracefullyShutdownGroup))
         }
@@ -111,10 +118,11 @@ struct RunCommand: AsyncParsableCommand {
     }
 }
 
-/// Reads people, agendas, subscribers and holidays anew on SIGHUP; files with a fault change nothing.
+/// Reads people, agendas, subscribers, holidays and the certificate anew on SIGHUP; files with a fault change nothing.
 struct Reload: Service {
     let assembly: Assembly
     let engine: Convenor
+    let certificate: DoorCertificate?
     let log: Logger
 
     func run() async throws {
@@ -127,6 +135,11 @@ struct Reload: Service {
                 log.info("People and agendas are read anew")
             } catch {
                 log.error("People and agendas stay as they were: \(error)")
+            }
+            do throws(CertificateFault) {
+                try certificate?.reload()
+            } catch {
+                log.error("The certificate stays as it was: \(error.message) \(error.mend)")
             }
         }
     }

@@ -29,6 +29,7 @@ class Connection(asyncio.Protocol):
         self.transport = transport
         self.paths = {}
         self.endless = None
+        self.poured = 0
         self.http = H2Connection(H2Configuration(client_side=False, header_encoding="utf-8"))
         self.http.initiate_connection()
         self.flush()
@@ -74,11 +75,13 @@ class Connection(asyncio.Protocol):
             self.http.send_data(stream, b"taken", end_stream=True)
 
     def pour(self):
-        while self.endless:
+        """More than anybody reads, and no end; what is sent unread takes from the window of all streams."""
+        while self.endless and self.poured < 4 << 20:
             room = min(self.http.local_flow_control_window(self.endless), self.http.max_outbound_frame_size)
             if room <= 0:
                 return
             self.http.send_data(self.endless, b"x" * room)
+            self.poured += room
 
     def connection_lost(self, _):
         note("end")

@@ -1,0 +1,74 @@
+import ConvenorEngine
+import HTTPTypes
+import Hummingbird
+import NIOCore
+
+/// The description of the server (OpenAPI 3.1), made from the routes that it answers by.
+enum OpenAPI {
+    static func route(_ text: ByteBuffer) -> Route {
+        let json = WebhookDescription.Body("application/json", ["type": "object"])
+        return Route(
+            path: "/openapi.json",
+            operations: [
+                Operation(
+                    method: .get, id: "openapi", summary: "This description.", answers: [.init(200, "It.", json)]
+                ) { _, _ in
+                    Response(
+                        status: .ok, headers: [.contentType: json.contentType],
+                        body: ResponseBody(byteBuffer: text))
+                }
+            ])
+    }
+
+    static func document(_ routes: [Route], version: String) -> JSONValue {
+        [
+            "openapi": "3.1.0",
+            "info": [
+                "title": "Convenor", "version": .text(version),
+                "description":
+                    "A path that is not here is answered with 404, a method that is not here with 405.",
+            ],
+            "paths": .object(Dictionary(routes.map { ($0.path, item($0)) }, uniquingKeysWith: { $1 })),
+        ]
+    }
+
+    private static func item(_ route: Route) -> JSONValue {
+        var members: [String: JSONValue] = [:]
+        for method in route.methods {
+            guard let operation = route.operation(for: method) else { continue }
+            members[method.rawValue.lowercased()] = description(of: operation, as: method)
+        }
+        return .object(members)
+    }
+
+    private static func description(of operation: Operation, as method: HTTPRequest.Method) -> JSONValue {
+        let isHead = method == .head
+        var members: [String: JSONValue] = [
+            "operationId": .text(isHead ? operation.id + "Head" : operation.id), "summary": .text(operation.summary),
+        ]
+        if !operation.headers.isEmpty {
+            members["parameters"] = .array(
+                operation.headers.map { header in
+                    [
+                        "name": .text(header.name), "in": "header", "required": false,
+                        "description": .text(header.meaning), "schema": ["type": "string"],
+                    ]
+                })
+        }
+        if !operation.bodies.isEmpty {
+            members["requestBody"] = ["required": true, "content": content(operation.bodies)]
+        }
+        var answers: [String: JSONValue] = [:]
+        for answer in operation.answers {
+            var said: [String: JSONValue] = ["description": .text(answer.meaning)]
+            if let body = answer.body, !isHead { said["content"] = content([body]) }
+            answers[String(answer.status)] = .object(said)
+        }
+        members["responses"] = .object(answers)
+        return .object(members)
+    }
+
+    private static func content(_ bodies: [WebhookDescription.Body]) -> JSONValue {
+        .object(Dictionary(bodies.map { ($0.contentType, ["schema": $0.schema]) }, uniquingKeysWith: { $1 }))
+    }
+}

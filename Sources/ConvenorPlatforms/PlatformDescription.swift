@@ -1,0 +1,61 @@
+package import ConvenorEngine
+
+extension WebhookDescription {
+    /// JSON in and out, whatever it holds: for a platform whose own pages say more.
+    static func plain(at path: String) -> WebhookDescription {
+        let json = Body("application/json; charset=utf-8", ["type": "object"])
+        return WebhookDescription(
+            path: path, summary: "Takes what the platform delivers.", headers: [],
+            bodies: [Body("application/json", ["type": "object"])], answers: Answer.usual(json))
+    }
+}
+
+extension WebhookDescription.Answer {
+    /// What every platform answers, with the body of a delivery that was heard.
+    static func usual(_ heard: WebhookDescription.Body) -> [WebhookDescription.Answer] {
+        let fault = WebhookDescription.Body(
+            "application/json; charset=utf-8",
+            ["type": "object", "required": ["error"], "properties": ["error": ["type": "string"]]])
+        return [
+            .init(200, "Heard; what it came to, also where a command was refused.", heard),
+            .init(400, "Signed, but not of this form.", fault),
+            .init(401, "Not signed, wrongly signed or too old."),
+            .init(415, "Signed, but of another content type.", fault),
+        ]
+    }
+}
+
+extension Generic {
+    package func description(at path: String) -> WebhookDescription {
+        WebhookDescription(
+            path: path, summary: "Says a line in a room, signed by Standard Webhooks or with X-Hub-Signature-256.",
+            headers: [
+                .init("webhook-id", "The same for every attempt to deliver the same line."),
+                .init("webhook-timestamp", "Seconds since 1970, at most five minutes off."),
+                .init("webhook-signature", "v1, and the base64 of the HMAC-SHA256 of id.timestamp.body."),
+                .init("x-hub-signature-256", "Where there is no webhook-signature: sha256= and the HMAC of the body."),
+                .init("x-github-delivery", "Beside it, the same for every attempt to deliver the same line."),
+            ],
+            bodies: [.init("application/json", Self.line)],
+            answers: WebhookDescription.Answer.usual(
+                .init(
+                    "application/json; charset=utf-8",
+                    ["type": "object", "required": ["text"], "properties": ["text": ["type": "string"]]])))
+    }
+
+    private static let line: JSONValue = [
+        "type": "object", "required": ["room", "user", "text"],
+        "properties": [
+            "room": [
+                "type": "string", "maxLength": 200, "pattern": .text("^[\(inName)]+( [\(inName)]+)*$"),
+                "description": "The name of a room, with single blanks between its words.",
+            ],
+            "user": ["type": "string", "description": "A handle; who is not known reads help and nothing else."],
+            "text": ["type": "string", "description": "What is typed."],
+            "reply_url": ["type": ["string", "null"], "description": "Where later answers are wanted."],
+        ],
+    ]
+
+    /// Neither white space nor control characters, nor those that turn the direction of text.
+    private static let inName = #"^\s\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff"#
+}

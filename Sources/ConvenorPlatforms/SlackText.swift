@@ -1,0 +1,92 @@
+import ConvenorEngine
+
+/// The text that Slack delivers: mentions, channels and links in angle brackets, and three characters escaped
+/// (docs.slack.dev, "Formatting text for app surfaces").
+enum SlackText {
+    /// As somebody typed it, with the mentions of people kept apart.
+    static func pieces(_ text: String) -> [TextPiece] {
+        var (pieces, plain, rest) = ([TextPiece](), "", text[...])
+        while let open = rest.firstIndex(of: "<"), let close = rest[open...].firstIndex(of: ">") {
+            plain += unescaped(rest[..<open])
+            let mark = rest[rest.index(after: open)..<close]
+            rest = rest[rest.index(after: close)...]
+            guard let mention = mention(mark) else {
+                plain += words(for: mark)
+                continue
+            }
+            if !plain.isEmpty { pieces.append(.text(plain)) }
+            plain = ""
+            pieces.append(mention)
+        }
+        plain += unescaped(rest)
+        return plain.isEmpty ? pieces : pieces + [.text(plain)]
+    }
+
+    /// Without the first mention of one of these, the blanks around the whole, and the colon or comma after a name
+    /// that somebody is called by.
+    static func pieces(_ pieces: [TextPiece], addressedTo own: (String) -> Bool) -> [TextPiece] {
+        var pieces = pieces
+        let index = pieces.firstIndex { if case .mention(let id, _) = $0 { own(id) } else { false } }
+        if let index {
+            pieces.remove(at: index)
+            let isCalled = pieces[..<index].allSatisfy { if case .text(let text) = $0 { isBlank(text) } else { false } }
+            if isCalled, pieces.indices.contains(index), case .text(let text) = pieces[index] {
+                pieces[index] = .text(String(text.drop { $0.isWhitespace || $0 == ":" || $0 == "," }))
+            }
+        }
+        return trimmed(pieces)
+    }
+
+    private static func unescaped(_ text: Substring) -> String {
+        guard text.contains("&") else { return String(text) }
+        return String(text).replacing("&lt;", with: "<").replacing("&gt;", with: ">").replacing("&amp;", with: "&")
+    }
+
+    /// `@U012ABCDEF` or `@U012ABCDEF|name`.
+    private static func mention(_ mark: Substring) -> TextPiece? {
+        guard mark.hasPrefix("@") else { return nil }
+        let (target, label) = halves(mark.dropFirst())
+        return .mention(id: String(target), name: label.map(unescaped) ?? String(target))
+    }
+
+    private static func words(for mark: Substring) -> String {
+        let (target, label) = halves(mark)
+        let shown = label.map(unescaped)
+        switch target.first {
+        case "#": return "#" + (shown ?? String(target.dropFirst()))
+        case "!":
+            // <!here>, <!subteam^S012|@team>, <!date^1392734382^…|a fallback>
+            let name = target.dropFirst().prefix { $0 != "^" }
+            return ["here", "channel", "everyone"].contains(name) ? "@\(name)" : shown ?? "@\(name)"
+        default: return link(to: unescaped(target), shown: shown)
+        }
+    }
+
+    /// What Slack made a link of by itself is what was typed; else the words, and where they lead.
+    private static func link(to target: String, shown: String?) -> String {
+        guard let shown else { return target }
+        let bare = target.hasSuffix("/") && !shown.hasSuffix("/") ? String(target.dropLast()) : target
+        return bare.hasSuffix(shown) ? shown : "\(shown) (\(target))"
+    }
+
+    private static func halves(_ mark: Substring) -> (Substring, Substring?) {
+        let halves = mark.split(separator: "|", maxSplits: 1, omittingEmptySubsequences: false)
+        return (halves[0], halves.count > 1 && !halves[1].isEmpty ? halves[1] : nil)
+    }
+
+    private static func isBlank(_ text: String) -> Bool { text.allSatisfy(\.isWhitespace) }
+
+    private static func trimmed(_ pieces: [TextPiece]) -> [TextPiece] {
+        var pieces = pieces
+        while case .text(let text)? = pieces.first, text.first?.isWhitespace ?? true {
+            let kept = text.drop(while: \.isWhitespace)
+            if kept.isEmpty { pieces.removeFirst() } else { pieces[0] = .text(String(kept)) }
+        }
+        while case .text(let text)? = pieces.last, text.last?.isWhitespace ?? true {
+            var kept = text[...]
+            while kept.last?.isWhitespace == true { kept.removeLast() }
+            if kept.isEmpty { pieces.removeLast() } else { pieces[pieces.count - 1] = .text(String(kept)) }
+        }
+        return pieces
+    }
+}

@@ -1,0 +1,35 @@
+import ConvenorCore
+import ConvenorEngine
+
+/// What an answer, or none, says about a post: it was taken, or why not and whether to try again.
+enum WebVerdict {
+    /// `said` is what the other side wrote of it; `seconds` how long its own words ask to wait.
+    static func failure(_ answer: WebAnswer, said: String?, seconds: Int? = nil) -> DeliveryFailure {
+        let text = "\(answer.status)" + (said.map { " " + oneLine($0) } ?? "")
+        let pause = seconds ?? answer.retryAfterSeconds
+        switch answer.status {
+        case 429: return .later(text, seconds: min(max(pause ?? 30, 1), 3600))
+        case 503 where pause != nil: return .later(text, seconds: min(max(pause ?? 30, 1), 3600))
+        // A wrong token is put right by the operator, and what waits goes out then.
+        case 401, 408, 425, 500...: return .temporary(text)
+        default: return .permanent(text)
+        }
+    }
+
+    /// `isRepeatable` where the other side knows a repeated post and takes it once.
+    static func failure(_ fault: WebFault, isRepeatable: Bool = false) -> DeliveryFailure {
+        switch fault {
+        case .forbidden(let text): .permanent(text)
+        case .unreachable(let text): .temporary(text)
+        case .broken(let text), .endless(let text): isRepeatable ? .temporary(text) : .uncertain(text)
+        }
+    }
+
+    /// From a second to an hour.
+    static func clamped(_ seconds: Int) -> Int { min(max(seconds, 1), 3600) }
+
+    /// What others write goes into logs and lists: one line, not long.
+    static func oneLine(_ text: String) -> String {
+        String(text.split(whereSeparator: \.isWhitespace).joined(separator: " ").prefix(200))
+    }
+}

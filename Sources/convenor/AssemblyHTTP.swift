@@ -1,0 +1,49 @@
+import ConvenorEngine
+import ConvenorHTTP
+import ConvenorMetrics
+import ConvenorPlatforms
+import ConvenorYAML
+import Logging
+
+extension Assembly {
+    /// Nil when HTTP is turned off. It must listen where somebody said so, or counts on it by setting up a platform.
+    func httpDoor(
+        _ engine: Convenor, certificate: DoorCertificate?, metrics: MetricsPage, log: Logger
+    ) -> HTTPDoor? {
+        guard let address = settings.http.listen else { return nil }
+        let desk = PlatformDesk(engine: engine, platforms: platforms, now: { SystemClock().now() })
+        let isRequired = settings.origins["http.listen"] != nil || platforms.hasWebhooks || certificate != nil
+        var door = DoorSettings(address: address, isRequired: isRequired, version: ProgramVersion.text)
+        door.certificate = certificate
+        door.trustedProxies = settings.http.trustedProxies
+        door.connections = OpenFiles.connections(wanted: settings.http.connections)
+        door.idleSeconds = settings.http.idleSeconds
+        door.requestSeconds = settings.http.requestSeconds
+        if door.connections < settings.http.connections {
+            let most = door.connections
+            log.notice("The limit on open files leaves \(most) connections of http.connections")
+        }
+        return HTTPDoor(door, store: engine.store, webhooks: desk, metrics: { try await metrics.text() }, log: log)
+    }
+
+    /// Nil for plain HTTP; throws what is wrong with the files.
+    func certificate() throws -> DoorCertificate? {
+        do {
+            return try Self.certificate(settings, folder)
+        } catch {
+            throw Self.failure([error])
+        }
+    }
+
+    static func certificate(_ settings: Settings, _ folder: ConfigFolder) throws(ConfigFault) -> DoorCertificate? {
+        let tls = settings.http.tls
+        guard !tls.certificate.isEmpty, !tls.key.isEmpty else { return nil }
+        let paths = [tls.certificate, tls.key].map { $0.hasPrefix("/") ? $0 : (folder.path ?? ".") + "/" + $0 }
+        do {
+            return try DoorCertificate(certificate: paths[0], key: paths[1])
+        } catch {
+            let origin = settings.origins["http.tls.certificate"] ?? "http.tls.certificate"
+            throw ConfigFault(file: origin, message: error.message, mend: error.mend)
+        }
+    }
+}

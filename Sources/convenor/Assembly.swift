@@ -29,7 +29,7 @@ struct Assembly: Sendable {
         (folder, settings) = try Self.read(config: place.config)
         data = DataFolder(given: place.data, environment: ProcessInfo.processInfo.environment)
         house = try Self.house(settings, folder)
-        platforms = Self.platforms(settings)
+        platforms = Self.platforms(settings, folder)
     }
 
     /// The config folder and the settings alone, for what needs neither people nor agendas.
@@ -113,13 +113,23 @@ struct Assembly: Sendable {
                 heloName: nil))
     }
 
-    private static func platforms(_ settings: Settings) -> PlatformTable {
+    private static func platforms(_ settings: Settings, _ folder: ConfigFolder) -> PlatformTable {
         var values: [String: PlatformValues] = [:]
         for (place, settings) in settings.platforms.values {
             let name = place.split(separator: ":").dropFirst().first.map(String.init) ?? ""
-            values[place] = PlatformValues(name: name, settings.mapValues { $0.map(\.revealed) })
+            let platform = place.prefix { $0 != ":" }
+            let paths = Set(PlatformKeys.all.filter { $0.platform == platform && $0.form == .path }.map(\.name))
+            let texts = settings.map { key, values in
+                (key, values.map { paths.contains(key) ? beside(folder, $0.revealed) : $0.revealed })
+            }
+            values[place] = PlatformValues(name: name, Dictionary(uniqueKeysWithValues: texts))
         }
         return PlatformTable(values)
+    }
+
+    /// A file as settings name it: inside their folder unless it begins with a slash.
+    private static func beside(_ folder: ConfigFolder, _ path: String) -> String {
+        path.isEmpty || path.hasPrefix("/") ? path : (folder.path ?? ".") + "/" + path
     }
 
     /// The way out for callbacks; its thread ends with it.

@@ -173,15 +173,7 @@ struct Performance {
         _ decision: Decision, line: String, _ place: Place, _ scene: Scene, _ door: Door, question: Question?
     ) throws -> Outcome {
         var scene = scene
-        let people = decision.events.filter { $0.home == .roster }
-        let knocks = decision.events.filter { $0.home == .door }
-        if !knocks.isEmpty { try journal.appendDoor(knocks, by: door.typist, at: door.now, in: transaction) }
-        var hasMoved = false
-        if !people.isEmpty {
-            hasMoved = people.contains { $0.movesSomebody(of: scene.roster) }
-            try journal.appendRoster(people, by: door.typist, at: door.now, in: transaction)
-            scene.roster = try journal.people(over: door.house, in: transaction)
-        }
+        let (people, hasMoved) = try writePeople(decision, &scene, door)
         if question != nil, place.here != place.target, let asked = place.current {
             _ = try append([.questionClosed], said: nil, to: place.here, asked, by: door.typist, scene)
         }
@@ -198,7 +190,7 @@ struct Performance {
             try transaction.bind(room: room, to: place.target)
             journal.bind(room, to: place.target)
         }
-        try follow(people + knocks, scene, &outcome)
+        try follow(people, scene, &outcome)
         if hasMoved {
             convenor.alarmsAreStale.store(true, ordering: .releasing)
             outcome.rings = true
@@ -210,6 +202,19 @@ struct Performance {
         outcome.reply = try words(decision.say, View(series: shown, scene: scene), door.house)
         outcome.reply.audience = max(outcome.reply.audience, audience)
         return outcome
+    }
+
+    /// Appends what belongs to no series: who somebody is, and who asks to come in. Says what that was, and whether it
+    /// moves what somebody is reminded of.
+    private func writePeople(_ decision: Decision, _ scene: inout Scene, _ door: Door) throws -> ([Event], Bool) {
+        let people = decision.events.filter { $0.home == .roster }
+        let knocks = decision.events.filter { $0.home == .door }
+        if !knocks.isEmpty { try journal.appendDoor(knocks, by: door.typist, at: door.now, in: transaction) }
+        guard !people.isEmpty else { return (knocks, false) }
+        let hasMoved = people.contains { $0.movesSomebody(of: scene.roster) }
+        try journal.appendRoster(people, by: door.typist, at: door.now, in: transaction)
+        scene.roster = try journal.people(over: door.house, in: transaction)
+        return (people + knocks, hasMoved)
     }
 
     /// Appends one entry and all that follows from it. Returns the state after it, and whether somebody must be woken.

@@ -88,6 +88,9 @@ extension Performance {
         var scene = try scene(door, nil)
         var refusal = Refusal.stranger(message.who.name ?? message.who.id)
         if let verb = Hearing.verb(of: line, question: nil), verb.isForStrangers {
+            // Long answers are kept under a name of the stranger's own.
+            let key = message.stranger
+            if verb.name == "more" { (scene.typist, scene.room) = (key.person, key.room) }
             if verb.place == .door {
                 let room = message.isDirect ? nil : try convenor.journal.room(message.room.name, in: transaction)
                 scene.doorway = try doorway(door, host: room)

@@ -5,14 +5,19 @@ import ConvenorEngine
 enum WebVerdict {
     /// `said` is what the other side wrote of it; `seconds` how long its own words ask to wait.
     static func failure(_ answer: WebAnswer, said: String?, seconds: Int? = nil) -> DeliveryFailure {
-        let text = "\(answer.status)" + (said.map { " " + oneLine($0) } ?? "")
+        let text = oneLine("\(answer.status) \(said ?? "")")
         let pause = seconds ?? answer.retryAfterSeconds
         switch answer.status {
-        case 429: return .later(text, seconds: min(max(pause ?? 30, 1), 3600))
-        case 503 where pause != nil: return .later(text, seconds: min(max(pause ?? 30, 1), 3600))
+        case 429: return .later(text, seconds: clamped(pause ?? 30))
         // A wrong token is put right by the operator, and what waits goes out then.
-        case 401, 408, 425, 500...: return .temporary(text)
-        default: return .permanent(text)
+        case 401: return .temporary(text)
+        default:
+            switch DeliveryFailure(answer) {
+            case .later(_, let seconds): return .later(text, seconds: clamped(seconds))
+            case .temporary: return .temporary(text)
+            case .uncertain: return .uncertain(text)
+            case .permanent, nil: return .permanent(text)
+            }
         }
     }
 

@@ -53,7 +53,7 @@ struct SlackMeetingTests {
         calls = try await server.calls(6).map(TakenCall.init)
         #expect(calls[5].method == "chat.postEphemeral" && calls[5].body["user"] as? String == "U9")
 
-        let status = try await slack.command("list", from: "U1")
+        let status = try await slack.command("list actions", from: "U1")
         #expect(status.text.contains("A1") && !status.text.contains("A2"))
         #expect(server.lines("faults") == [])
         try await program.kill()

@@ -179,10 +179,13 @@ package enum Change: Codable, Sendable, Hashable {
 package struct Member: Codable, Sendable, Hashable {
     package var role: Role
     package var team: String?
+    /// True when nobody gave them the role: they were named with an action.
+    package var isNamedOnly: Bool?
 
-    package init(role: Role, team: String?) {
+    package init(role: Role, team: String?, isNamedOnly: Bool? = nil) {
         self.role = role
         self.team = team
+        self.isNamedOnly = isNamedOnly
     }
 }
 

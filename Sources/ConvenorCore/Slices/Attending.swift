@@ -50,6 +50,7 @@ enum Attending {
         var member = before ?? Member(role: person.role ?? .participant, team: person.team)
         // Who only owned an action until now is asked to the table, unless the line says otherwise.
         if member.role == .owner { member.role = .participant }
+        member.isNamedOnly = nil
         for token in tokens.dropFirst() { try take(token, into: &person, &member, ask) }
         if member.team == nil { member.team = person.team }
         var events: [Event] = []

@@ -81,7 +81,15 @@ package struct Ask: Sendable {
     var isReplay: Bool { series.running?.isReplay == true }
 
     /// The role in which the typist speaks: whoever is known and has none takes part.
-    var role: Role { series.role(of: scene.typist) ?? scene.roster[scene.typist]?.role ?? .participant }
+    ///
+    /// To be given an action before one has said anything takes nothing away from who then speaks in the room.
+    var role: Role {
+        let (typist, person) = (scene.typist, scene.roster[scene.typist])
+        let usual = person?.role ?? .participant
+        guard let role = series.role(of: typist) else { return usual }
+        let isNamedOnly = series.members[typist]?.isNamedOnly == true && role == .owner
+        return isNamedOnly && person != nil && !scene.isDirect ? usual : role
+    }
 
     /// Who may do everything here.
     var chairs: [Handle] { series.meeting.map { [$0.chair] + $0.coChairs } ?? [] }

@@ -233,7 +233,9 @@ extension Ask {
                 let speaks = handle == scene.speaker || handle == scene.typist
                 return .memberSet(
                     handle: handle,
-                    member: Member(role: person?.role ?? (speaks ? .participant : .owner), team: person?.team))
+                    member: Member(
+                        role: person?.role ?? (speaks ? .participant : .owner), team: person?.team,
+                        isNamedOnly: person?.role == nil && !speaks ? true : nil))
             }
     }
 }

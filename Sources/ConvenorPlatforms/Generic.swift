@@ -88,7 +88,14 @@ package struct Generic: Platform {
     }
 
     package func answer(_ reply: Reply, to message: PlatformMessage) -> [UInt8] {
-        JSONValue.object(["text": .text(reply.plainText)]).bytes
+        var members: [String: JSONValue] = ["text": .text(reply.plainText)]
+        // Whoever shows it must know for whom it is.
+        switch reply.audience {
+        case .room: break
+        case .asker: members["audience"] = "asker"
+        case .confidential: members["audience"] = "confidential"
+        }
+        return JSONValue.object(members).bytes
     }
 
     /// The id of a post lets its receiver drop a second one.

@@ -18,6 +18,8 @@ struct Assembly: Sendable {
     let house: House
     /// The chat platforms that are set up: one of each, because they remember.
     let platforms: PlatformTable
+    /// What they are set up with, by place.
+    let platformValues: [String: PlatformValues]
 
     /// Variables that are the program's own and no settings.
     static let ownVariables: Set<String> = [
@@ -29,7 +31,8 @@ struct Assembly: Sendable {
         (folder, settings) = try Self.read(config: place.config)
         data = DataFolder(given: place.data, environment: ProcessInfo.processInfo.environment)
         house = try Self.house(settings, folder)
-        platforms = Self.platforms(settings, folder)
+        platformValues = Self.platformValues(settings, folder)
+        platforms = PlatformTable(platformValues)
     }
 
     /// The config folder and the settings alone, for what needs neither people nor agendas.
@@ -113,7 +116,7 @@ struct Assembly: Sendable {
                 heloName: nil))
     }
 
-    private static func platforms(_ settings: Settings, _ folder: ConfigFolder) -> PlatformTable {
+    private static func platformValues(_ settings: Settings, _ folder: ConfigFolder) -> [String: PlatformValues] {
         var values: [String: PlatformValues] = [:]
         for (place, settings) in settings.platforms.values {
             let name = place.split(separator: ":").dropFirst().first.map(String.init) ?? ""
@@ -124,7 +127,7 @@ struct Assembly: Sendable {
             }
             values[place] = PlatformValues(name: name, Dictionary(uniqueKeysWithValues: texts))
         }
-        return PlatformTable(values)
+        return values
     }
 
     /// A file as settings name it: inside their folder unless it begins with a slash.

@@ -16,7 +16,7 @@ struct ConvenorCommand: AsyncParsableCommand {
         subcommands: [
             RunCommand.self, CheckCommand.self, MinutesCommand.self, ReplayCommand.self, SeriesCommand.self,
             DeliveriesCommand.self, BackupCommand.self, ExportCommand.self, ImportCommand.self, PeopleCommand.self,
-            WhenCommand.self, ReferenceCommand.self,
+            WebhookCommand.self, WhenCommand.self, ReferenceCommand.self,
         ])
 }
 

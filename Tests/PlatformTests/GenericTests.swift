@@ -92,6 +92,18 @@ struct GenericTests {
         #expect(fault(other) == .contentType(wanted: "application/json"))
     }
 
+    @Test("an answer that is not for the room says for whom it is")
+    func audiences() {
+        let message = PlatformMessage(delivery: nil, room: "b", user: "lena", text: [])
+        for (audience, word) in [(Reply.Audience.asker, "asker"), (.confidential, "confidential")] {
+            var reply = Reply("a")
+            reply.audience = audience
+            #expect(
+                String(decoding: generic.answer(reply, to: message), as: UTF8.self)
+                    == #"{"audience":"\#(word)","text":"a"}"#)
+        }
+    }
+
     @Test("an answer is an object with the text, whatever stands in it")
     func answer() {
         let body = generic.answer(

@@ -120,6 +120,7 @@ struct UsageTests {
         #expect(
             listed?.map(String.init) == [
                 "run", "check", "minutes", "replay", "series", "deliveries", "backup", "export", "import", "people",
+                "webhook",
                 "when", "reference",
             ])
         let version = try await Program.run(["--version"], at: Workplace())

@@ -176,7 +176,7 @@ struct HTTPLimitTests {
         #expect(program.isRunning)
         try connection.write(String(decoding: body.dropFirst(), as: UTF8.self))
         let answer = try #require(await aside { connection.readToEnd() })
-        #expect(answer.hasPrefix("HTTP/1.1 200") && answer.contains(#"{"text":"#), "\(answer)")
+        #expect(answer.hasPrefix("HTTP/1.1 200") && answer.contains(#""text":"#), "\(answer)")
         #expect(try await program.end().code == 0)
     }
 

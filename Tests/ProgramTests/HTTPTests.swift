@@ -98,7 +98,7 @@ struct HTTPTests {
         let script = Data(lines.joined(separator: "\n").utf8)
         let result = await aside { Result { try ProcessRunner.run("/bin/sh", ["-eu"], input: script).output } }
         let answer = String(decoding: try result.get(), as: UTF8.self)
-        #expect(answer.hasPrefix(#"{"text":"#) && !answer.contains("Ask the chair"), "\(answer)")
+        #expect(answer.contains(#""text":"#) && !answer.contains("Ask the chair"), "\(answer)")
         try await program.kill()
     }
 }

@@ -54,7 +54,8 @@ package final class Courier: Service {
             while !Task.isCancelled {
                 let ends = ended.rings
                 await begin(in: &group)
-                if count == 0 { return }
+                // An attempt that ended meanwhile has made way for the next in its lane.
+                if count == 0, ended.rings == ends { return }
                 await ended.wait(after: ends, for: .seconds(Dispatch.longestSleep))
             }
         }

@@ -106,12 +106,7 @@ package struct RocketChat: Platform {
         case .incoming(let url): call = .json("POST", url, post.body)
         case nil: throw .temporary("No way to post to Rocket.Chat is set.")
         }
-        let answer: WebAnswer
-        do throws(WebFault) {
-            answer = try await wire.send(call)
-        } catch {
-            throw DeliveryFailure(error)
-        }
+        let answer = try await wire.deliver(call)
         let body = JSONValue(answer.body)
         guard answer.status == 200, body?["success"]?.bool == true else { throw Self.failure(answer, body) }
         return body?["message"]?["_id"]?.text ?? "posted"

@@ -146,10 +146,7 @@ extension SettingFormat where Value == [Secret] {
     }
 
     private static func isWhole(_ secret: String) -> Bool {
-        guard secret.hasPrefix("whsec_") else { return !secret.isEmpty }
-        let digits = String(secret.dropFirst(6))
-        let padding = digits.hasSuffix("=") ? 0 : (4 - digits.utf8.count % 4) % 4
-        return Data(base64Encoded: digits + String(repeating: "=", count: padding)).map { !$0.isEmpty } ?? false
+        secret.hasPrefix("whsec_") ? WebhookSecret.bytes(of: secret) != nil : !secret.isEmpty
     }
 }
 

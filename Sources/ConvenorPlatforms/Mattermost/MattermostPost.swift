@@ -81,7 +81,7 @@ extension Mattermost {
         var members: [String: JSONValue] = ["text": .text(stored.text)]
         members["attachments"] = buttons.attachments(stored.buttons, room: room)
         let body = JSONValue.object(members.merging(more) { $1 }).bytes
-        try Self.check(try await WireOutcome.send(.json("POST", url, body), over: wire))
+        try Self.check(try await wire.deliver(.json("POST", url, body)))
         return "ok"
     }
 
@@ -102,7 +102,7 @@ extension Mattermost {
         }
         let (url, token) = ("\(site)/api/v4/\(path)", WebCall.Header("Authorization", "Bearer \(botToken)"))
         let call = body.map { WebCall.json(method, url, $0.bytes, headers: [token]) }
-        let answer = try await WireOutcome.send(call ?? WebCall(method, url, headers: [token]), over: wire)
+        let answer = try await wire.deliver(call ?? WebCall(method, url, headers: [token]))
         try Self.check(answer)
         guard let value = JSONValue(answer.body) else {
             throw .uncertain("Mattermost answered something that is not of its REST API.")
@@ -117,7 +117,7 @@ extension Mattermost {
             throw .later("Mattermost asks to wait (429).", seconds: answer.retryAfterSeconds ?? min(reset ?? 60, 3_600))
         }
         let id = JSONValue(answer.body)?["id"]?.text
-        try WireOutcome.check(answer, by: "Mattermost", saying: id.flatMap { isName($0) ? $0 : nil })
+        try WebVerdict.check(answer, by: "Mattermost", saying: id.flatMap { isName($0) ? $0 : nil })
     }
 
     private static func isName(_ id: String) -> Bool {

@@ -5,9 +5,6 @@ import Crypto
 /// How Slack signs whatever it sends (docs.slack.dev, "Verifying requests from Slack"): `v0=` and the hexadecimal
 /// HMAC-SHA256 of `v0:<timestamp>:<body>`.
 struct SlackSignature: Sendable {
-    /// How far Slack's clock may be off, either way.
-    static let toleranceSeconds: Int64 = 300
-
     private let keys: [SymmetricKey]
 
     /// The text of a secret is the key, though it looks like hexadecimal digits.
@@ -15,21 +12,12 @@ struct SlackSignature: Sendable {
 
     /// True when the signature fits one of the secrets, and the time is now or near.
     func fits(_ request: WebhookRequest, at now: Moment) -> Bool {
-        guard let stamp = request.headers["x-slack-request-timestamp"], let seconds = Self.seconds(stamp),
-            abs(now.milliseconds / 1000 - seconds) <= Self.toleranceSeconds,
+        guard let stamp = request.headers["x-slack-request-timestamp"], SignedTime(stamp)?.isNear(now) == true,
             let header = request.headers["x-slack-signature"], header.hasPrefix("v0="),
             let given = Encodings.hex(header.dropFirst(3)), given.count == SHA256.byteCount
         else { return false }
         let signed = Array("v0:\(stamp):".utf8) + request.body
         // Comparing a code with bytes takes the same time wherever they differ.
         return keys.contains { HMAC<SHA256>.authenticationCode(for: signed, using: $0) == given }
-    }
-
-    /// Digits only: no sign, no fraction, no blank.
-    private static func seconds(_ text: String) -> Int64? {
-        guard (1...12).contains(text.utf8.count), text.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else {
-            return nil
-        }
-        return Int64(text)
     }
 }

@@ -89,12 +89,7 @@ package struct Zulip: Platform {
                 .init("Authorization", account.authorization),
                 .init("Content-Type", "application/x-www-form-urlencoded"),
             ], body: post.body)
-        let answer: WebAnswer
-        do throws(WebFault) {
-            answer = try await wire.send(call)
-        } catch {
-            throw DeliveryFailure(error)
-        }
+        let answer = try await wire.deliver(call)
         let body = JSONValue(answer.body)
         guard answer.status == 200, body?["result"]?.text == "success" else {
             throw WebVerdict.failure(

@@ -49,7 +49,7 @@ struct SlackAPI: Sendable {
         if answer.status == 429 || error == "ratelimited" || error == "rate_limited" {
             throw .later("Slack asks to wait (\(error ?? "429")).", seconds: answer.retryAfterSeconds ?? 60)
         }
-        try WireOutcome.check(answer, by: "Slack", saying: error)
+        try WebVerdict.check(answer, by: "Slack", saying: error)
         guard let answered, let isOK = answered["ok"]?.bool else {
             throw .uncertain("Slack answered something that is not of its web API.")
         }
@@ -70,7 +70,7 @@ struct SlackAPI: Sendable {
         if answer.status == 429 {
             throw .later("Slack asks to wait (429).", seconds: answer.retryAfterSeconds ?? 60)
         }
-        try WireOutcome.check(answer, by: "Slack", saying: error)
+        try WebVerdict.check(answer, by: "Slack", saying: error)
         if !isOK { throw .permanent("Slack: \(error ?? "")") }
     }
 

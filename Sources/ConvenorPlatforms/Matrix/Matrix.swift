@@ -95,12 +95,7 @@ package struct Matrix: Platform {
     ) async throws(DeliveryFailure) -> String {
         let call = client.call(
             "PUT", ["rooms", room, "send", "m.room.message", transaction], body: content)
-        let answer: WebAnswer
-        do throws(WebFault) {
-            answer = try await wire.send(call)
-        } catch {
-            throw DeliveryFailure(error)
-        }
+        let answer = try await wire.deliver(call)
         if let error = MatrixError(answer) { throw error.failure }
         return JSONValue(answer.body)?["event_id"]?.text ?? "sent"
     }

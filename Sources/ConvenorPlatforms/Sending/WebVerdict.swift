@@ -21,6 +21,17 @@ enum WebVerdict {
         }
     }
 
+    /// Throws for a status that is no success, in the name of the platform; it looks for 429 before.
+    static func check(_ answer: WebAnswer, by name: String, saying said: String?) throws(DeliveryFailure) {
+        let text = "\(name) answered \(answer.status)" + (said.map { ": \($0)" } ?? ".")
+        switch DeliveryFailure(answer) {
+        case nil: return
+        case .later, .temporary: throw .temporary(text)
+        case .uncertain: throw .uncertain(text)
+        case .permanent: throw .permanent(text)
+        }
+    }
+
     /// `isRepeatable` where the other side knows a repeated post and takes it once.
     static func failure(_ fault: WebFault, isRepeatable: Bool = false) -> DeliveryFailure {
         switch fault {

@@ -74,7 +74,7 @@ extension Slack {
         _ method: String, _ members: [String: JSONValue], over wire: any Wire
     ) async throws(DeliveryFailure) -> JSONValue {
         guard let botToken else { throw .temporary("The setting bot_token of Slack is gone.") }
-        let answer = try await WireOutcome.send(api.call(method, .object(members), token: botToken), over: wire)
+        let answer = try await wire.deliver(api.call(method, .object(members), token: botToken))
         return try SlackAPI.result(of: answer)
     }
 
@@ -82,7 +82,7 @@ extension Slack {
         to url: String, _ members: [String: JSONValue], over wire: any Wire
     ) async throws(DeliveryFailure) -> String {
         try SlackAPI.check(
-            hook: try await WireOutcome.send(.json("POST", url, JSONValue.object(members).bytes), over: wire))
+            hook: try await wire.deliver(.json("POST", url, JSONValue.object(members).bytes)))
         return "ok"
     }
 

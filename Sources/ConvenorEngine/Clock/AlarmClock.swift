@@ -78,16 +78,17 @@ extension Performance {
             agendas: house.agendas, rules: house.rules, calendar: house.calendar)
     }
 
-    /// Tells a room of its timebox; an alarm that its series no longer stands for is dropped.
+    /// Says what is due to a series; an alarm that it no longer stands for is dropped.
     func notice(_ alarm: Alarm, now: Moment) throws -> [Notice] {
-        guard let series = try convenor.journal.series(alarm.stream, in: transaction),
-            let percent = Int(alarm.key.split(separator: "/").last ?? ""),
-            let decision = series.decide(timebox: percent, now: now)
-        else {
+        guard let series = try convenor.journal.series(alarm.stream, in: transaction) else {
             try transaction.updateAlarms(of: alarm.stream, remove: [alarm.key], set: [])
             return []
         }
         let scene = try scene(now, series)
+        guard let decision = series.decide(clock: alarm.key, scene: scene) else {
+            try transaction.updateAlarms(of: alarm.stream, remove: [alarm.key], set: [])
+            return []
+        }
         let (after, _) = try append(decision.events, said: nil, to: alarm.stream, series, by: scene.speaker, scene)
         let view = View(series: after, scene: scene)
         return decision.say.enumerated().map { index, saying in

@@ -22,10 +22,8 @@ extension Performance {
         let roster = try convenor.journal.people(over: house, in: transaction)
         guard let series = try convenor.journal.series(stream, in: transaction) else { return }
         let stored = Dictionary(try transaction.alarms(of: stream).map { ($0.key, $0) }) { first, _ in first }
-        let derived =
-            series.standing.compactMap { series.alarm(for: $0, roster: roster, rules: house.rules) }
-            + series.timeboxAlarms()
-        let wanted = derived.map { fact in
+        let almanac = Almanac(roster: roster, rules: house.rules, calendar: house.calendar)
+        let wanted = series.alarms(almanac).map { fact in
             // One that is due stays as it is stored: it may have been put off to the next morning.
             if fact.at <= now, let kept = stored[fact.key], kept.person == fact.person { return kept }
             let fact = fact.postponed(after: now, roster: roster, rules: house.rules)

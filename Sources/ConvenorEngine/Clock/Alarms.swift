@@ -11,13 +11,14 @@ struct Alarms {
     func write(_ stream: StreamID, _ transaction: any StoreTransaction) throws -> Bool {
         var old: [AlarmFact] = []
         var new: [AlarmFact] = []
+        let almanac = scene.almanac
         for id in touched {
-            if let alarm = before.alarm(for: id, roster: scene.roster, rules: scene.rules) { old.append(alarm) }
-            if let alarm = after.alarm(for: id, roster: scene.roster, rules: scene.rules) { new.append(alarm) }
+            old += before.alarms(about: id, almanac)
+            new += after.alarms(about: id, almanac)
         }
-        if touchesTime {
-            old += before.timeboxAlarms()
-            new += after.timeboxAlarms()
+        if events.contains(where: Clockwork.moves) {
+            old += before.ownAlarms(almanac)
+            new += after.ownAlarms(almanac)
         }
         new = new.map { $0.postponed(after: scene.now, roster: scene.roster, rules: scene.rules) }
         let kept = Set(new.map(\.key))
@@ -33,14 +34,5 @@ struct Alarms {
     private var touched: Set<RecordID> {
         let back = events.count { $0 == .undone }
         return Set(events.flatMap(\.touched) + before.undoable.suffix(back).flatMap(\.records.keys))
-    }
-
-    private var touchesTime: Bool {
-        events.contains { event in
-            switch event {
-            case .meetingStarted, .meetingEnded, .stepEntered, .stepMoved, .timeboxSet, .timeNoticed, .undone: true
-            default: false
-            }
-        }
     }
 }

@@ -96,8 +96,7 @@ extension Convenor {
     /// Reads an export into an empty store, in one transaction: rooms and alarms follow from the entries.
     package func importJournal(_ bytes: [UInt8]) async throws -> Int {
         let lines = try Self.lines(bytes)
-        let people = house.people
-        let rules = house.rules
+        let house = house
         try await committer.perform { transaction in
             if try !transaction.streams().isEmpty {
                 throw StoreFailure.unusable("The data folder is not empty. Import into a new one: --data names it.")
@@ -121,14 +120,13 @@ extension Convenor {
                 }
             }
             for (room, bound) in rooms { try transaction.bind(room: room, to: bound.stream) }
-            let known = roster.over(people)
+            let almanac = Almanac(
+                roster: roster.over(house.people), rules: house.rules, calendar: house.calendar)
             for (stream, series) in states.sorted(by: { $0.key < $1.key }) where stream.slug != nil {
-                let alarms =
-                    series.standing.compactMap { series.alarm(for: $0, roster: known, rules: rules) }
-                    + series.timeboxAlarms()
                 try transaction.updateAlarms(
                     of: stream, remove: [],
-                    set: alarms.map { Alarm(stream: stream, key: $0.key, person: $0.person, at: $0.at) })
+                    set: series.alarms(almanac).map { Alarm(stream: stream, key: $0.key, person: $0.person, at: $0.at) }
+                )
             }
         }
         return lines.count

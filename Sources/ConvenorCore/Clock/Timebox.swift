@@ -1,4 +1,19 @@
 /// When a step has used most of its time, and all of it.
+enum Timebox {
+    static let row = ClockRow(
+        name: "timebox",
+        ofSeries: { series, _ in series.timeboxAlarms() },
+        isMoved: { event in
+            switch event {
+            case .meetingStarted, .meetingEnded, .stepEntered, .stepMoved, .timeboxSet, .timeNoticed: true
+            default: false
+            }
+        },
+        decide: { key, series, scene in
+            Int(key.split(separator: "/").last ?? "").flatMap { series.decide(timebox: $0, now: scene.now) }
+        })
+}
+
 extension Series {
     /// The notices of the running step's timebox: at 80 % and at the end.
     package func timeboxAlarms() -> [AlarmFact] {

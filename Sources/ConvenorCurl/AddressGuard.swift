@@ -17,7 +17,7 @@ package enum AddressGuard {
     }
 
     /// Nil for an address of the open Internet.
-    package static func kind(of address: IPAddress) -> Kind? {
+    package static func kind(of address: SocketAddress) -> Kind? {
         switch address {
         case .v4(let bits):
             return four.first { $0.holds(bits) }?.kind
@@ -32,7 +32,7 @@ package enum AddressGuard {
     }
 
     /// Why nothing may connect to it, or nil; `isNamed` when an operator named the host that led there.
-    package static func refusal(of address: IPAddress, isNamed: Bool) -> Kind? {
+    package static func refusal(of address: SocketAddress, isNamed: Bool) -> Kind? {
         guard let kind = kind(of: address) else { return nil }
         return isNamed && kind.isInside ? nil : kind
     }

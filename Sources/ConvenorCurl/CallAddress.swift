@@ -50,23 +50,23 @@ final class CallAddress: @unchecked Sendable {
     }
 
     /// Nil for a name.
-    var literal: IPAddress? {
+    var literal: SocketAddress? {
         // A zone (RFC 6874) says on which link, not what kind of address it is.
-        IPAddress(String(host.prefix { $0 != "%" }))
+        SocketAddress(String(host.prefix { $0 != "%" }))
     }
 
     func isNamed(in hosts: [WebHost]) -> Bool {
         hosts.contains { allowed in
             guard allowed.port == nil || allowed.port == port else { return false }
             if allowed.name == host { return true }
-            guard let literal, let other = IPAddress(allowed.name) else { return false }
+            guard let literal, let other = SocketAddress(allowed.name) else { return false }
             return literal == other
         }
     }
 
     /// What libcurl takes for a name and others for an address: `127.0.0.1.`, `1.2.3.4.5`, `0x7f.1.`
     private static func endsInNumber(_ host: String) -> Bool {
-        guard IPAddress(host) == nil, !host.contains(":"), let last = host.split(separator: ".").last else {
+        guard SocketAddress(host) == nil, !host.contains(":"), let last = host.split(separator: ".").last else {
             return false
         }
         return Int(last) != nil || (last.hasPrefix("0x") && last.dropFirst(2).allSatisfy(\.isHexDigit))

@@ -30,7 +30,7 @@ struct CheckedCall: Sendable {
 
     /// `hub.example.org leads to 10.1.2.3, a private address, and callbacks.allow does not name it.`
     static func sentence(
-        _ address: CallAddress, _ found: IPAddress, _ kind: AddressGuard.Kind, isNamed: Bool
+        _ address: CallAddress, _ found: SocketAddress, _ kind: AddressGuard.Kind, isNamed: Bool
     ) -> String {
         let what =
             switch kind {

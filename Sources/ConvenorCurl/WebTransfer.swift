@@ -15,7 +15,7 @@ final class WebTransfer {
     /// The connection stands and the request goes out: from here on it may be taken.
     private var hasBegun = false
     private var openedSockets = 0
-    private var refused: (address: IPAddress?, kind: AddressGuard.Kind)?
+    private var refused: (address: SocketAddress?, kind: AddressGuard.Kind)?
 
     init(_ checked: CheckedCall, _ easy: EasyHandle, _ settings: WireSettings) {
         self.checked = checked
@@ -151,7 +151,7 @@ extension WebTransfer {
     /// With a proxy this is the proxy's address, which is as the operator set it.
     private func open(_ found: UnsafeMutablePointer<curl_sockaddr>) -> curl_socket_t {
         if settings.proxy == nil {
-            guard let address = IPAddress(ccurl_address(found)) else {
+            guard let address = SocketAddress(ccurl_address(found)) else {
                 refused = (nil, .reserved)
                 return CURL_SOCKET_BAD
             }

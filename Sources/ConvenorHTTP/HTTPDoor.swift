@@ -32,14 +32,18 @@ package struct DoorSettings: Sendable {
 package struct HTTPDoor: Service {
     private let settings: DoorSettings
     private let reception: Reception
+    private let ready: @Sendable () -> Void
     private let log: Logger
 
-    /// - Parameter metrics: The page of `/metrics`.
+    /// - Parameters:
+    ///   - metrics: The page of `/metrics`.
+    ///   - ready: Called once: when it listens, or will not and the daemon goes on without.
     package init(
         _ settings: DoorSettings, store: any Store, webhooks: any Webhooks,
-        metrics: @escaping @Sendable () async throws -> String, log: Logger
+        metrics: @escaping @Sendable () async throws -> String, ready: @escaping @Sendable () -> Void = {}, log: Logger
     ) {
         self.settings = settings
+        self.ready = ready
         self.log = log
         reception = Reception(
             table: RouteTable(
@@ -55,6 +59,7 @@ package struct HTTPDoor: Service {
             let fault = ListenFault(address: settings.address, error: error)
             if settings.isRequired { throw fault }
             log.info("\(fault.description)")
+            ready()
             try? await gracefulShutdown()
         }
     }
@@ -79,10 +84,11 @@ package struct HTTPDoor: Service {
             configuration: ApplicationConfiguration(
                 address: .hostname(settings.address.host, port: settings.address.port), backlog: 1024,
                 availableConnectionsDelegate: ConnectionLimit(most: settings.connections)),
-            onServerRunning: { [settings, log] channel in
+            onServerRunning: { [settings, ready, log] channel in
                 var bound = settings.address
                 bound.port = channel.localAddress?.port ?? bound.port
                 log.info("HTTP is listening on \(bound)\(settings.certificate == nil ? "" : " with TLS")")
+                ready()
             }, logger: quiet)
     }
 }

@@ -27,6 +27,8 @@ struct Reception: HTTPResponder {
     private func answer(
         _ request: Request, _ visit: Visit, _ route: Route?
     ) async throws -> Response {
+        // RFC 9112, section 3.2.
+        guard request.head.authority?.isEmpty == false else { return visit.refusal(.badRequest, of: request) }
         guard let route else { return visit.refusal(.notFound, of: request) }
         guard let operation = route.operation(for: request.method) else {
             var response = visit.refusal(.methodNotAllowed, of: request)

@@ -110,12 +110,7 @@ package struct Generic: Platform {
 
     package func deliver(_ post: PlatformPost, over wire: any Wire) async throws(DeliveryFailure) -> String {
         let headers = signing.headers(id: StandardSigning.id(of: post.id, post.body), at: post.at, post.body)
-        let answer: WebAnswer
-        do throws(WebFault) {
-            answer = try await wire.send(.json("POST", post.address, post.body, headers: headers))
-        } catch {
-            throw DeliveryFailure(error)
-        }
+        let answer = try await wire.deliver(.json("POST", post.address, post.body, headers: headers))
         if let failure = DeliveryFailure(answer) { throw failure }
         return "HTTP \(answer.status)"
     }

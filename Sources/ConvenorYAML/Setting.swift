@@ -56,7 +56,9 @@ package struct Setting: Sendable {
 
     package var defaultText: String { show(Settings()) }
     /// `CONVENOR_MAIL_SMTP_URL`.
-    package var variable: String { "CONVENOR_" + key.uppercased().replacing(".", with: "_") }
+    package var variable: String {
+        "CONVENOR_" + key.uppercased().replacing(".", with: "_").replacing("-", with: "_")
+    }
     /// The variable that names a file with the value in it.
     package var fileVariable: String { variable + "_FILE" }
 }

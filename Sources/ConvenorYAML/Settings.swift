@@ -137,6 +137,17 @@ package struct Settings: Hashable, Sendable {
             get { values[place]?[name] ?? [] }
             set { values[place, default: [:]][name] = newValue }
         }
+
+        /// Makes a place for one of several of a platform.
+        mutating func name(_ name: String, of platform: String) { values["\(platform):\(name)", default: [:]] = [:] }
+
+        /// Each of several of a platform.
+        var instances: [(platform: String, name: String)] {
+            values.keys.sorted().compactMap { place in
+                let parts = place.split(separator: ":", maxSplits: 1)
+                return parts.count == 2 ? (String(parts[0]), String(parts[1])) : nil
+            }
+        }
     }
 
     /// The raw values are swift-log's.

@@ -81,6 +81,7 @@ private struct SettingsReading {
 
     private mutating func readInstance(_ node: Node, _ group: String, _ name: String) {
         guard case .mapping(let mapping) = node else { return }
+        settings.platforms.name(name, of: String(group.split(separator: ".")[1]))
         let rows = PlatformKeys.all.map { Setting($0, of: name) }.filter { $0.key.hasPrefix(group + ".") }
         for (keyNode, value) in mapping {
             let key = group + "." + (keyNode.scalar?.string ?? "")
@@ -133,8 +134,14 @@ private struct SettingsReading {
         _ environment: [String: String], ignoring: Set<String>, readFile: (String) throws -> String
     ) {
         var targets: [String: (row: Setting, isFile: Bool)] = [:]
-        for row in Setting.all { targets[row.fileVariable] = (row, true) }
-        for row in Setting.all { targets[row.variable] = (row, false) }
+        // One of several of a platform has variables once the file names it, if with nothing in it.
+        let rows =
+            Setting.all
+            + settings.platforms.instances.flatMap { platform, name in
+                PlatformKeys.all.filter { $0.platform == platform }.map { Setting($0, of: name) }
+            }
+        for row in rows { targets[row.fileVariable] = (row, true) }
+        for row in rows { targets[row.variable] = (row, false) }
         for (name, value) in environment.sorted(by: { $0.key < $1.key }) where name.hasPrefix("CONVENOR_") {
             if ignoring.contains(name) { continue }
             guard let (row, isFile) = targets[name] else {

@@ -141,8 +141,11 @@ struct Assembly: Sendable {
         return CurlWire(
             WireSettings(
                 allowed: callbacks.allow, proxy: callbacks.proxy.isEmpty ? nil : callbacks.proxy,
-                caFile: callbacks.caFile.isEmpty ? nil : callbacks.caFile))
+                caFile: trustedFile))
     }
+
+    /// Certificates to trust in calls instead of the machine's own.
+    var trustedFile: String? { settings.callbacks.caFile.isEmpty ? nil : settings.callbacks.caFile }
 
     /// What listens to the platforms that call no webhook.
     func listeners(_ engine: Convenor, _ wire: any Wire, log: Logger) -> [PlatformPoll] {

@@ -8,9 +8,13 @@ import Logging
 extension Assembly {
     /// Nil when HTTP is turned off. It must listen where somebody said so, or counts on it by setting up a platform.
     func httpDoor(
-        _ engine: Convenor, wire: any Wire, certificate: DoorCertificate?, metrics: MetricsPage, log: Logger
+        _ engine: Convenor, wire: any Wire, certificate: DoorCertificate?, metrics: MetricsPage,
+        ready: @escaping @Sendable () -> Void, log: Logger
     ) -> HTTPDoor? {
-        guard let address = settings.http.listen else { return nil }
+        guard let address = settings.http.listen else {
+            ready()
+            return nil
+        }
         let desk = PlatformDesk(engine: engine, platforms: platforms, wire: wire, now: { SystemClock().now() })
         let isRequired = settings.origins["http.listen"] != nil || platforms.hasWebhooks || certificate != nil
         var door = DoorSettings(address: address, isRequired: isRequired, version: ProgramVersion.text)
@@ -23,7 +27,9 @@ extension Assembly {
             let most = door.connections
             log.notice("The limit on open files leaves \(most) connections of http.connections")
         }
-        return HTTPDoor(door, store: engine.store, webhooks: desk, metrics: { try await metrics.text() }, log: log)
+        return HTTPDoor(
+            door, store: engine.store, webhooks: desk, metrics: { try await metrics.text() }, ready: ready,
+            log: log)
     }
 
     /// Nil for plain HTTP; throws what is wrong with the files.

@@ -45,7 +45,7 @@ struct AddressGuardTests {
     @Test("knows every special range by its first and last address", arguments: forbidden)
     func special(_ addresses: [String], _ kind: AddressGuard.Kind) throws {
         for text in addresses {
-            let address = try #require(IPAddress(text))
+            let address = try #require(SocketAddress(text))
             #expect(AddressGuard.kind(of: address) == kind, "\(text)")
             #expect(AddressGuard.refusal(of: address, isNamed: false) == kind)
             #expect(AddressGuard.refusal(of: address, isNamed: true) == (kind.isInside ? nil : kind), "\(text)")
@@ -54,7 +54,7 @@ struct AddressGuardTests {
 
     @Test("lets the open Internet through, up to the neighbours of every range", arguments: open)
     func plain(_ text: String) throws {
-        let address = try #require(IPAddress(text))
+        let address = try #require(SocketAddress(text))
         #expect(AddressGuard.refusal(of: address, isNamed: false) == nil)
         #expect(AddressGuard.refusal(of: address, isNamed: true) == nil)
     }
@@ -67,10 +67,10 @@ struct AddressGuardTests {
     @Test("shows addresses as they are written, and takes no other form of them")
     func text() {
         for text in ["0.0.0.0", "10.1.2.255", "::", "fd00:ec2::254", "::ffff:127.0.0.1"] {
-            #expect(IPAddress(text)?.description == text)
+            #expect(SocketAddress(text)?.description == text)
         }
         for text in ["", "127.1", "0x7f.0.0.1", "2130706433", "[::1]", "::1%lo", "localhost", "1.2.3.4 "] {
-            #expect(IPAddress(text) == nil)
+            #expect(SocketAddress(text) == nil)
         }
     }
 }

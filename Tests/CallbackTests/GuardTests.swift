@@ -14,7 +14,7 @@ struct GuardTests {
         settings.resolutions = ["hook.example.org:443:" + (address.contains(":") ? "[\(address)]" : address)]
         let fault = await fault(CurlWire(settings), WebCall("POST", "https://hook.example.org/"))
         let text = try #require(fault).text
-        let written = try #require(IPAddress(address)).description
+        let written = try #require(SocketAddress(address)).description
         #expect(fault?.isForbidden == true, "\(text)")
         #expect(text.hasPrefix("hook.example.org leads to \(written), which is "))
     }

@@ -11,25 +11,48 @@ struct Decoder: Sendable {
     /// Every one that there is: a new platform comes in by its row.
     static let all = platforms + texts
 
-    /// Signatures with whatever headers, and bodies that are authentic with whatever is in them.
     private static let platforms: [Decoder] = PlatformRow.all.flatMap { row -> [Decoder] in
-        guard let platform = PlatformTable([row.name: FuzzSettings.values(of: row.name)])[row.name] else {
-            return []
-        }
+        let table = PlatformTable([row.name: FuzzSettings.values(of: row.name)])
+        guard let platform = table[row.name] else { return [] }
+        let heard = (platform as? any PollingPlatform).map { [round($0, row.name)] } ?? called(platform, row.name)
+        return heard + [answer(platform, row.name)]
+    }
+
+    /// Signatures with whatever headers, and bodies that are authentic with whatever is in them.
+    private static func called(_ platform: any Platform, _ name: String) -> [Decoder] {
         let now = Moment(milliseconds: 1_790_000_000_000)
         return [
-            Decoder(name: row.name + "-signature") { bytes in
-                let request = FuzzRequest.request(bytes, to: row.name)
+            Decoder(name: name + "-signature") { bytes in
+                let request = FuzzRequest.request(bytes, to: name)
                 try? platform.authenticate(request, at: now)
             },
-            Decoder(name: row.name + "-body") { bytes in
-                let request = FuzzRequest.request(bytes, to: row.name)
+            Decoder(name: name + "-body") { bytes in
+                let request = FuzzRequest.request(bytes, to: name)
                 guard case .message(let message)? = try? platform.parse(request) else { return }
-                let reply = Reply(message.text.line(in: Roster(), of: row.name))
+                let reply = Reply(message.text.line(in: Roster(), of: name))
                 _ = platform.answer(reply, to: message)
                 _ = platform.posts(reply, after: message)
             },
         ]
+    }
+
+    /// What a server says that is asked what was said.
+    private static func round(_ platform: any PollingPlatform, _ name: String) -> Decoder {
+        Decoder(name: name + "-round") { bytes in
+            wait {
+                let round = try? await platform.poll(after: "s1", over: EchoWire(bytes)) { _ in true }
+                for message in round?.messages ?? [] { _ = platform.posts(Reply("heard"), after: message) }
+            }
+        }
+    }
+
+    /// What a server says to a post.
+    private static func answer(_ platform: any Platform, _ name: String) -> Decoder {
+        let room = ChatRoom(place: name, id: "!room:example.org", address: "https://chat.example.org/hook")
+        let posts = platform.posts(Reply("A1 is done."), to: room)
+        return Decoder(name: name + "-answer") { bytes in
+            wait { for post in posts { _ = try? await platform.deliver(post, over: EchoWire(bytes)) } }
+        }
     }
 
     private static let texts = [

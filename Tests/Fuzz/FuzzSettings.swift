@@ -2,9 +2,10 @@ import ConvenorEngine
 
 /// Settings with which every platform exists.
 enum FuzzSettings {
-    private static let own: [String: String] = [
+    static let own: [String: String] = [
         "generic.secrets": "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2La",
         "teams.security_tokens": "bm90IHRoaXMgb25l",
+        "matrix.user": "@convenor:example.org",
         "discord.public_keys": "d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a",
     ]
 

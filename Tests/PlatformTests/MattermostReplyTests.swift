@@ -134,7 +134,7 @@ struct MattermostReplyTests {
         let rows: [(Result<WebAnswer, WebFault>, DeliveryFailure)] = [
             (
                 .success(WebAnswer(status: 401, body: Array(expired.utf8))),
-                .permanent("Mattermost answered 401: api.context.session_expired.app_error")
+                .temporary("Mattermost answered 401: api.context.session_expired.app_error")
             ),
             (
                 .success(WebAnswer(status: 404, body: Array("no bot-secret".utf8))),

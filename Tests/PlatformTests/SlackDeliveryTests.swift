@@ -66,6 +66,8 @@ struct SlackDeliveryTests {
         let rows: [(Result<WebAnswer, WebFault>, DeliveryFailure)] = [
             (.success(limited), .later("Slack asks to wait (429).", seconds: 30)),
             (.success(WebAnswer(status: 503)), .temporary("Slack answered 503.")),
+            (.success(WebAnswer(status: 503, retryAfterSeconds: 120)), .later("Slack answered 503.", seconds: 120)),
+            (.success(WebAnswer(status: 401)), .temporary("Slack answered 401.")),
             (.success(WebAnswer(status: 500)), .uncertain("Slack answered 500.")),
             (.success(WebAnswer(status: 302)), .permanent("Slack answered 302.")),
             (
@@ -73,7 +75,8 @@ struct SlackDeliveryTests {
                 .uncertain("Slack answered something that is not of its web API.")
             ),
             (.failure(.unreachable("no name")), .temporary("no name")), (.failure(.broken("cut")), .uncertain("cut")),
-            (.failure(.forbidden("inside")), .permanent("inside")), (.failure(.endless("long")), .uncertain("long")),
+            (.failure(.forbidden("inside")), .permanent("inside")),
+            (.failure(.endless("long")), .permanent("long It may have arrived.")),
             (
                 .success(WebAnswer(status: 200, body: Array(#"{"ok":false,"error":"see xoxb-secret"}"#.utf8))),
                 .permanent("Slack: an answer that is no name of a failure")

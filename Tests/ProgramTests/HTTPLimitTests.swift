@@ -91,7 +91,7 @@ struct HTTPLimitTests {
             "POST /webhooks/generic HTTP/1.1\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nab",
             "POST /webhooks/generic HTTP/1.1\r\nContent-Length: -1\r\n\r\n",
             "POST /webhooks/generic HTTP/1.1\r\nContent-Length: 99999999999999999999\r\n\r\n",
-            "GET /healthz HTTP/1.1\r\nHost: here\r\nX\u{0}: a\r\n\r\n",
+            "GET /healthz HTTP/1.1\r\nHost: here\r\nX\u{0}: a\r\n\r\n", "GET /healthz HTTP/1.1\r\n\r\n",
         ]
         for text in noise {
             let connection = try client.connect()

@@ -75,6 +75,20 @@ struct ServiceTests {
     }
 }
 
+extension ServiceTests {
+    @Test("a daemon that cannot listen where it must is never ready")
+    func unready() async throws {
+        let (first, client) = try await WebClient.start(at: Workplace(WebClient.settings()))
+        let socketPlace = try Workplace()
+        let socket = try NotifySocket(at: socketPlace, isAbstract: false)
+        let place = try Workplace(["CONVENOR_HTTP_LISTEN": client.address, "NOTIFY_SOCKET": socket.name])
+        let second = try await Program.run(["run"], at: place)
+        #expect(second.code == 75)
+        #expect(await aside { socket.receive() } == "STOPPING=1")
+        try await first.kill()
+    }
+}
+
 /// A datagram socket that plays the service manager (sd_notify(3)).
 private final class NotifySocket: Sendable {
     let name: String

@@ -24,6 +24,8 @@ struct WebhookSampleTests {
         }
         let discord = try await Program.run(["webhook", "test", "discord"] + address, at: place)
         #expect(discord.code == 64 && discord.errors.contains("signs with a key that it alone has"))
+        let nobody = try await Program.run(["webhook", "test", "slak"] + address, at: place)
+        #expect(nobody.code == 64 && nobody.errors.contains("There is no platform slak; those there are: slack, "))
         let unset = try await Program.run(["webhook", "test", "slack:ops"] + address, at: place)
         #expect(unset.code == 66 && unset.errors.contains("platforms.slack.ops is not set up"))
         try await program.kill()

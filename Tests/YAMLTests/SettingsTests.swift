@@ -109,6 +109,15 @@ struct SettingsTests {
         #expect(faults == [])
         #expect(settings.platforms.values["generic"]?["secrets"]?.map(\.revealed) == ["first"])
         #expect(settings.platforms.values["generic:ops"]?["secrets"]?.map(\.revealed) == ["second"])
+        let yaml = "platforms:\n  generic:\n    ops: {}\n    day-shift: {}"
+        let variables = [
+            "CONVENOR_PLATFORMS_GENERIC_OPS_SECRETS": "third", "CONVENOR_PLATFORMS_GENERIC_DAY_SHIFT_SECRETS": "fourth",
+        ]
+        let named = load(yaml, variables)
+        #expect(named.faults == [])
+        #expect(named.settings.platforms.values["generic:ops"]?["secrets"]?.map(\.revealed) == ["third"])
+        #expect(named.settings.platforms.values["generic:day-shift"]?["secrets"]?.map(\.revealed) == ["fourth"])
+        #expect(load("", variables).faults.count == 2)
         let wrong = load("platforms:\n  generic:\n    ops:\n      secret: second", [:]).faults
         #expect(wrong.first?.contains("\"platforms.generic.ops.secret\" is no setting.") == true)
     }

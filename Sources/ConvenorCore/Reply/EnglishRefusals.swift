@@ -166,6 +166,7 @@ extension English {
         case .nothingAsked(let said): "\(said) is not on today's list; carry shows what is."
         case .noWay(let figure):
             "Baseline and target are both \(figure). Where does it come from, and where shall it go?"
+        case .optionTwice(let option): "\(quoted(option)) stands twice among the options."
         case .sameTarget(let said): "That would change nothing: it is \(quoted(said)) already."
         case .stepStays(let step): "Step \(step) stands there already."
         case .otherVote(let style): otherVote(style)

@@ -79,7 +79,7 @@ extension Event {
     var isNews: Bool {
         switch self {
         case .undone: true
-        case .speakerQueued, .speakerLeft, .speakerCalled, .carriedPruned, .timeboxSet: false
+        case .speakerQueued, .speakerLeft, .speakerCalled, .carriedPruned, .timeboxSet, .meetingEnded: false
         default: isUndoable
         }
     }

@@ -40,7 +40,8 @@ enum Closing {
         if !ask.scene.isSettled {
             throw .asked(
                 Question(
-                    about: .send(version: edition.version, recipients: edition.recipients.count),
+                    about: .send(
+                        version: edition.version, recipients: edition.recipients.count - unreachable.count),
                     choices: [
                         .init(key: "y", line: ask.line, settled: true), .init(key: "n", line: nil, settled: true),
                     ]))

@@ -80,6 +80,8 @@ enum Voting {
             !$0.isEmpty
         }
         if !options.isEmpty, paper.count < 2 { throw .refused(.missing(.ballot, verb: ask.verb)) }
+        var seen: Set<String> = []
+        for option in paper where !seen.insert(option.lowercased()).inserted { throw .refused(.optionTwice(option)) }
         let text = words.joined(separator: " ").cleaned
         if !text.contains(where: { $0 != "\"" }) { throw .refused(.missing(.text, verb: ask.verb)) }
         try ask.check(text)

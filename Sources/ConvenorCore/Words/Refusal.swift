@@ -57,6 +57,8 @@ package enum Refusal: Error, Sendable, Hashable {
     case noFinding(Int, offered: [Int])
     case nothingAsked(String)
     case sameTarget(String)
+    /// Two options of a vote that nobody could tell apart.
+    case optionTwice(String)
     /// Baseline and target are one figure.
     case noWay(String)
     /// Number of a step, from 1, that stands where it is to be moved.

@@ -22,10 +22,10 @@ package struct Utterance: Sendable {
             body = after
         }
         if let first = body.first, first == "!" || first == "#" || first == "/",
-            body.dropFirst().first?.isLetter == true
+            let next = body.dropFirst().first, next.isLetter || first == "!" && next.isBlank
         {
             isDialect = first == "#"
-            body = body.dropFirst()
+            body = body.dropFirst().trimmed()
         } else if body.hasPrefix("- ") || body.hasPrefix("* ") {
             let after = body.dropFirst(2).trimmed()
             if let colon = after.firstIndex(of: ":"), after[..<colon].allSatisfy({ $0.isLetter }) {

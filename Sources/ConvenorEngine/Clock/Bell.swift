@@ -4,7 +4,7 @@ import Synchronization
 package final class Bell: Sendable {
     private struct State {
         var rings = 0
-        var waiting: [Int: (seen: Int, done: CheckedContinuation<Void, Never>)] = [:]
+        var waiting: [Int: CheckedContinuation<Void, Never>] = [:]
         var next = 0
     }
     private let state = Mutex(State())
@@ -18,7 +18,7 @@ package final class Bell: Sendable {
         let woken = state.withLock { state in
             state.rings += 1
             defer { state.waiting = [:] }
-            return state.waiting.values.map(\.done)
+            return Array(state.waiting.values)
         }
         for done in woken { done.resume() }
     }
@@ -42,13 +42,13 @@ package final class Bell: Sendable {
             await withCheckedContinuation { done in
                 let isLate = state.withLock { state in
                     if state.rings > rings || Task.isCancelled { return true }
-                    state.waiting[number] = (rings, done)
+                    state.waiting[number] = done
                     return false
                 }
                 if isLate { done.resume() }
             }
         } onCancel: {
-            state.withLock { $0.waiting.removeValue(forKey: number) }?.done.resume()
+            state.withLock { $0.waiting.removeValue(forKey: number) }?.resume()
         }
     }
 }

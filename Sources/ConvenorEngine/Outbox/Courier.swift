@@ -141,7 +141,7 @@ package final class Courier: Service {
     private func post(_ delivery: Delivery, _ limits: PlaceLimits) async -> End {
         let letter = delivery.letter
         let begun = convenor.timepiece.now()
-        if let lifetime = Patience.of(letter).lifetime, begun.seconds(since: letter.due) >= lifetime {
+        if let lifetime = Backoff.of(letter).lifetime, begun.seconds(since: letter.due) >= lifetime {
             return End(outcome: .dead(answer: delivery.answer ?? "It waited too long for its turn.", at: begun))
         }
         var post = letter.post
@@ -174,9 +174,9 @@ package final class Courier: Service {
     private func retry(
         _ delivery: Delivery, _ answer: String, _ now: Moment, asked: Int? = nil, isUncertain: Bool = false
     ) -> End {
-        let patience = Patience.of(delivery.letter)
-        let next = now.adding(seconds: asked ?? patience.pause(after: delivery.attempts))
-        if let lifetime = patience.lifetime, next.seconds(since: delivery.letter.due) >= lifetime {
+        let backoff = Backoff.of(delivery.letter)
+        let next = now.adding(seconds: asked ?? backoff.pause(after: delivery.attempts))
+        if let lifetime = backoff.lifetime, next.seconds(since: delivery.letter.due) >= lifetime {
             return dead(delivery, answer, now)
         }
         convenor.log.notice("A post is tried again later: \(answer)", metadata: about(delivery))
@@ -225,12 +225,12 @@ package final class Courier: Service {
     private func reschedule(
         _ delivery: Delivery, _ answer: String, _ now: Moment, asked: Int? = nil, isUncertain: Bool = false
     ) async -> End {
-        let patience = Patience.of(delivery.letter)
-        guard delivery.attempts < patience.most ?? .max else {
+        let backoff = Backoff.of(delivery.letter)
+        guard delivery.attempts < backoff.most ?? .max else {
             let takesOthers = await convenor.hasTaken(delivery.letter.place, since: delivery.letter.due)
             return dead(delivery, answer, now, loss: takesOthers ? .reported : .switchedOff)
         }
-        let pause = patience.pause(after: delivery.attempts)
+        let pause = backoff.pause(after: delivery.attempts)
         let milliseconds = Int64(Double(pause) * (1000 + 100 * jitter()))
         let scheduled = Moment(milliseconds: now.milliseconds + milliseconds)
         let next = max(scheduled, now.adding(seconds: asked ?? 0))

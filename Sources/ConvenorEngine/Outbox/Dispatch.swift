@@ -38,7 +38,6 @@ struct Dispatch: Sendable {
     ///
     /// What was sent must be written down even when the daemon is asked to stop meanwhile.
     func settle(_ delivery: Delivery, _ outcome: DeliveryOutcome, loss: Loss = .reported) async throws {
-        Metric.sendings.count(delivery.letter.way.rawValue, delivery.letter.kind, outcome.word)
         let convenor = convenor
         try await Task.detached {
             // The report first: a daemon that dies between the two reports once more, under the same key, but never not.
@@ -47,6 +46,8 @@ struct Dispatch: Sendable {
             }
             try await convenor.store.settle(delivery.letter.key, outcome)
         }.value
+        // Not before: where the store fails it is written down again, and counted once.
+        Metric.sendings.count(delivery.letter.way.rawValue, delivery.letter.kind, outcome.word)
     }
 
     /// Makes an attempt that stopping the daemon waits for instead of tearing it.

@@ -53,15 +53,15 @@ package final class Convenor: Sendable {
 
     /// Takes a line from somebody in a room, and answers when all that follows from it is durable.
     package func hear(_ line: String, from typist: Handle, room: String) async -> Reply {
-        let scene = Performance.Door(house: house, now: timepiece.now(), typist: typist, room: room)
+        let door = Performance.Door(house: house, now: timepiece.now(), typist: typist, room: room)
         let outcome = Mutex<Performance.Outcome?>(nil)
         do {
             try await committer.perform { [self] transaction in
-                let result = try Performance(convenor: self, transaction: transaction).hear(line, door: scene)
+                let result = try Performance(convenor: self, transaction: transaction).hear(line, door: door)
                 outcome.withLock { $0 = result }
             }
         } catch {
-            return fault(error, line: line)
+            return fault(error)
         }
         guard let result = outcome.withLock({ $0 }) else { return Reply() }
         wake(after: result)
@@ -117,7 +117,7 @@ package final class Convenor: Sendable {
     }
 
     /// What a person reads when something broke: a disk that is full in plain words, all else with a reference to the log.
-    func fault(_ error: any Error, line: String) -> Reply {
+    func fault(_ error: any Error) -> Reply {
         Metric.commands.count("failed")
         if case .unusable(let sentence)? = error as? StoreFailure {
             log.error("A command was not stored", metadata: ["error": "\(sentence)"])

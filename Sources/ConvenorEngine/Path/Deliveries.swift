@@ -71,7 +71,7 @@ extension Convenor {
                 heard.withLock { $0 = (answer, outcome) }
             }
         } catch {
-            return .failed(fault(error, line: ""))
+            return .failed(fault(error))
         }
         guard let result = heard.withLock({ $0 }) else { return .failed(Reply()) }
         if let outcome = result.outcome {

@@ -26,5 +26,16 @@ package struct ListenAddress: Sendable, Hashable, CustomStringConvertible {
         self.port = port
     }
 
+    /// Where this machine finds it: who listens everywhere listens on the loopback too.
+    package var reachable: ListenAddress {
+        var address = self
+        switch host {
+        case "0.0.0.0": address.host = "127.0.0.1"
+        case "::": address.host = "::1"
+        default: break
+        }
+        return address
+    }
+
     package var description: String { host.contains(":") ? "[\(host)]:\(port)" : "\(host):\(port)" }
 }

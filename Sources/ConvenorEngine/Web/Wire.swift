@@ -67,13 +67,15 @@ package enum WebFault: Error, Sendable, Hashable {
 }
 
 extension DeliveryFailure {
-    /// As for something that must not happen twice: only what was surely not sent is worth another attempt.
-    package init(_ fault: WebFault) {
+    /// Only what was surely not sent is worth another attempt, except where the other side knows a repeated one
+    /// (`isRepeatable`) and takes it once.
+    package init(_ fault: WebFault, isRepeatable: Bool = false) {
         self =
             switch fault {
             case .forbidden(let text): .permanent(text)
             case .unreachable(let text): .temporary(text)
-            case .broken(let text): .uncertain(text)
+            case .broken(let text): isRepeatable ? .temporary(text) : .uncertain(text)
+            // The next answer would be as long.
             case .endless(let text): .permanent(text + " It may have arrived.")
             }
     }

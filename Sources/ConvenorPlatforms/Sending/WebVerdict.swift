@@ -6,38 +6,26 @@ enum WebVerdict {
     /// `said` is what the other side wrote of it; `seconds` how long its own words ask to wait.
     static func failure(_ answer: WebAnswer, said: String?, seconds: Int? = nil) -> DeliveryFailure {
         let text = oneLine("\(answer.status) \(said ?? "")")
-        let pause = seconds ?? answer.retryAfterSeconds
-        switch answer.status {
-        case 429: return .later(text, seconds: clamped(pause ?? 30))
-        // A wrong token is put right by the operator, and what waits goes out then.
-        case 401: return .temporary(text)
-        default:
-            switch DeliveryFailure(answer) {
-            case .later(_, let seconds): return .later(text, seconds: clamped(seconds))
-            case .temporary: return .temporary(text)
-            case .uncertain: return .uncertain(text)
-            case .permanent, nil: return .permanent(text)
-            }
-        }
+        if answer.status == 429 { return .later(text, seconds: clamped(seconds ?? answer.retryAfterSeconds ?? 30)) }
+        return failure(answer, in: text) ?? .permanent(text)
     }
 
     /// Throws for a status that is no success, in the name of the platform; it looks for 429 before.
     static func check(_ answer: WebAnswer, by name: String, saying said: String?) throws(DeliveryFailure) {
         let text = "\(name) answered \(answer.status)" + (said.map { ": \($0)" } ?? ".")
-        switch DeliveryFailure(answer) {
-        case nil: return
-        case .later, .temporary: throw .temporary(text)
-        case .uncertain: throw .uncertain(text)
-        case .permanent: throw .permanent(text)
-        }
+        if let failure = failure(answer, in: text) { throw failure }
     }
 
-    /// `isRepeatable` where the other side knows a repeated post and takes it once.
-    static func failure(_ fault: WebFault, isRepeatable: Bool = false) -> DeliveryFailure {
-        switch fault {
-        case .forbidden(let text): .permanent(text)
-        case .unreachable(let text): .temporary(text)
-        case .broken(let text), .endless(let text): isRepeatable ? .temporary(text) : .uncertain(text)
+    /// By the status, in these words; nil for a success.
+    private static func failure(_ answer: WebAnswer, in text: String) -> DeliveryFailure? {
+        // A wrong token is put right by the operator, and what waits goes out then.
+        if answer.status == 401 { return .temporary(text) }
+        return switch DeliveryFailure(answer) {
+        case nil: nil
+        case .later(_, let seconds): .later(text, seconds: clamped(seconds))
+        case .temporary: .temporary(text)
+        case .uncertain: .uncertain(text)
+        case .permanent: .permanent(text)
         }
     }
 

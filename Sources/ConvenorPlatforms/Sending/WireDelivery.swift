@@ -7,7 +7,7 @@ extension Wire {
         do {
             return try await send(call)
         } catch {
-            throw WebVerdict.failure(error, isRepeatable: isRepeatable)
+            throw DeliveryFailure(error, isRepeatable: isRepeatable)
         }
     }
 }

@@ -24,6 +24,10 @@ struct DeliveriesCommand: AsyncParsableCommand {
     @Flag(help: "Try again all that was given up, the oldest first.") var allDead = false
     @Option(help: ArgumentHelp("Switch this subscriber on again.", valueName: "name")) var enable: String?
 
+    func validate() throws {
+        if limit < 1 { throw ValidationError("--limit \(limit) shows nothing; give 1 or more.") }
+    }
+
     func run() async throws {
         try await reporting {
             let assembly = try Assembly(place)
@@ -49,8 +53,11 @@ struct DeliveriesCommand: AsyncParsableCommand {
             put("off      \(subscriber.name) gets no webhooks since \(off)")
         }
         let states: Set<DeliveryState> = open ? [.waiting, .trying, .dead] : Set(DeliveryState.allCases)
-        let list = try await store.deliveries(in: states, by: way, of: target, limit: max(1, limit))
-        if list.isEmpty { put(open ? "Nothing waits and nothing was given up." : "Nothing was sent yet.") }
+        let list = try await store.deliveries(in: states, by: way, of: target, limit: limit)
+        let there = target.map { " to \($0)" } ?? ""
+        if list.isEmpty {
+            put(open ? "Nothing\(there) waits and nothing was given up." : "Nothing was sent\(there) yet.")
+        }
         for delivery in list { put(Self.line(delivery, assembly)) }
     }
 

@@ -48,10 +48,15 @@ struct RunCommand: AsyncParsableCommand {
             engine.addFeed(console)
             // The lock says that nobody else is sending them.
             try await engine.pickUpCutOff()
-            log.info("Convenor \(ProgramVersion.text) is ready", metadata: ["data": "\(assembly.data.path)"])
+            let readiness = Readiness {
+                log.info("Convenor \(ProgramVersion.text) is ready", metadata: ["data": "\(assembly.data.path)"])
+                Notify.send("READY=1")
+            }
             let door = assembly.httpDoor(
-                engine, wire: wire, certificate: certificate, metrics: MetricsPage(registry, store: store), log: log)
-            let reload = Reload(assembly: assembly, engine: engine, certificate: certificate, log: log)
+                engine, wire: wire, certificate: certificate, metrics: MetricsPage(registry, store: store),
+                ready: readiness.awaited(), log: log)
+            let reload = Reload(
+                assembly: assembly, engine: engine, certificate: certificate, ready: readiness.awaited(), log: log)
             let workers: [any Service] = [outbox, courier] + assembly.listeners(engine, wire, log: log)
             let fault = await Self.fault(of: Self.group(reload, engine, workers, door, console, log))
             Notify.send("STOPPING=1")
@@ -123,12 +128,13 @@ struct Reload: Service {
     let assembly: Assembly
     let engine: Convenor
     let certificate: DoorCertificate?
+    /// To be called when the signal is trapped: before, a SIGHUP ends the process.
+    let ready: @Sendable () -> Void
     let log: Logger
 
     func run() async throws {
         let signals = await UnixSignalsSequence(trapping: .sighup)
-        // Not before: a SIGHUP that nobody traps ends the process.
-        Notify.send("READY=1")
+        ready()
         for await _ in signals.cancelOnGracefulShutdown() {
             do {
                 engine.takeUp(try assembly.freshHouse())

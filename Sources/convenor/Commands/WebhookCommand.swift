@@ -16,7 +16,8 @@ struct WebhookCommand: AsyncParsableCommand {
             commandName: "test", abstract: "Sends the running daemon a signed sample and shows the answer.",
             discussion: """
                 The sample is signed with the secret of the platform's settings and asks for help as somebody unknown, so \
-                it changes nothing. What is answered with 200 is set up; 401 says that the daemon has another secret, \
+                no meeting changes; where a platform is answered by its API, that is called with the token set here, in a \
+                room that it does not have. With TLS, --url names the host of the certificate. What is answered with 200 is set up; 401 says that the daemon has another secret, \
                 404 that it has none. convenor webhook test slack, or slack:ops for one of several.
                 """)
 
@@ -33,7 +34,9 @@ struct WebhookCommand: AsyncParsableCommand {
             try await reporting {
                 let assembly = try Assembly(place)
                 let call = try call(assembly)
-                let wire = CurlWire(WireSettings(allowed: [WebHost(host(of: call.url))].compactMap { $0 }))
+                let wire = CurlWire(
+                    WireSettings(
+                        allowed: [WebHost(host(of: call.url))].compactMap { $0 }, caFile: assembly.trustedFile))
                 let answer = try await Self.send(call, over: wire)
                 await wire.close()
                 put("\(answer.status) \(answer.headers["content-type"] ?? "without a body")")
@@ -46,6 +49,10 @@ struct WebhookCommand: AsyncParsableCommand {
 
         private func call(_ assembly: Assembly) throws -> WebCall {
             let parts = platform.split(separator: ":", maxSplits: 1).map(String.init)
+            guard PlatformRow.all.contains(where: { $0.name == parts.first }) else {
+                let known = PlatformRow.all.map(\.name).joined(separator: ", ")
+                throw Failure.usage("There is no platform \(platform); those there are: \(known).")
+            }
             guard let values = assembly.platformValues[platform], assembly.platforms[platform] != nil else {
                 throw Failure.missing(
                     "platforms.\(parts.joined(separator: ".")) is not set up; docs/PLATFORMS.md says how.")
@@ -66,7 +73,8 @@ struct WebhookCommand: AsyncParsableCommand {
             guard let address = assembly.settings.http.listen, address.port > 0 else {
                 throw Failure.usage("http.listen names no port; say with --url where the daemon is reached.")
             }
-            return (assembly.settings.http.tls.certificate.isEmpty ? "http://" : "https://") + address.description
+            let scheme = assembly.settings.http.tls.certificate.isEmpty ? "http://" : "https://"
+            return scheme + address.reachable.description
         }
 
         /// The host and port of a URL.

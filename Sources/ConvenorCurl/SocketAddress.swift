@@ -1,7 +1,7 @@
 import Glibc
 
 /// An address that a socket connects to.
-package enum IPAddress: Sendable, Hashable {
+package enum SocketAddress: Sendable, Hashable {
     case v4(UInt32)
     case v6(UInt128)
 
@@ -32,7 +32,7 @@ package enum IPAddress: Sendable, Hashable {
     }
 }
 
-extension IPAddress: CustomStringConvertible {
+extension SocketAddress: CustomStringConvertible {
     package var description: String {
         switch self {
         case .v4(let bits):

@@ -76,17 +76,22 @@ enum Voting {
             }
             index += 1
         }
-        let paper = options.joined(separator: " ").split(separator: ",").map { String($0).cleaned }.filter {
-            !$0.isEmpty
-        }
-        if !options.isEmpty, paper.count < 2 { throw .refused(.missing(.ballot, verb: ask.verb)) }
-        var seen: Set<String> = []
-        for option in paper where !seen.insert(option.lowercased()).inserted { throw .refused(.optionTwice(option)) }
+        let paper = try paper(options, ask)
         let text = words.joined(separator: " ").cleaned
         if !text.contains(where: { $0 != "\"" }) { throw .refused(.missing(.text, verb: ask.verb)) }
         try ask.check(text)
         let style: Vote.Style = paper.isEmpty ? .motion : .options
         return try open(Vote(style: style, text: text, options: paper, quorum: quorum, threshold: threshold), ask)
+    }
+
+    /// What can be chosen, each told from the others; nothing where no options were named.
+    private static func paper(_ words: [String], _ ask: Ask) throws(Stop) -> [String] {
+        let options = words.joined(separator: " ").split(separator: ",").map { String($0).cleaned }
+        let paper = options.filter { !$0.isEmpty }
+        if !words.isEmpty, paper.count < 2 { throw .refused(.missing(.ballot, verb: ask.verb)) }
+        var seen: Set<String> = []
+        for option in paper where !seen.insert(option.lowercased()).inserted { throw .refused(.optionTwice(option)) }
+        return paper
     }
 
     /// Reads `60%`, `60` or `2/3` as percent, rounded up.

@@ -48,10 +48,7 @@ struct RunCommand: AsyncParsableCommand {
             engine.addFeed(console)
             // The lock says that nobody else is sending them.
             try await engine.pickUpCutOff()
-            let readiness = Readiness {
-                log.info("Convenor \(ProgramVersion.text) is ready", metadata: ["data": "\(assembly.data.path)"])
-                Notify.send("READY=1")
-            }
+            let readiness = Self.readiness(assembly, log)
             let door = assembly.httpDoor(
                 engine, wire: wire, certificate: certificate, metrics: MetricsPage(registry, store: store),
                 ready: readiness.awaited(), log: log)
@@ -66,6 +63,13 @@ struct RunCommand: AsyncParsableCommand {
             try await store.close()
             log.info("Convenor has stopped")
             if let fault { throw fault }
+        }
+    }
+
+    private static func readiness(_ assembly: Assembly, _ log: Logger) -> Readiness {
+        Readiness {
+            log.info("Convenor \(ProgramVersion.text) is ready", metadata: ["data": "\(assembly.data.path)"])
+            Notify.send("READY=1")
         }
     }
 

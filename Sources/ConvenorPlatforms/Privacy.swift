@@ -6,8 +6,10 @@ package enum Aside: Sendable, Hashable {
     case here
     /// In a message of its own to that person.
     case directly
-    /// Not at all.
+    /// Not at all here; in the room of the two alone.
     case nowhere
+    /// Not at all here; in the answer to a slash command.
+    case byCommand
 }
 
 extension Reply {
@@ -17,8 +19,9 @@ extension Reply {
     package func placed(_ aside: Aside, words: any Phrasebook = English()) -> (answer: Reply, direct: Reply?) {
         switch (audience, aside) {
         case (.room, _), (.asker, _), (.confidential, .here): (self, nil)
-        case (.confidential, .directly): (words.elsewhere(isSent: true), self)
-        case (.confidential, .nowhere): (words.elsewhere(isSent: false), nil)
+        case (.confidential, .directly): (words.elsewhere(.sent), self)
+        case (.confidential, .nowhere): (words.elsewhere(.directMessage), nil)
+        case (.confidential, .byCommand): (words.elsewhere(.command), nil)
         }
     }
 }

@@ -116,7 +116,7 @@ struct DiscordTests {
                 #"{"name":"convenor","options":[{"name":"text","type":3,"value":"note Hi <@7> <@!8> <@&9> <#1>"}]}"#,
                 "note Hi [7 Bo] [8 8] <@&9> <#1>"
             ),
-            (#"{"name":"convenor"}"#, "help"), (#"{"name":"status"}"#, "status"),
+            (#"{"name":"convenor"}"#, ""), (#"{"name":"status"}"#, "status"),
             (
                 #"{"name":"convenor","options":[{"name":"vote","type":1,"options":[{"name":"n","type":4,"value":2}]}]}"#,
                 "vote 2"

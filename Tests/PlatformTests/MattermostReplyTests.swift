@@ -50,11 +50,14 @@ struct MattermostReplyTests {
                 == "ephemeral")
         #expect(mattermost.answer(Reply(), to: message("command")) == [])
         #expect(JSONValue(mattermost.answer(reply(for: .asker), to: message("said")))?["response_type"] == "comment")
-        // What is confidential goes to the one person, where there is a way.
-        #expect(mattermost.answer(reply(for: .confidential), to: message("said")) == [])
+        // What is confidential goes to the one person, where there is a way; the room reads how they get it.
+        let aside = JSONValue(mattermost.answer(reply(for: .confidential), to: message("said")))
+        #expect(aside?["response_type"] == "comment")
+        #expect(aside?["text"] == "That is for you alone; ask me with /convenor, whose answer only you see.")
         #expect(mattermost.posts(reply(for: .confidential), after: message("said")) == [])
         let bot = try MattermostTests.mattermost(Self.bot)
         #expect(bot.posts(reply(for: .confidential), after: message("said")).map(\.lane) == ["@u1"])
+        #expect(JSONValue(bot.answer(reply(for: .confidential), to: message("said")))?["text"] == "Sent to you directly.")
         #expect(bot.posts(Reply("a"), after: message("said")) == [])
     }
 

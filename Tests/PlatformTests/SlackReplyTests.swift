@@ -113,7 +113,7 @@ struct SlackReplyTests {
         #expect(stored(slack.posts(confidential(Reply("a")), after: direct)).map(\.way) == ["message"])
     }
 
-    @Test("without a bot token only the webhook's own channel is posted to, and nothing confidential")
+    @Test("without a bot token only the webhook's own channel is posted to, and where to ask in place of what is private")
     func webhooks() throws {
         let bare = try SlackTests.slack()
         let room = ChatRoom(place: "slack", id: "C1")
@@ -126,7 +126,10 @@ struct SlackReplyTests {
         #expect(stored(posts).map(\.way) == ["incoming"])
         #expect(!posts.map(\.body.text).joined().contains("services") && posts.map(\.address) == [""])
         #expect(stored(hook.posts(asker(Reply("a")), after: mention())).map(\.way) == ["incoming"])
-        #expect(hook.posts(confidential(Reply("a")), after: mention()) == [])
+        let aside = stored(hook.posts(confidential(Reply("zanzibar")), after: mention(thread: "1.2")))
+        #expect(aside.map(\.way) == ["incoming"] && aside[0].body["thread_ts"] == "1.2")
+        #expect(
+            aside[0].body["text"] == "That is for you alone; ask me with /convenor, whose answer only you see.")
         #expect(hook.posts(confidential(Reply("a")), to: room) == [])
         #expect(hook.posts(Reply("a"), to: ChatRoom(place: "slack", id: "C2")) == [])
         // The address of the last command is better than silence.

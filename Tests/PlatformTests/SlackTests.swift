@@ -197,7 +197,7 @@ struct SlackTests {
             ("<http://example.org|example.org>", "example.org"), ("<https://example.org/>", "https://example.org/"),
             ("<mailto:lena@example.org|lena@example.org>", "lena@example.org"),
             ("<https://example.org/a?b=1&amp;c=2|the plan>", "the plan (https://example.org/a?b=1&c=2)"),
-            ("<!here> <!channel|channel> <!subteam^S1|@team> <!date^1^x|today>", "@here @channel @team today"),
+            ("<!here> <!channel|channel> <!subteam^S1|@team> <!date^1^x|today>", "@here @channel team today"),
             ("a < b", "a < b"), ("&amp;lt;", "&lt;"), ("<#C1>", "#C1"), ("<>", ""), ("x <", "x <"),
         ])
     func links(_ text: String, _ shown: String) throws {

@@ -68,6 +68,7 @@ struct MattermostMeetingTests {
         #expect(note.text?.contains("N1") == true && note.body.contains(#""response_type":"comment""#))
         #expect(try await json(said, client).body == note.body)
 
+        #expect(try await command("", from: "ana", client).body == command("help", from: "ana", client).body)
         let asked = try await command("notr Pens too", from: "ana", client)
         let button = try button(asked)
         #expect(button.url == "https://convenor.example.org/webhooks/mattermost")

@@ -53,6 +53,12 @@ struct SlackMeetingTests {
         calls = try await server.calls(6).map(TakenCall.init)
         #expect(calls[5].method == "chat.postEphemeral" && calls[5].body["user"] as? String == "U9")
 
+        // Neither everybody nor a group can keep a promise, and a bare call asks for help.
+        let crowd = try await slack.command("action <@U2> count <!here> due 2030-06-01", from: "U1")
+        #expect(crowd.text.contains("a whole channel cannot own an action"))
+        let group = try await slack.command("note <!subteam^S1|@design> knows", from: "U1")
+        #expect(group.text.contains("design knows") && !group.text.contains("@"))
+        #expect(try await slack.command("", from: "U2").text == slack.command("help", from: "U2").text)
         let status = try await slack.command("list actions", from: "U1")
         #expect(status.text.contains("A1") && !status.text.contains("A2"))
         #expect(server.lines("faults") == [])

@@ -15,7 +15,11 @@ extension English {
         Reply("I have nothing more to show here: I keep long answers for a while only. Say the command again.")
     }
 
-    package func elsewhere(isSent: Bool) -> Reply {
-        Reply(isSent ? "Sent to you directly." : "That is for you alone; ask me in a direct message.")
+    package func elsewhere(_ way: Elsewhere) -> Reply {
+        switch way {
+        case .sent: Reply("Sent to you directly.")
+        case .directMessage: Reply("That is for you alone; ask me in a direct message.")
+        case .command: Reply("That is for you alone; ask me with /convenor, whose answer only you see.")
+        }
     }
 }

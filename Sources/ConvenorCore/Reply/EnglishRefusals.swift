@@ -115,6 +115,7 @@ extension English {
             cannotServe(id, kind)
         case .notStanding(let id, let status): "\(id) is \(word(for: status)) already. reopen \(id) takes it up again."
         case .alreadyHandled(let id, let status): "\(id) is \(word(for: status)) already; nothing is changed."
+        case .everybody(let handle, let verb): everybody(handle, verb)
         case .takenHandle(let handle, let address):
             "\(handle) is somebody else (\(address)). Give the new person a handle: invite @name address, then action @name …"
         case .unknownAgenda(let name, let known):
@@ -173,6 +174,11 @@ extension English {
         case .notText: "That line is no text in UTF-8. Nothing is stored."
         default: doorSentence(for: refusal) ?? "That cannot be done."
         }
+    }
+
+    private func everybody(_ handle: Handle, _ verb: String) -> String {
+        let cannot = verb == "action" || verb == "reassign" ? "cannot own an action" : "is no person"
+        return "\(handle) is everybody, and a whole channel \(cannot): name somebody, such as @lena."
     }
 
     private func cannotServe(_ id: RecordID, _ kind: Kind) -> String {

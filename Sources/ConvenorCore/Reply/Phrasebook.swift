@@ -34,9 +34,18 @@ package protocol Phrasebook: Sendable {
     /// On the button that shows the next page.
     var moreLabel: String { get }
     /// What a room reads where the answer is for one person alone: that it went to them, or how they get it.
-    func elsewhere(isSent: Bool) -> Reply
+    func elsewhere(_ way: Elsewhere) -> Reply
     /// That what is said in a room cannot be read, for being encrypted.
     func unreadable() -> Reply
+}
+
+/// How one person alone gets an answer that a room may not read.
+package enum Elsewhere: Sendable, Hashable {
+    /// It went to them.
+    case sent
+    case directMessage
+    /// A slash command, which is answered to who typed it.
+    case command
 }
 
 /// What a phrasebook may look at besides the facts of a saying: the series after the command, and the scene.

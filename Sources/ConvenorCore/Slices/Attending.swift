@@ -44,6 +44,7 @@ enum Attending {
         guard let handle = tokens.first.flatMap({ $0.handle ?? Handle(typed: $0.text) }) else {
             throw .refused(.missing(.person, verb: ask.verb))
         }
+        try ask.requireOne(handle)
         var person = ask.scene.roster[handle] ?? Person(handle: handle)
         let old = person
         let before = ask.series.members[handle]
@@ -171,8 +172,18 @@ extension Ask {
         return Spelling.nearest(to: handle.name, in: names).map { Handle($0) }
     }
 
+    /// What platforms call everybody in a place by.
+    private static let everybody: Set<Handle> = Set(
+        ["all", "channel", "everyone", "everybody", "group", "here", "room", "stream", "topic"].map { Handle($0) })
+
+    /// Refuses a name that stands for everybody, unless somebody bears it.
+    func requireOne(_ handle: Handle) throws(Stop) {
+        if Self.everybody.contains(handle), !isKnown(handle) { throw .refused(.everybody(handle, verb: verb)) }
+    }
+
     /// Asks about a handle that looks like a slip of one that is known; wholly new ones are welcome.
     func requireKnown(_ handle: Handle) throws(Stop) {
+        try requireOne(handle)
         guard !scene.isSettled, !isKnown(handle), let near = nearest(to: handle) else { return }
         guard let said = Token.split(Substring(line)).first(where: { ($0.handle ?? Handle(typed: $0.text)) == handle })
         else { throw .refused(.unknownPerson(handle, nearest: near)) }

@@ -45,6 +45,9 @@ package enum Hearing {
         return Utterance(meant).flatMap { Verbs.named($0.verb) }
     }
 
+    /// True for a line that calls Convenor and says no more.
+    package static func isCall(_ line: String) -> Bool { Utterance(line) == nil }
+
     /// The name under which a series is stored, made of its title.
     package static func slug(of title: String) -> String { Script.slug(of: title) }
 

@@ -17,6 +17,8 @@ package enum Refusal: Error, Sendable, Hashable {
     case notStanding(RecordID, Status)
     case alreadyHandled(RecordID, Status)
     case unknownPerson(Handle, nearest: Handle?)
+    /// `@channel`, `@all`: a name for everybody where a person is needed.
+    case everybody(Handle, verb: String)
     case takenHandle(Handle, address: String)
     case unknownAgenda(String, known: [String])
     case unknownSeries(String)

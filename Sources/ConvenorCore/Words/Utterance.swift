@@ -17,6 +17,7 @@ package struct Utterance: Sendable {
         var body = Substring(line).trimmed()
         guard !body.isEmpty else { return nil }
         body = Utterance.withoutAddress(body)
+        guard !body.isEmpty else { return nil }
         if let (handle, after) = Utterance.spokenFor(body) {
             speaker = handle
             body = after
@@ -41,14 +42,14 @@ package struct Utterance: Sendable {
 
     /// Takes off `/convenor`, `@convenor`, `convenor:` and the like.
     private static func withoutAddress(_ body: Substring) -> Substring {
-        guard let space = body.firstIndex(where: \.isBlank) else { return body }
-        var word = body[..<space]
+        let end = body.firstIndex(where: \.isBlank) ?? body.endIndex
+        var word = body[..<end]
         while let last = word.last, last == ":" || last == "," { word = word.dropLast() }
         let bare = word.lowercased()
-        guard bare == "/convenor" || bare == "@convenor" || (bare == "convenor" && word.endIndex != space) else {
+        guard bare == "/convenor" || bare == "@convenor" || (bare == "convenor" && word.endIndex != end) else {
             return body
         }
-        return body[space...].trimmed()
+        return body[end...].trimmed()
     }
 
     private static func spokenFor(_ body: Substring) -> (Handle, Substring)? {

@@ -87,7 +87,9 @@ extension Performance {
     /// As for a line at the console, for somebody who is known; others may read help and nothing else.
     fileprivate func hear(_ message: Message, house: House, now: Moment) throws -> Outcome {
         let people = try convenor.journal.people(over: house, in: transaction)
-        let line = message.text.line(in: people, of: message.who.place)
+        let typed = message.text.line(in: people, of: message.who.place)
+        // On a platform nobody says nothing by a slip: who calls looks for a way on.
+        let line = Hearing.isCall(typed) ? "help" : typed
         guard let handle = people.handle(of: message.who) else {
             var outcome = try answer(stranger: message, line, house: house, now: now)
             outcome.reader = message.stranger

@@ -27,7 +27,7 @@ struct DiscordInteraction {
             message.token = application + "/" + token
         }
         switch body["type"]?.number {
-        case 2: message.text = line.trimmed().orHelp
+        case 2: message.text = line.trimmed()
         case 3:
             guard let press = body["data"]?["custom_id"]?.text.flatMap(Press.init(code:)) else { return nil }
             press.fill(&message)

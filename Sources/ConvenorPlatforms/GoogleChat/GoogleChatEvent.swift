@@ -49,7 +49,7 @@ struct GoogleChatEvent {
         // Whoever adds the app by its name says something; whoever adds it from the list does not.
         guard said != nil || isCommand else { return nil }
         message.delivery = said?["name"]?.text
-        message.text = said.map { GoogleChatText(message: $0).pieces }.map { $0.trimmed().orHelp } ?? [.text("help")]
+        message.text = said.map { GoogleChatText(message: $0).pieces.trimmed() } ?? []
         return message
     }
 

@@ -98,7 +98,6 @@ private struct Speech {
                 pieces[index] = .text(String(text.withoutAddressMark))
             }
         }
-        if pieces.isEmpty { pieces = [.text("help")] }
     }
 
     /// Takes off `!`, `!convenor`, `convenor:` and `@convenor`; leaves `/convenor`, which every line may begin with.
@@ -122,7 +121,7 @@ private struct Speech {
             return
         }
         rest = rest.drop(while: \.isWhitespace)
-        pieces[0] = .text(rest.isEmpty && pieces.count == 1 ? "help" : String(rest))
+        pieces[0] = .text(String(rest))
     }
 
     private static func after(_ name: String, in text: Substring) -> Substring? {

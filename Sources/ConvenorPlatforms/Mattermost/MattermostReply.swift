@@ -12,8 +12,7 @@ extension Mattermost {
         case .command:
             let type = reply.audience == .room ? "in_channel" : "ephemeral"
             return answer(reply, message, type: type)
-        // Everybody sees a comment: what is for one person alone is not in it.
-        case .said: return reply.audience == .confidential ? [] : answer(reply, message, type: "comment")
+        case .said: return answer(reply.placed(asideOfComment).answer, message, type: "comment")
         case .press(let label): return answer(reply, message, toPress: label)
         }
     }
@@ -45,7 +44,7 @@ extension Mattermost {
         guard let origin = MattermostOrigin(message.token), !reply.blocks.isEmpty else { return [] }
         switch origin {
         case .command: return []
-        case .said: return reply.audience == .confidential ? posts(reply, toPerson: message.user) : []
+        case .said: return reply.placed(asideOfComment).direct.map { posts($0, toPerson: message.user) } ?? []
         case .press:
             guard reply.audience == .room, let way = way(to: message.room) else { return [] }
             return [post(reply, way, room: message.room, thread: message.thread)]
@@ -66,6 +65,9 @@ extension Mattermost {
         stored.buttons = MattermostButton.all(of: reply, thread: nil)
         return [stored.post(lane: "@" + id, address: id)]
     }
+
+    /// Everybody sees a comment: what is for one person alone is not in it.
+    private var asideOfComment: Aside { botToken == nil ? .byCommand : .directly }
 
     /// How a room can be posted to unasked; nil where the settings do not allow it.
     private func way(to room: String) -> MattermostPost.Way? {

@@ -32,10 +32,11 @@ extension Slack {
     /// In the channel, in the thread that it was said in; to the one person alone where the reply is for them.
     private func heard(_ reply: Reply, _ message: PlatformMessage) -> PlatformPost? {
         let isAlone = reply.audience != .room && !message.isDirect
-        var members = Self.members(of: reply)
+        // A webhook shows all that it posts to everybody.
+        var members = Self.members(of: reply.placed(botToken == nil ? .byCommand : .here).answer)
         members["thread_ts"] = message.thread.map { .text($0) }
         guard botToken != nil else {
-            guard reply.audience != .confidential, incoming?.channel == message.room else { return nil }
+            guard incoming?.channel == message.room else { return nil }
             return SlackPost(.incoming, members).post(lane: message.room)
         }
         members["channel"] = .text(message.room)

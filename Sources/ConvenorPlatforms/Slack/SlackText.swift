@@ -57,7 +57,9 @@ enum SlackText {
         case "!":
             // <!here>, <!subteam^S012|@team>, <!date^1392734382^…|a fallback>
             let name = target.dropFirst().prefix { $0 != "^" }
-            return ["here", "channel", "everyone"].contains(name) ? "@\(name)" : shown ?? "@\(name)"
+            if ["here", "channel", "everyone"].contains(name) { return "@\(name)" }
+            // A group is no person, and would be taken for one by its sign.
+            return String((shown ?? String(name)).drop { $0 == "@" })
         default: return link(to: unescaped(target), shown: shown)
         }
     }

@@ -56,7 +56,7 @@ package struct Teams: Platform {
         let conversation = body["conversation"]?["id"]?.text ?? ""
         var message = PlatformMessage(
             delivery: conversation + " " + id, room: String(room), user: user,
-            text: TeamsText.pieces(text, mentions: mentions).orHelp)
+            text: TeamsText.pieces(text, mentions: mentions))
         message.userName = body["from"]?["name"]?.text
         message.isDirect = body["conversation"]?["conversationType"]?.text == "personal"
         return .message(message)

@@ -83,7 +83,4 @@ extension [TextPiece] {
         }
         return pieces.filter { $0 != .text("") }
     }
-
-    /// Who says nothing but Convenor's name is told what can be said.
-    var orHelp: [TextPiece] { isEmpty ? [.text("help")] : self }
 }

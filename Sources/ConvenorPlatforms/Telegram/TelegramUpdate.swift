@@ -71,7 +71,7 @@ struct TelegramUpdate {
             at = entity.range.upperBound
         }
         guard isSpokenTo else { return nil }
-        pieces = (pieces + [.text(String(decoding: units[at...], as: UTF16.self))]).trimmed().orHelp
+        pieces = (pieces + [.text(String(decoding: units[at...], as: UTF16.self))]).trimmed()
         // What the client says by itself when a chat with a bot is opened.
         return isDirect && pieces == [.text("/start")] ? [.text("help")] : pieces
     }

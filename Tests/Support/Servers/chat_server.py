@@ -5,12 +5,11 @@ chat_server.py FOLDER: prints its port; writes `post …` with what was taken, o
 
 import base64
 import json
-import os
-import sys
 import urllib.parse
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
-FOLDER = sys.argv[1]
+import rest_server
+from rest_server import note
+
 ZULIP = "Basic " + base64.b64encode(b"convenor-bot@zulip.example.org:aPiKey").decode()
 
 
@@ -23,30 +22,15 @@ def need(holds, what):
         raise Refused(what)
 
 
-class Server(BaseHTTPRequestHandler):
+class Handler(rest_server.Handler):
     protocol_version = "HTTP/1.1"
-
-    def log_message(self, *_):
-        pass
-
-    def event(self, text):
-        with open(os.path.join(FOLDER, "events"), "a", encoding="utf-8") as file:
-            file.write(text + "\n")
-
-    def answer(self, status, body):
-        data = json.dumps(body).encode()
-        self.send_response(status)
-        self.send_header("Content-Type", "application/json")
-        self.send_header("Content-Length", str(len(data)))
-        self.end_headers()
-        self.wfile.write(data)
 
     def do_GET(self):
         # The published client of Zulip asks for this first.
-        self.answer(200, {"result": "success", "zulip_version": "11.0", "zulip_feature_level": 421, "msg": ""})
+        self.reply({"result": "success", "zulip_version": "11.0", "zulip_feature_level": 421, "msg": ""})
 
     def do_POST(self):
-        body = self.rfile.read(int(self.headers["Content-Length"]))
+        body = self.data()
         try:
             path = self.path.split("?")[0]
             if path == "/api/v1/messages":
@@ -56,8 +40,8 @@ class Server(BaseHTTPRequestHandler):
             else:
                 raise Refused("path " + self.path)
         except (Refused, ValueError) as reason:
-            self.event(f"refused {reason}")
-            self.answer(400, {"success": False, "result": "error", "error": str(reason), "msg": str(reason)})
+            note("events", f"refused {reason}")
+            self.reply({"success": False, "result": "error", "error": str(reason), "msg": str(reason)}, 400)
 
     def zulip(self, body):
         need(self.headers["Authorization"] == ZULIP, "key")
@@ -72,8 +56,8 @@ class Server(BaseHTTPRequestHandler):
             need(form.get("type") in ("direct", "private"), "kind")
             place = json.loads(form["to"])
             need(isinstance(place, list) and place, "people")
-        self.event(f"post zulip {place}: " + " ".join(form["content"].split()))
-        self.answer(200, {"result": "success", "msg": "", "id": 42})
+        note("events", f"post zulip {place}: " + " ".join(form["content"].split()))
+        self.reply({"result": "success", "msg": "", "id": 42})
 
     def rocketchat(self, body):
         need(self.headers["X-Auth-Token"] == "aUthToken" and self.headers["X-User-Id"] == "uSerBot", "account")
@@ -81,10 +65,8 @@ class Server(BaseHTTPRequestHandler):
         post = json.loads(body)
         need(isinstance(post.get("channel"), str) and post["channel"], "channel")
         need(isinstance(post.get("text"), str) and post["text"] and len(post["text"]) <= 5_000, "text")
-        self.event(f"post rocketchat {post['channel']}: " + " ".join(post["text"].split()))
-        self.answer(200, {"success": True, "channel": "r1", "ts": 1, "message": {"_id": "m1", "msg": post["text"]}})
+        note("events", f"post rocketchat {post['channel']}: " + " ".join(post["text"].split()))
+        self.reply({"success": True, "channel": "r1", "ts": 1, "message": {"_id": "m1", "msg": post["text"]}})
 
 
-server = ThreadingHTTPServer(("127.0.0.1", 0), Server)
-print(server.server_port, flush=True)
-server.serve_forever()
+rest_server.serve(Handler)

@@ -6,13 +6,12 @@ file FOLDER/mode with the number of a status makes the next answers.
 """
 
 import json
-import pathlib
 import sys
-import threading
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
-folder, token = pathlib.Path(sys.argv[1]), sys.argv[2]
-lock = threading.Lock()
+import rest_server
+from rest_server import note
+
+token = sys.argv[2]
 
 BOT = "bot00000000000000000000000"
 PEOPLE = {name.ljust(26, "0"): name for name in ("lena", "bo", "ana")}
@@ -23,14 +22,8 @@ HOOK = {"text", "channel", "username", "icon_url", "icon_emoji", "attachments", 
 COMMAND = HOOK | {"response_type", "channel_id", "goto_location", "skip_slack_parsing", "extra_responses", "trigger_id"}
 
 
-def note(name, line):
-    with lock, open(folder / name, "a") as file:
-        file.write(line + "\n")
-
-
 def mode():
-    file = folder / "mode"
-    return int(file.read_text()) if file.exists() else 0
+    return int(rest_server.mode() or 0)
 
 
 def check(attachments):
@@ -43,20 +36,7 @@ def check(attachments):
             assert action["integration"]["url"].startswith("http"), action["integration"]
 
 
-class Handler(BaseHTTPRequestHandler):
-    def log_message(self, *_):
-        pass
-
-    def reply(self, body, status=200, headers=()):
-        data = body.encode() if isinstance(body, str) else json.dumps(body).encode()
-        self.send_response(status)
-        self.send_header("Content-Type", "text/plain" if isinstance(body, str) else "application/json")
-        self.send_header("Content-Length", str(len(data)))
-        for name, value in headers:
-            self.send_header(name, value)
-        self.end_headers()
-        self.wfile.write(data)
-
+class Handler(rest_server.Handler):
     def refuse(self, status, error, why=""):
         note("faults", f"{self.path} {error} {why}")
         self.reply({"id": error, "message": why, "request_id": "r", "status_code": status}, status)
@@ -80,7 +60,7 @@ class Handler(BaseHTTPRequestHandler):
                     "delete_at": 0})
 
     def do_POST(self):
-        data = self.rfile.read(int(self.headers.get("Content-Length", 0)))
+        data = self.data()
         if mode():
             note("failures", self.path)
             return self.reply({"id": "api.context.some_error", "status_code": mode()}, mode(), [("X-Ratelimit-Reset", "1")])
@@ -113,7 +93,4 @@ class Handler(BaseHTTPRequestHandler):
         self.reply({"id": "p1".ljust(26, "0"), "user_id": BOT, "channel_id": body["channel_id"]}, 201)
 
 
-server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-print(server.server_port, flush=True)
-threading.Thread(target=server.serve_forever, daemon=True).start()
-sys.stdin.read()
+rest_server.serve(Handler)

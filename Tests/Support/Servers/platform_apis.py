@@ -4,16 +4,12 @@ Prints its port, then serves 127.0.0.1 until standard input ends. FOLDER gets a 
 was, or `wrong` and why. Calls of Telegram are read by the classes of python-telegram-bot.
 """
 
-import http.server
 import json
-import pathlib
-import sys
-import threading
 
+import rest_server
 import telegram
+from rest_server import lock, note
 
-folder = pathlib.Path(sys.argv[1])
-lock = threading.Lock()
 nonces = {}
 
 
@@ -61,26 +57,19 @@ def card(body):
     return "teams " + " / ".join(part["text"] for part in content["body"]), None
 
 
-class API(http.server.BaseHTTPRequestHandler):
-    def log_message(self, *arguments):
-        pass
-
+class API(rest_server.Handler):
     def do_POST(self):
-        raw = self.rfile.read(int(self.headers.get("content-length", 0)))
+        raw = self.data()
         try:
             need(self.headers.get_content_type() == "application/json", "content type")
             event, result = self.take(self.path, json.loads(raw))
-            status = 200
+            status = 202 if result is None else 200
         except (Wrong, ValueError, KeyError, TypeError) as error:
             event, result, status = f"wrong {self.path} {error!r}", {"ok": False, "description": "wrong"}, 400
-        with lock, open(folder / "events", "a") as file:
-            file.write(event.replace("\n", " / ") + "\n")
-        reply = b"" if result is None else json.dumps(result).encode()
-        self.send_response(202 if result is None else status)
-        self.send_header("Content-Type", "application/json")
-        self.send_header("Content-Length", str(len(reply)))
-        self.end_headers()
-        self.wfile.write(reply)
+        note("events", event.replace("\n", " / "))
+        self.reply(result, status)
+
+    do_PATCH = do_POST
 
     def take(self, path, body):
         if path == "/bot42:t0ken/sendMessage":
@@ -90,6 +79,9 @@ class API(http.server.BaseHTTPRequestHandler):
         if path == "/v1/spaces/AAA/messages?key=k3y&token=t0ken":
             exactly(body, ["text"])
             return "google " + body["text"], {"name": "spaces/AAA/messages/1"}
+        if self.command == "PATCH" and path.startswith("/discord/webhooks/"):
+            need(path.split("/")[5:] == ["messages", "@original"] and 1 <= len(body["content"]) <= 2000, "late answer")
+            return "discord late " + body["content"], {"id": "1"}
         need(self.headers["authorization"] == "Bot t0ken", "authorization")
         need(self.headers["user-agent"].startswith("DiscordBot ("), "user agent")
         if path == "/discord/users/@me/channels":
@@ -100,7 +92,4 @@ class API(http.server.BaseHTTPRequestHandler):
         return discord_message(parts[3], body)
 
 
-server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), API)
-print(server.server_address[1], flush=True)
-threading.Thread(target=server.serve_forever, daemon=True).start()
-sys.stdin.read()
+rest_server.serve(API)

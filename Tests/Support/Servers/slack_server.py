@@ -6,16 +6,14 @@ file FOLDER/mode makes the next answers: `ratelimited` (429), or the name of a f
 """
 
 import json
-import pathlib
 import sys
-import threading
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import parse_qs, urlsplit
 
+import rest_server
+from rest_server import lock, mode, note
 from slack_sdk.models.blocks import Block
 
-folder, token = pathlib.Path(sys.argv[1]), sys.argv[2]
-lock = threading.Lock()
+token = sys.argv[2]
 
 PEOPLE = {"U1": "lena", "U2": "bo", "U3": "ana", "U9": "eve"}
 CHANNELS = {"C1", "C2", "D1", "D2", "D3"}
@@ -30,18 +28,11 @@ FIELDS = {
     "conversations.open": {"users", "channel", "return_im", "prevent_creation"},
     "auth.test": set(),
     "users.info": {"user", "include_locale"},
+    "conversations.history": {"channel", "oldest", "limit", "cursor", "inclusive", "latest", "include_all_metadata"},
 }
+# What everybody in a channel can read, the newest last.
+history = []
 RESPONSE = {"text", "blocks", "attachments", "response_type", "replace_original", "delete_original", "thread_ts"}
-
-
-def note(name, line):
-    with lock, open(folder / name, "a") as file:
-        file.write(line + "\n")
-
-
-def mode():
-    file = folder / "mode"
-    return file.read_text().strip() if file.exists() else ""
 
 
 def fault_of_message(body):
@@ -67,26 +58,13 @@ def fault_of_message(body):
     return None
 
 
-class Handler(BaseHTTPRequestHandler):
-    def log_message(self, *_):
-        pass
-
-    def reply(self, body, status=200, headers=()):
-        data = body.encode() if isinstance(body, str) else json.dumps(body).encode()
-        self.send_response(status)
-        self.send_header("Content-Type", "text/plain" if isinstance(body, str) else "application/json; charset=utf-8")
-        self.send_header("Content-Length", str(len(data)))
-        for name, value in headers:
-            self.send_header(name, value)
-        self.end_headers()
-        self.wfile.write(data)
-
+class Handler(rest_server.Handler):
     def refuse(self, error, why=""):
         note("faults", f"{self.path} {error} {why}")
         self.reply({"ok": False, "error": error})
 
     def body(self):
-        data = self.rfile.read(int(self.headers.get("Content-Length", 0)))
+        data = self.data()
         kind = self.headers.get("Content-Type", "")
         if kind.startswith("application/x-www-form-urlencoded"):
             return {name: values[-1] for name, values in parse_qs(data.decode()).items()}
@@ -161,15 +139,23 @@ class Handler(BaseHTTPRequestHandler):
             return self.refuse("channel_not_found")
         if method == "chat.postEphemeral" and body.get("user") not in PEOPLE:
             return self.refuse("user_not_in_channel")
+        if method == "conversations.history":
+            return self.tell_history(body["channel"], body.get("oldest", "0"))
         if error := fault_of_message(body):
             return self.refuse(error)
         note("calls", json.dumps({"method": method, "body": body}))
         if method == "chat.postEphemeral":
             return self.reply({"ok": True, "message_ts": "1502210682.580145"})
-        self.reply({"ok": True, "channel": body["channel"], "ts": "1503435956.000247"})
+        with lock:
+            stamp = f"1503435956.{len(history) + 1:06}"
+            history.append({"type": "message", "channel": body["channel"], "ts": stamp, "bot_id": "B1",
+                            "text": body.get("text", ""), "blocks": body.get("blocks", [])})
+        self.reply({"ok": True, "channel": body["channel"], "ts": stamp})
+
+    def tell_history(self, channel, oldest):
+        with lock:
+            found = [one for one in history if one["channel"] == channel and one["ts"] > oldest]
+        self.reply({"ok": True, "messages": found[::-1], "has_more": False})
 
 
-server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-print(server.server_port, flush=True)
-threading.Thread(target=server.serve_forever, daemon=True).start()
-sys.stdin.read()
+rest_server.serve(Handler)

@@ -79,6 +79,8 @@ package struct PlatformMessage: Sendable, Hashable {
     package var question: String?
     /// The slug of the series that a pressed button speaks to.
     package var series: String?
+    /// Answers a question to one person, which is over with it; votes and findings stay for others to answer.
+    var endsQuestion: Bool { question != nil && series == nil }
 
     package init(delivery: String?, room: String, user: String, text: [TextPiece]) {
         self.delivery = delivery

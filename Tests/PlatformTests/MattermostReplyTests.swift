@@ -57,7 +57,8 @@ struct MattermostReplyTests {
         #expect(mattermost.posts(reply(for: .confidential), after: message("said")) == [])
         let bot = try MattermostTests.mattermost(Self.bot)
         #expect(bot.posts(reply(for: .confidential), after: message("said")).map(\.lane) == ["@u1"])
-        #expect(JSONValue(bot.answer(reply(for: .confidential), to: message("said")))?["text"] == "Sent to you directly.")
+        #expect(
+            JSONValue(bot.answer(reply(for: .confidential), to: message("said")))?["text"] == "Sent to you directly.")
         #expect(bot.posts(Reply("a"), after: message("said")) == [])
     }
 
@@ -89,6 +90,10 @@ struct MattermostReplyTests {
             bare.answer(Reply("a"), to: message("press *Fri*", question: "q7")).text
                 == #"{"ephemeral_text":"a","skip_slack_parsing":true,"update":{"message":"> \\*Fri\\*","props":{}}}"#)
         #expect(bare.answer(Reply(), to: message("press Fri")).text == "{}")
+        // A vote stays for the others.
+        var ballot = message("press Yes", question: "vote-1-1")
+        ballot.series = "board"
+        #expect(bare.answer(Reply(), to: ballot).text == "{}")
         let bot = try MattermostTests.mattermost(Self.bot)
         #expect(
             bot.answer(Reply("a"), to: message("press Fri", question: "q7")).text

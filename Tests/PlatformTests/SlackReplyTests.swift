@@ -113,7 +113,8 @@ struct SlackReplyTests {
         #expect(stored(slack.posts(confidential(Reply("a")), after: direct)).map(\.way) == ["message"])
     }
 
-    @Test("without a bot token only the webhook's own channel is posted to, and where to ask in place of what is private")
+    @Test(
+        "without a bot token only the webhook's own channel is posted to, and where to ask in place of what is private")
     func webhooks() throws {
         let bare = try SlackTests.slack()
         let room = ChatRoom(place: "slack", id: "C1")
@@ -153,6 +154,10 @@ struct SlackReplyTests {
         #expect(secret.first?.body["text"] == "> Fri 4 Dec &lt;2026&gt;")
         let button = stored(slack.posts(Reply("A7 done"), after: press("room", question: nil)))
         #expect(button.map { $0.body["replace_original"] } == [false])
+        // A vote stays for the others.
+        var ballot = press("room", question: "vote-1-1")
+        ballot.series = "board"
+        #expect(stored(slack.posts(Reply("a"), after: ballot)).map { $0.body["replace_original"] } == [false])
         #expect(
             stored(slack.posts(Reply("a"), after: press("direct"))).map { $0.body["text"] } == [
                 "> Fri 4 Dec &lt;2026&gt;\na"

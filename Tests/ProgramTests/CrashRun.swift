@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import TestSupport
 
 /// One data folder whose daemon is killed again and again while lines arrive; blocks its thread until it is over.
 ///
@@ -7,7 +8,7 @@ import Glibc
 /// can know whether it is stored.
 struct CrashRun {
     let place: Workplace
-    let post: PostOffice
+    let post: MailServer
     private var chance: Chance
     private var life = 0
     private var lineNumber = 0
@@ -40,13 +41,10 @@ struct CrashRun {
     }
 
     init(seed: UInt64) throws {
-        postPlace = try Workplace()
-        post = try PostOffice(at: postPlace)
+        post = try MailServer()
         place = try Workplace(post.variables)
         chance = Chance(state: seed)
     }
-
-    private let postPlace: Workplace
 
     /// Lives so many lives, all of which end by SIGKILL; the first ones find an empty folder.
     mutating func live(_ lives: Int) throws {
@@ -86,10 +84,10 @@ struct CrashRun {
             }
         case .mail(let tenths):
             tally.killsInMail += 1
-            let before = post.dataCount
+            let before = post.count("data")
             if publish(by: program) {
                 let deadline = Date(timeIntervalSinceNow: 60)
-                while post.dataCount == before, Date() < deadline, program.isRunning { usleep(100) }
+                while post.count("data") == before, Date() < deadline, program.isRunning { usleep(100) }
                 usleep(UInt32(tenths * 100))
             }
         }

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @Suite(.timeLimit(.minutes(10)))
@@ -58,7 +59,7 @@ struct CrashTests {
             """
             SELECT key, message_id, attempts, uncertain, state FROM letters JOIN deliveries ON letter = letters.id
             """, in: run.place.path("data/convenor.db"))
-        let accepted = Dictionary(grouping: try run.post.mails, by: \.messageID)
+        let accepted = Dictionary(grouping: try run.post.mails.map(AcceptedMail.init), by: \.messageID)
         #expect(Set(rows.map { $0[1] }).count == rows.count)
         #expect(rows.count >= 2 * run.tally.versions.count)
         #expect(Set(accepted.keys) == Set(rows.map { "<\($0[1])>" }))
@@ -86,7 +87,7 @@ struct CrashTests {
     }
 
     /// The version that a mail names in its text: "Minutes v3".
-    private static func version(of mail: PostOffice.Mail) throws -> Int {
+    private static func version(of mail: AcceptedMail) throws -> Int {
         let text = String(decoding: mail.bytes, as: UTF8.self).replacingOccurrences(of: "=\r\n", with: "")
         guard let start = text.firstRange(of: "Minutes v"),
             let version = Int(text[start.upperBound...].prefix { $0.isNumber })

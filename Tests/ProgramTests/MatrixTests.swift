@@ -5,54 +5,9 @@ import Testing
 /// The daemon as an account of a real homeserver.
 @Suite("Matrix, with Synapse", .enabled(if: Homeserver.isThere, "scripts/tools synapse makes the homeserver"))
 struct MatrixTests {
-    /// The homeserver, the daemon's account and three people, of whom the daemon knows two.
-    private struct Scene: Sendable {
-        private let held: Held
-        var homeserver: Homeserver { held.value }
-        let place: Workplace
-        let convenor, lena, bo, mallory: MatrixUser
-
-        init() async throws {
-            held = try await aside { Result { Held(try Homeserver()) } }.get()
-            let url = held.value.url
-            convenor = try await .register("convenor", at: url)
-            lena = try await .register("lena", at: url)
-            bo = try await .register("bo", at: url)
-            mallory = try await .register("mallory", at: url)
-            place = try Workplace(Self.settings(url, convenor))
-            let people = ["lena", "bo"].map {
-                "  - handle: \($0)\n    mail: \($0)@example.org\n    chat:\n      matrix: \"@\($0):example.org\"\n"
-            }
-            try place.write("people:\n" + people.joined(), to: "config/people.yaml")
-        }
-
-        static func settings(_ url: String, _ account: MatrixUser, token: String? = nil) -> [String: String] {
-            [
-                "CONVENOR_HTTP_LISTEN": "", "CONVENOR_CALLBACKS_ALLOW": "127.0.0.1",
-                "CONVENOR_PLATFORMS_MATRIX_HOMESERVER": url, "CONVENOR_PLATFORMS_MATRIX_USER": account.id,
-                "CONVENOR_PLATFORMS_MATRIX_ACCESS_TOKEN": token ?? account.token,
-            ]
-        }
-
-        /// Starts the daemon and waits until it listens.
-        func start() async throws -> Program {
-            let program = try Program(["run"], at: place, input: .null)
-            try await program.log("A platform is listened to")
-            return program
-        }
-
-        /// A room of lena and bo with the daemon in it.
-        func room() async throws -> String {
-            let room = try await lena.makeRoom(inviting: [convenor, bo])
-            try await bo.join(room)
-            try await lena.sees("join", of: convenor, in: room)
-            return room
-        }
-    }
-
     @Test("a meeting of two in a room, and one of them alone with it; who is not known cannot invite it")
     func meeting() async throws {
-        let scene = try await Scene()
+        let scene = try await MatrixScene()
         let (lena, bo, convenor) = (scene.lena, scene.bo, scene.convenor)
         let program = try await scene.start()
         let room = try await scene.room()
@@ -91,7 +46,7 @@ struct MatrixTests {
 
     @Test("lines said while the daemon was away are heard once, each of them")
     func restart() async throws {
-        let scene = try await Scene()
+        let scene = try await MatrixScene()
         let (lena, convenor) = (scene.lena, scene.convenor)
         var program = try await scene.start()
         let room = try await scene.room()
@@ -119,7 +74,7 @@ struct MatrixTests {
 
     @Test("a homeserver that was away is listened to again; an encrypted room is told once that it is not understood")
     func away() async throws {
-        let scene = try await Scene()
+        let scene = try await MatrixScene()
         let (lena, convenor) = (scene.lena, scene.convenor)
         let program = try await scene.start()
         let room = try await scene.room()
@@ -148,9 +103,9 @@ struct MatrixTests {
 
     @Test("a token that the homeserver does not know ends the listening and nothing else, and is not told to the log")
     func token() async throws {
-        let homeserver = try await aside { Result { Held(try Homeserver()) } }.get()
-        let account = MatrixUser(homeserver: homeserver.value.url, id: "@convenor:example.org", token: "")
-        let place = try Workplace(Scene.settings(homeserver.value.url, account, token: "syt_n0t_a_T0ken"))
+        let homeserver = try await aside { Result { try Homeserver() } }.get()
+        let account = MatrixUser(homeserver: homeserver.url, id: "@convenor:example.org", token: "")
+        let place = try Workplace(MatrixScene.settings(homeserver.url, account, token: "syt_n0t_a_T0ken"))
         let program = try Program(["run", "--as", "lena"], at: place)
         try await program.log("A platform is not listened to any more: 401 M_UNKNOWN_TOKEN")
         #expect(try await program.ask("start open \"Board\"", "Board #1").isEmpty == false)
@@ -158,10 +113,4 @@ struct MatrixTests {
         let end = try await program.end()
         #expect(end.code == 0 && !end.errors.contains("syt_n0t"))
     }
-}
-
-/// A homeserver on its way to another thread; one at a time has it.
-private struct Held: @unchecked Sendable {
-    let value: Homeserver
-    init(_ value: Homeserver) { self.value = value }
 }

@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import TestSupport
 import Testing
 
 struct SignalTests {
@@ -29,8 +30,7 @@ struct SignalTests {
 
     @Test("SIGTERM while mails go out loses none and sends none again")
     func stopInMail() async throws {
-        let postPlace = try Workplace()
-        let post = try PostOffice(at: postPlace)
+        let post = try MailServer()
         let place = try Workplace(post.variables)
         let program = try Program(["run"], at: place)
         try await program.ask("start open \"Stop\"", "Step 1 of 1")
@@ -41,7 +41,9 @@ struct SignalTests {
         program.signal(SIGTERM)
         #expect(try await program.end().code == 0)
         #expect(try await Program.run(["run"], at: place).code == 0)
-        #expect(try post.mails.map(\.to).sorted() == ["ana", "bo", "lena"].map { "\($0)@example.org" })
+        #expect(
+            try post.mails.map { try AcceptedMail($0).to }.sorted()
+                == ["ana", "bo", "lena"].map { "\($0)@example.org" })
         #expect(try await Program.run(["deliveries", "--open"], at: place).output.contains("Nothing waits"))
     }
 

@@ -2,10 +2,11 @@ import Foundation
 import Glibc
 
 /// A real homeserver of Matrix, Synapse, on a folder and a port of its own; it ends when this object goes.
-package final class Homeserver {
+package final class Homeserver: @unchecked Sendable {
     package let port: Int
     package var url: String { "http://127.0.0.1:\(port)" }
     private let scratch: Scratch
+    /// One thread at a time starts and stops it.
     private var process: Child?
 
     /// What `scripts/tools synapse` makes.

@@ -30,7 +30,7 @@ extension Mattermost {
     /// The question gives way to what was chosen; the reply goes to the room, or to who pressed.
     private func answer(_ reply: Reply, _ message: PlatformMessage, toPress label: String) -> [UInt8] {
         var members: [String: JSONValue] = [:]
-        if message.question != nil {
+        if message.endsQuestion {
             members["update"] = ["message": .text("> " + Self.dressing.inert(label)), "props": [:]]
         }
         if posts(reply, after: message).isEmpty, !reply.blocks.isEmpty {

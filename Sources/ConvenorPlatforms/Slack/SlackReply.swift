@@ -74,12 +74,12 @@ extension Slack {
             case .room: false
             }
         var posts: [[String: JSONValue]] = []
-        if message.question != nil {
+        if message.endsQuestion {
             var members = Self.members(of: isForOriginal ? reply : Reply(), after: chosen)
             members["replace_original"] = true
             posts.append(members)
         }
-        if !reply.blocks.isEmpty, message.question == nil || !isForOriginal {
+        if !reply.blocks.isEmpty, !message.endsQuestion || !isForOriginal {
             var members = Self.members(of: reply)
             let isShown = reply.audience == .room || (press.container == .direct && isForOriginal)
             members["response_type"] = isShown ? "in_channel" : "ephemeral"

@@ -75,12 +75,12 @@ class Handler(rest_server.Handler):
 
     def do_GET(self):
         url = urlsplit(self.path)
-        query = parse_qs(url.query)
+        query = {name: values[-1] for name, values in parse_qs(url.query).items()}
         if self.headers.get("Authorization") != f"Bearer {token}":
             return self.refuse("invalid_auth")
         if url.path != "/api/users.info":
             return self.refuse("unknown_method")
-        self.tell_of(query.get("user", [""])[0])
+        self.tell_of(query.get("user", ""))
 
     def tell_of(self, user):
         if user not in PEOPLE:

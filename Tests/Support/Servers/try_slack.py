@@ -21,6 +21,9 @@ def failure(call):
 assert client.auth_test()["user_id"] == "UBOT"
 blocks = [SectionBlock(text="hello"), ActionsBlock(elements=[ButtonElement(text="a", action_id="a", value="v")])]
 assert client.chat_postMessage(channel="C1", text="hello", blocks=blocks)["ts"]
+said = client.conversations_history(channel="C1")["messages"]
+assert [one["text"] for one in said] == ["hello"]
+assert client.conversations_history(channel="C1", oldest=said[0]["ts"])["messages"] == []
 assert client.conversations_open(users="U2")["channel"]["id"] == "D2"
 assert client.users_info(user="U1")["user"]["profile"]["email"] == "lena@example.org"
 assert failure(lambda: client.chat_postMessage(channel="C9", text="a")) == "channel_not_found"

@@ -2,6 +2,11 @@
 package struct Handle: Hashable, Comparable, Sendable, Codable, CodingKeyRepresentable, CustomStringConvertible {
     package let name: String
 
+    /// Names by which chat platforms call everybody in a place.
+    package static let everybody: Set<String> = [
+        "all", "channel", "everybody", "everyone", "group", "here", "room", "stream", "topic",
+    ]
+
     package init(_ name: String) { self.name = name.lowercased() }
 
     package static func < (a: Self, b: Self) -> Bool { a.name < b.name }

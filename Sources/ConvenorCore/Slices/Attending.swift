@@ -172,13 +172,9 @@ extension Ask {
         return Spelling.nearest(to: handle.name, in: names).map { Handle($0) }
     }
 
-    /// What platforms call everybody in a place by.
-    private static let everybody: Set<Handle> = Set(
-        ["all", "channel", "everyone", "everybody", "group", "here", "room", "stream", "topic"].map { Handle($0) })
-
     /// Refuses a name that stands for everybody, unless somebody bears it.
     func requireOne(_ handle: Handle) throws(Stop) {
-        if Self.everybody.contains(handle), !isKnown(handle) { throw .refused(.everybody(handle, verb: verb)) }
+        if Handle.everybody.contains(handle.name), !isKnown(handle) { throw .refused(.everybody(handle, verb: verb)) }
     }
 
     /// Asks about a handle that looks like a slip of one that is known; wholly new ones are welcome.

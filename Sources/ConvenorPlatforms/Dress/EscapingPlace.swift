@@ -1,3 +1,5 @@
+import ConvenorCore
+
 extension Escaping {
     /// A character with what stands around it.
     struct Place {
@@ -12,12 +14,10 @@ extension Escaping {
         /// Between two letters or digits, where marks of emphasis mean nothing.
         var isInWord: Bool { previous?.isWord == true && next?.isWord == true }
 
-        private static let everybody = ["all", "channel", "here", "everyone", "room", "group", "topic", "stream"]
-
         /// An `@` before one of the words that call everybody.
         var mentionsAll: Bool {
             let word = scalars[(index + 1)...].prefix { $0.isWord }
-            return Self.everybody.contains(String(String.UnicodeScalarView(word)).lowercased())
+            return Handle.everybody.contains(String(String.UnicodeScalarView(word)).lowercased())
         }
 
         /// An `@` before a name; the one in a mail address is none.

@@ -37,7 +37,7 @@ struct WebhookLoad {
             let (mine, used) = try timed(ours) {
                 try generator.run(ours.address, path: "/webhooks/generic", requests: list, seconds: size.loadSeconds)
             }
-            let written = try journal.news().count
+            let written = try await Self.settled(&journal)
             guard (mine.requests...mine.requests + LoadGenerator.connections).contains(written) else {
                 throw BenchFault("\(mine.requests) answers left \(written) entries: the mix is not what it says")
             }
@@ -52,6 +52,16 @@ struct WebhookLoad {
         theirs.end()
         let crowd = try crowd(ours, generator, requests: requests.next(Self.fastest * size.loadSeconds))
         return Self.report(rounds, crowd)
+    }
+
+    /// How many entries came, with those of requests whose answers nobody waited for at the end.
+    private static func settled(_ journal: inout JournalReader) async throws -> Int {
+        var written = 0
+        while case let more = try journal.news().count, more > 0 {
+            written += more
+            try await Task.sleep(for: .milliseconds(100))
+        }
+        return written
     }
 
     private func daemon() throws -> ServerProcess {

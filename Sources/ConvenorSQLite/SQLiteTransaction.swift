@@ -12,7 +12,7 @@ struct SQLiteTransaction: StoreTransaction {
 
     // MARK: Journal
 
-    func lastNumber(of stream: StreamID) throws -> Int { try position(of: stream)?.last ?? 0 }
+    func lastNumber(of stream: StreamID) throws -> Int { try position(of: stream).last }
 
     func events(of stream: StreamID, after number: Int) throws -> [StoredEvent] {
         try rows(
@@ -38,9 +38,9 @@ struct SQLiteTransaction: StoreTransaction {
 
     func append(_ events: [NewEvent], to stream: StreamID, after expected: Int) throws {
         let known = try position(of: stream)
-        guard known?.last ?? 0 == expected else { throw StoreFailure.conflict(stream) }
+        guard known.last == expected else { throw StoreFailure.conflict(stream) }
         guard !events.isEmpty else { return }
-        let id = try known?.id ?? newStream(stream)
+        let id = try known.id ?? newStream(stream)
         // One INSERT ... SELECT that checks as well costs more: SQLite then goes by a temporary table.
         let statement = try db.cachedStatement(
             sql: "INSERT INTO events (stream, number, at, actor, payload) VALUES (?, ?, ?, ?, ?)")
@@ -54,8 +54,8 @@ struct SQLiteTransaction: StoreTransaction {
     /// To be called when a savepoint is rolled back.
     func forgetPositions() { positions.known.removeAll() }
 
-    /// The stream's row and its last number; nil when the stream is unknown.
-    private func position(of stream: StreamID) throws -> (id: Int64, last: Int)? {
+    /// The stream's row, nil for one without, and its last number.
+    private func position(of stream: StreamID) throws -> Positions.Position {
         if let known = positions.known[stream] { return known }
         let found = try rows(
             """
@@ -63,10 +63,11 @@ struct SQLiteTransaction: StoreTransaction {
             FROM streams WHERE name = ?
             """, [stream.name]
         ) { row in
-            (id: try row.decode(Int64.self, atIndex: 0), last: try row.decode(Int.self, atIndex: 1))
+            (id: try row.decode(Int64?.self, atIndex: 0), last: try row.decode(Int.self, atIndex: 1))
         }.first
-        positions.known[stream] = found
-        return found
+        let position = found ?? (id: nil, last: 0)
+        positions.known[stream] = position
+        return position
     }
 
     private func newStream(_ stream: StreamID) throws -> Int64 {
@@ -207,7 +208,8 @@ struct SQLiteTransaction: StoreTransaction {
 
 /// Where the streams stand that this transaction has asked about; nobody else can move them while it lasts.
 private final class Positions {
-    var known: [StreamID: (id: Int64, last: Int)] = [:]
+    typealias Position = (id: Int64?, last: Int)
+    var known: [StreamID: Position] = [:]
 }
 
 extension Row {

@@ -18,7 +18,7 @@ extension Announcement {
 
     private static func taken(back events: [Event], in before: Series) -> [RecordID] {
         let back = events.count { $0 == .undone }
-        return before.undoable.suffix(back).flatMap { $0.records.keys.sorted() }
+        return before.undoable.prefix(back).reversed().flatMap { $0.records.keys.sorted() }
     }
 }
 

@@ -58,7 +58,7 @@ extension Series {
     /// The series without what this reader must not see; links to hidden records are gone with them.
     package func seen(by reader: Reader) -> Series {
         var seen = self
-        seen.undoable = []
+        seen.undoable = UndoSteps()
         seen.questions = [:]
         let served = reader.cut == .owner ? servedByActions(of: reader) : []
         if reader.cut == .owner { seen.vision = nil }

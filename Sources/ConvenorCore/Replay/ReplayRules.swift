@@ -140,7 +140,7 @@ extension ReplayFault.Reason {
 extension Series {
     /// Whether the last thing that can be undone wrote nothing down.
     var isLastStepAboutChairs: Bool {
-        guard let step = undoable.last else { return false }
+        guard let step = undoable.newest else { return false }
         return step.records.isEmpty && step.stage?.meeting?.topics.count == meeting?.topics.count
     }
 }

@@ -13,7 +13,7 @@ extension Series {
         let isRecords = entry.events.allSatisfy { !$0.isUndoable || !$0.touched.isEmpty }
         let stage = isRecords ? nil : UndoStep.Stage(meeting: meeting, vision: vision, members: members)
         let step = UndoStep(stage: stage, records: touched, by: by, said: entry.said)
-        undoable = undoable.suffix(UndoStep.depth - 1) + [step]
+        undoable.add(step)
     }
 
     private mutating func apply(_ event: Event, at: Moment, by: Handle) {
@@ -94,7 +94,7 @@ extension Series {
         }
         if members[start.chair] == nil { members[start.chair] = Member(role: .participant, team: nil) }
         meeting = next
-        undoable = []
+        undoable = UndoSteps()
         questions = [:]
     }
 

@@ -25,7 +25,7 @@ extension Series {
 
     /// Restores what the last entry that can be undone had changed; ids that it gave out are not given again.
     mutating func takeBack() {
-        guard let step = undoable.popLast() else { return }
+        guard let step = undoable.takeNewest() else { return }
         for (id, before) in step.records {
             if let before {
                 index(before)

@@ -18,7 +18,7 @@ package struct Series: Codable, Sendable {
     package var questions: [Handle: Question] = [:]
     /// The day on which a person was last told of a record.
     package var reminded: [RecordID: Day] = [:]
-    package var undoable: [UndoStep] = []
+    package var undoable = UndoSteps()
     /// Records that not everybody in the room may see.
     package var hidden: Set<RecordID> = []
     /// Entries of the journal folded so far.

@@ -30,7 +30,7 @@ enum Correcting {
         guard let count = said.isEmpty ? 1 : Int(said), (1...most).contains(count) else {
             throw .refused(.badNumber(said, verb: ask.verb))
         }
-        let steps = Array(ask.series.undoable.suffix(count).reversed())
+        let steps = Array(ask.series.undoable.prefix(count))
         if steps.isEmpty { throw .refused(.nothingToUndo) }
         if steps.count < count { throw .refused(.fewerToUndo(steps.count)) }
         for step in steps { try mayTakeBack(step, ask) }
@@ -114,6 +114,6 @@ enum Correcting {
 extension Series {
     /// The record that the last undoable command wrote.
     var lastWritten: Record? {
-        undoable.last { !$0.records.isEmpty }?.records.keys.sorted().last.flatMap { records[$0] }
+        undoable.first { !$0.records.isEmpty }?.records.keys.sorted().last.flatMap { records[$0] }
     }
 }

@@ -33,6 +33,6 @@ struct Alarms {
 
     private var touched: Set<RecordID> {
         let back = events.count { $0 == .undone }
-        return Set(events.flatMap(\.touched) + before.undoable.suffix(back).flatMap(\.records.keys))
+        return Set(events.flatMap(\.touched) + before.undoable.prefix(back).flatMap(\.records.keys))
     }
 }

@@ -1,37 +1,39 @@
 /// One response of an IMAP server: its line, and the literals that stood in it (RFC 9051 section 4.3).
-struct IMAPResponse: Sendable, Hashable {
+package struct IMAPResponse: Sendable, Hashable {
     /// Without the line end; of a literal only its `{1234}`.
-    var line: String
-    var literals: [[UInt8]] = []
+    package var line: String
+    package var literals: [[UInt8]] = []
 
     /// `* 12 EXISTS` split at its blanks.
     var words: [Substring] { line.split(separator: " ") }
-    var isContinuation: Bool { line.hasPrefix("+") }
+    package var isContinuation: Bool { line.hasPrefix("+") }
 
     /// The number behind a name, as in `[UIDVALIDITY 777]` and `UID 42`.
-    func number(after name: String) -> UInt32? {
+    package func number(after name: String) -> UInt32? {
         let upper = line.uppercased()
         guard let found = upper.firstRange(of: name.uppercased() + " ") else { return nil }
         return UInt32(upper[found.upperBound...].prefix { $0.isNumber })
     }
 
     /// Says how many mails there are, and so that there may be a new one.
-    var isExists: Bool { words.count == 3 && words[0] == "*" && words[2].uppercased() == "EXISTS" }
+    package var isExists: Bool { words.count == 3 && words[0] == "*" && words[2].uppercased() == "EXISTS" }
 
     /// The numbers of `* SEARCH 42 44`; nil for any other response.
-    var found: [UInt32]? {
+    package var found: [UInt32]? {
         guard words.count >= 2, words[0] == "*", words[1].uppercased() == "SEARCH" else { return nil }
         return words.dropFirst(2).compactMap { UInt32($0) }
     }
 }
 
 /// Bytes of an IMAP server on their way to responses.
-struct IMAPInput: Sendable {
+package struct IMAPInput: Sendable {
     /// What a server wants that is none: the connection is of no use any more.
-    struct Fault: Error, Equatable {}
+    package struct Fault: Error, Equatable {}
 
-    static let longestLine = 1 << 20
+    package static let longestLine = 1 << 20
     static let largestLiteral = 4 << 20
+
+    package init() {}
 
     private var held: [UInt8] = []
     /// Up to where `held` was looked through without a line end.
@@ -40,10 +42,10 @@ struct IMAPInput: Sendable {
     /// Bytes of a literal that are still to come, and those that came.
     private var missing = 0
 
-    mutating func append(_ bytes: some Sequence<UInt8>) { held += bytes }
+    package mutating func append(_ bytes: some Sequence<UInt8>) { held += bytes }
 
     /// The next whole response; nil when more bytes are needed.
-    mutating func next() throws(Fault) -> IMAPResponse? {
+    package mutating func next() throws(Fault) -> IMAPResponse? {
         while true {
             if missing > 0 {
                 guard held.count >= missing else { return nil }

@@ -110,7 +110,7 @@ package struct InboxKeeper: Service {
 
 extension Convenor {
     /// Takes a mail: nothing of it is done twice, and the mark is written with all that came of it.
-    func receive(
+    package func receive(
         _ mail: IncomingMail?, _ mark: InboxMark, of name: String, at mailbox: AnswerAddress, reader: any MailReader
     ) async throws {
         let now = timepiece.now()

@@ -132,6 +132,6 @@ struct MailboxTests {
         let letter = try await post.letter("summary", to: "lena")
         let mail = try #require(MIMEReader().read(letter.bytes))
         #expect(mail.text?.contains("Reply with one line an action: done A1") == true)
-        #expect(mail.text?.contains("Tell ") == false)
+        #expect(mail.text?.contains("or type in the room") == false)
     }
 }

@@ -5,6 +5,8 @@
 /// by a `/`, `!` or `#`. All else is kept as words and never guessed at.
 package struct AnswerLines: Sendable, Hashable {
     package var commands: [String] = []
+    /// The first of them answers what was asked back.
+    package private(set) var answersQuestion = false
     /// What follows the commands, in one line; empty for nothing.
     package var words = ""
 
@@ -20,6 +22,8 @@ package struct AnswerLines: Sendable, Hashable {
             commands.append(command)
             rest = rest.dropFirst()
         }
+        answersQuestion =
+            question.map { asked in commands.first.map { Hearing.choice(of: $0, in: asked) != nil } ?? false } ?? false
         words = rest.joined(separator: " ").cleaned
     }
 

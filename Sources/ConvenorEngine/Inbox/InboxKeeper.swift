@@ -114,7 +114,7 @@ extension Convenor {
         _ mail: IncomingMail?, _ mark: InboxMark, of name: String, at mailbox: AnswerAddress, reader: any MailReader
     ) async throws {
         let now = timepiece.now()
-        let result = Mutex<Reception.Outcome?>(nil)
+        let result = Mutex<MailReception.Outcome?>(nil)
         try await committer.perform { [self] transaction in
             defer { log.trace("A mail was gone through", metadata: ["uid": "\(mark.last)"]) }
             try transaction.setMark(mark.description, of: name)
@@ -124,7 +124,7 @@ extension Convenor {
             let id = DeliveryID(platform: "mail", name: name, id: mail.messageID ?? place.joined(separator: " "))
             if try transaction.answer(to: id) != nil { return }
             do {
-                let reception = Reception(
+                let reception = MailReception(
                     performance: Performance(convenor: self, transaction: transaction), mail: mail, mailbox: mailbox,
                     reader: reader, place: place, now: now)
                 let outcome = try reception.receive()

@@ -36,9 +36,9 @@ extension MailSort {
 
     static let rules: [MailRule] = [
         MailRule(.bounce, "RFC 3464 section 2.1") { mail, _ in !mail.report.isEmpty },
-        // Servers that write no report: to where letters come back, from nobody, and no answering machine's.
+        // Servers that write no report: to where letters come back, from nobody, and a server's own.
         MailRule(.bounce, "RFC 5321 section 4.5.5") { mail, mailbox in
-            mail.returnPath == "" && mail.submitted != "auto-replied"
+            mail.returnPath == "" && ["mailer-daemon", "postmaster"].contains(mail.localSender)
                 && mail.recipients.contains { mailbox.letter(at: $0, for: .bounce) != nil }
         },
         MailRule(.calendar, "RFC 6047 section 2.4") { mail, _ in
@@ -57,9 +57,8 @@ extension MailSort {
             mail.headers["x-auto-response-suppress"]?.lowercased().contains("all") == true && mail.hasAutomaticSubject
         },
         MailRule(.automatic, "RFC 2142 section 5, and addresses that take no answer") { mail, _ in
-            guard let from = mail.from?.address.lowercased() else { return false }
-            let local = from.split(separator: "@").first.map(String.init) ?? ""
-            return ["mailer-daemon", "postmaster", "noreply", "no-reply", "donotreply", "do-not-reply"].contains(local)
+            ["mailer-daemon", "postmaster", "noreply", "no-reply", "donotreply", "do-not-reply"]
+                .contains(mail.localSender)
         },
         MailRule(.automatic, "a mail of our own that came round") { mail, mailbox in
             mail.from.map { mailbox.isOwn($0.address) } ?? false
@@ -74,6 +73,11 @@ extension MailSort {
 extension IncomingMail {
     /// The first word of Auto-Submitted, in lower case and without what follows a `;`.
     fileprivate var submitted: String? { headers["auto-submitted"]?.firstToken }
+
+    /// What stands before the `@` in From, in lower case.
+    fileprivate var localSender: String {
+        from?.address.lowercased().split(separator: "@").first.map(String.init) ?? ""
+    }
 
     /// As Exchange and others begin it; in German and Dutch too, because it is their server that answers.
     fileprivate var hasAutomaticSubject: Bool {

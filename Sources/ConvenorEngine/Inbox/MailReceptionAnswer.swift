@@ -1,7 +1,7 @@
 import ConvenorCore
 
 /// What somebody wrote in answer to a letter: commands, one a line, and words.
-extension Reception {
+extension MailReception {
     /// Against somebody's machine that answers ours and does not say so.
     private static let mostAnswers = 50
 
@@ -15,8 +15,7 @@ extension Reception {
         var door = Performance.Door(house: convenor.house, now: now, typist: person, room: room)
         door.isDirect = true
         // What was asked back knows its own series.
-        let isAnswer = lines.commands.first.map { line in question?.choices.contains { $0.key == line } } == true
-        if let series, !isAnswer { door.series = .series(series.slug) }
+        if let series, !lines.answersQuestion { door.series = .series(series.slug) }
         var outcome = Outcome()
         var answer = MailAnswer(key: ["answer"] + place, lead: .answerLead(name: try people().name(of: person)))
         for line in lines.commands {
@@ -38,22 +37,26 @@ extension Reception {
         _ words: String, about record: RecordID?, _ door: Performance.Door, _ answer: inout MailAnswer,
         _ outcome: inout Outcome
     ) throws {
-        if let record {
-            let (line, isQuestion) =
-                record.kind == .checkIn ? ("answer \(record) \(words)", true) : ("note \(record): \(words)", false)
+        if let record, let line = Self.line(keeping: words, about: record) {
             let heard = try performance.hear(line, door: door)
-            let added = heard.series.flatMap { $0.counters[.note] }.map { RecordID(.note, $0) }
             if heard.end == .done {
-                if isQuestion {
+                outcome.heard.append(heard)
+                if record.kind == .checkIn {
                     answer.heard.append((words, heard.reply.plainText.split(separator: "\n").map(String.init)))
                 } else {
-                    answer.remarks.append(.answerKept(words, as: added ?? record))
+                    let last = heard.series?.counters[.note] ?? 0
+                    answer.remarks.append(.answerKept(words, as: RecordID(.note, last)))
                 }
-                outcome.heard.append(heard)
                 return
             }
         }
         answer.remarks += [.answerNotTaken(words), .howToReply(ids: [record].compactMap { $0 })]
+    }
+
+    /// A check-in is answered where there is a verb for it; all else is noted.
+    private static func line(keeping words: String, about record: RecordID) -> String? {
+        if record.kind == .checkIn { return Verbs.named("answer").map { "\($0.name) \(record) \(words)" } }
+        return "note \(record): \(words)"
     }
 
     private func confirm(_ answer: MailAnswer, _ letter: Letter, _ outcome: inout Outcome) throws {

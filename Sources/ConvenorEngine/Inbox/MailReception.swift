@@ -2,7 +2,7 @@ import ConvenorCore
 import Logging
 
 /// One mail on its way through a transaction: what sort it is, whose, and what comes of it.
-struct Reception {
+struct MailReception {
     let performance: Performance
     let mail: IncomingMail
     let mailbox: AnswerAddress
@@ -46,7 +46,7 @@ struct Reception {
     private func provenLetter() throws -> Delivery? {
         for address in mail.recipients {
             if let name = mailbox.letter(at: address, for: .answer), let found = try transaction.letter(named: name),
-                isValid(found)
+                isValid(found), try people()[found.letter.recipient] != nil
             {
                 return found
             }

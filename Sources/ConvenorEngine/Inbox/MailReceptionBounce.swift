@@ -2,7 +2,7 @@ import ConvenorCore
 import Logging
 
 /// A letter that came back (RFC 3464).
-extension Reception {
+extension MailReception {
     /// What a report says of the letter as a whole.
     private struct Verdict {
         var status: String
@@ -59,7 +59,7 @@ extension Reception {
 extension Performance {
     /// What a reminder told of that did not arrive counts as not told: its owner is reminded anew, by whatever way
     /// there is then.
-    func loseReminder(_ letter: Letter, reception: Reception) throws {
+    func loseReminder(_ letter: Letter, reception: MailReception) throws {
         guard letter.kind == "reminder" else { return }
         for series in try convenor.journal.series(concerning: letter.recipient, in: transaction) {
             let items = reception.reminded(by: letter, in: series)

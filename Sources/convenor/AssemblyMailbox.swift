@@ -30,6 +30,13 @@ extension Assembly {
         return InboxKeeper(engine, inbox: inbox, reader: MIMEReader(), mailbox: mailbox, log: log)
     }
 
+    /// What `convenor check` says of the mailbox; a user or a password that is missing was found before.
+    static func mailboxFaults(_ settings: Settings) -> [String] {
+        let imap = imap(settings)
+        guard !imap.url.isEmpty, !imap.user.isEmpty, !imap.password.isEmpty, let fault = imap.fault else { return [] }
+        return ["\(settings.origins["mail.imap.url"] ?? "mail.imap.url"): \(fault)"]
+    }
+
     static func imap(_ settings: Settings) -> IMAPSettings {
         let imap = settings.mail.imap
         return IMAPSettings(
@@ -40,6 +47,14 @@ extension Assembly {
 }
 
 extension DataFolder {
+    /// Makes the folder and takes it for this process alone; what a daemon needs in it is there then.
+    func takeOver() throws -> FolderLock {
+        try make()
+        let lock = try FolderLock(self)
+        try makeSeal()
+        return lock
+    }
+
     /// Nil while there is no key.
     func seal() throws -> (any Seal)? {
         guard FileManager.default.fileExists(atPath: sealKey) else { return nil }
@@ -55,7 +70,7 @@ extension DataFolder {
     }
 
     /// Makes the key if there is none, readable by its owner only. By the daemon alone, so that it is the owner.
-    func makeSeal() throws {
+    private func makeSeal() throws {
         if FileManager.default.fileExists(atPath: sealKey) { return }
         let descriptor = open(sealKey + ".new", O_CREAT | O_TRUNC | O_WRONLY | O_CLOEXEC, 0o600)
         let key = KeyedSeal.freshKey()

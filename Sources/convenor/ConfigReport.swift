@@ -26,10 +26,7 @@ struct ConfigReport {
         if case .failure(let fault) = certificate { faults.append(fault.description) }
         let files = holidays.faults + agendas.faults + people.faults + subscribers.faults
         faults += (read.faults + files).map(\.description)
-        let imap = Assembly.imap(read.settings)
-        if !imap.url.isEmpty, !imap.user.isEmpty, !imap.password.isEmpty, let fault = imap.fault {
-            faults.append("\(read.settings.origins["mail.imap.url"] ?? "mail.imap.url"): \(fault)")
-        }
+        faults += Assembly.mailboxFaults(read.settings)
         let values = read.settings.described
         let width = values.map(\.key.count).max() ?? 0
         settings = values.map { key, value in

@@ -130,10 +130,11 @@ struct SettingsTests {
     func everyWay(_ row: Setting) throws {
         let text = try #require(SettingsTests.others[row.key])
         let companions = [
-            "mail.smtp.user": "CONVENOR_MAIL_SMTP_PASSWORD", "http.tls.certificate": "CONVENOR_HTTP_TLS_KEY",
-            "http.tls.key": "CONVENOR_HTTP_TLS_CERTIFICATE",
+            "mail.smtp.user": ["CONVENOR_MAIL_SMTP_PASSWORD"], "http.tls.certificate": ["CONVENOR_HTTP_TLS_KEY"],
+            "http.tls.key": ["CONVENOR_HTTP_TLS_CERTIFICATE"],
+            "mail.imap.url": ["CONVENOR_MAIL_IMAP_USER", "CONVENOR_MAIL_IMAP_PASSWORD"],
         ]
-        let user = companions[row.key].map { [$0: "x"] } ?? [:]
+        let user = Dictionary(uniqueKeysWithValues: (companions[row.key] ?? []).map { ($0, "x") })
         let quoted = "\"\(text)\""
         let parts = row.key.split(separator: ".")
         let yaml =

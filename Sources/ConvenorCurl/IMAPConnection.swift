@@ -14,6 +14,8 @@ final class IMAPConnection {
     private let timeout: Duration
     private var input = IMAPInput()
     private var tags = 0
+    /// The number of mails was told since the last search began, which may not have seen the newest.
+    private var hasNews = false
     /// What the server offers, in upper case.
     private(set) var capabilities: Set<String> = []
     private(set) var validity: UInt32 = 0
@@ -95,7 +97,8 @@ final class IMAPConnection {
 
     /// UIDs in ascending order.
     func search(_ what: String) throws(InboxFault) -> [UInt32] {
-        try command("UID SEARCH \(what)").compactMap(\.found).flatMap { $0 }.sorted()
+        hasNews = false
+        return try command("UID SEARCH \(what)").compactMap(\.found).flatMap { $0 }.sorted()
     }
 
     /// The first bytes of a mail; nil for one that is gone.
@@ -112,22 +115,20 @@ final class IMAPConnection {
 
     /// Waits until the number of mails changes or the time is up.
     func wait(_ time: Duration, usingIdle: Bool) throws(InboxFault) {
-        guard usingIdle, capabilities.contains("IDLE") else {
-            let end = ContinuousClock.now + time
-            while ContinuousClock.now < end { if try receive(until: end)?.isExists == true { return } }
-            _ = try command("NOOP")
+        let end = ContinuousClock.now + time
+        guard usingIdle else {
+            while !hasNews, let response = try receive(until: end) { try check(response, "", nil) }
+            try command("NOOP")
             return
         }
+        // Told between two searches, it is not told again in IDLE.
+        if hasNews { return }
         tags += 1
         let tag = "C\(tags)"
         try send("\(tag) IDLE\r\n")
         let begun = ContinuousClock.now + timeout
         while let response = try receive(until: begun), !response.isContinuation { try check(response, tag, nil) }
-        let end = ContinuousClock.now + time
-        while let response = try receive(until: end) {
-            if response.isExists { break }
-            try check(response, tag, nil)
-        }
+        while !hasNews, let response = try receive(until: end) { try check(response, tag, nil) }
         try send("DONE\r\n")
         _ = try answers(to: tag, refusal: nil)
     }
@@ -186,7 +187,10 @@ final class IMAPConnection {
         var buffer = [UInt8](repeating: 0, count: 65_536)
         while true {
             do throws(IMAPInput.Fault) {
-                if let response = try input.next() { return response }
+                if let response = try input.next() {
+                    hasNews = hasNews || response.isExists
+                    return response
+                }
             } catch {
                 throw .away("The mailbox's server sends what is no IMAP.")
             }

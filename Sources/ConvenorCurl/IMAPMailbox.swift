@@ -23,8 +23,6 @@ package actor IMAPMailbox: Inbox {
     /// A server may hang up after half an hour, and one that went away without a word is noticed by then.
     private static let idleTime = Duration.seconds(9 * 60)
     private static let roundTime = Duration.seconds(27 * 60)
-    /// Between two questions where IDLE is not offered.
-    private static let pollTime = Duration.seconds(30)
 
     package nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
 
@@ -82,7 +80,7 @@ package actor IMAPMailbox: Inbox {
             if !uids.isEmpty { return try bring(uids, over: connection) }
             if ContinuousClock.now >= time { return InboxRound(items: [], mark: mark) }
             let isIdle = settings.usesIdle && connection.capabilities.contains("IDLE")
-            try connection.wait(isIdle ? Self.idleTime : Self.pollTime, usingIdle: isIdle)
+            try connection.wait(isIdle ? Self.idleTime : .seconds(settings.pollSeconds), usingIdle: isIdle)
         }
     }
 

@@ -16,6 +16,8 @@ package struct IMAPSettings: Sendable, Hashable {
     package var timeoutSeconds: Int
     /// False leaves IDLE alone and asks anew from time to time.
     package var usesIdle = true
+    /// Between two questions where there is no IDLE.
+    package var pollSeconds = 30
 
     package init(
         url: String, user: String, password: String, folder: String = "INBOX", requiresTLS: Bool = true,

@@ -22,7 +22,7 @@ struct MailTownTests {
 
     private static func hold(_ program: Program) async throws {
         for line in lines { program.write(line + "\n") }
-        try await program.ask("y", "sent")
+        try await program.ask("y", "Corrections until")
     }
 
     @Test("a reply that comes in is carried out and confirmed, what machines and strangers send is not")
@@ -76,16 +76,22 @@ struct MailTownTests {
     @Test("a mail that comes back is told to the chair, and nothing more goes to that address")
     func bounce() async throws {
         let town = try MailTown()
-        let (_, program) = try await Self.meeting(town)
+        let (place, program) = try await Self.meeting(town)
         try await Self.hold(program)
         let report = try await town.letter(to: "mara", "Not delivered: Recap")
         #expect(report.text.contains("5.1.1") && report.text.contains("nemo@example.org"))
-        program.write("amend decide We go because three customers asked\n")
-        try await program.ask("send", "y send")
-        #expect(try await program.ask("y", "sent").contains("nemo"))
+        program.write("amend A1 book a larger stand\n")
+        try await program.ask("send", "Send them?")
+        try await program.ask("y", "version 3")
+        _ = try await town.letter(to: "lena", "Corrected")
         program.signal(SIGTERM)
         #expect(try await program.end().code == 0)
         #expect(try town.inbox(of: "mara").count { $0.subject.hasPrefix("Not delivered") } == 1)
+        let rows = try Database.run(
+            "SELECT recipient, state FROM letters JOIN deliveries ON letter = id WHERE kind = 'summary'",
+            in: place.path("data/convenor.db"))
+        #expect(rows.filter { $0[0] == "nemo" } == [["nemo", "dead"]])
+        #expect(rows.count { $0[0] == "lena" } == 2)
     }
 
     @Test("a reminder goes out, is answered by one word, and the word is confirmed")
@@ -114,7 +120,7 @@ struct MailTownTests {
         ] {
             program.write(line + "\n")
         }
-        try await program.ask("end", "over")
+        try await program.ask("end", "ended after")
         let reminder = try await town.letter(to: "lena", "Reminder: 1 action")
         try town.send(
             from: "lena@example.org", to: reminder.answerAddress, "Done!", head: ["Subject: Re: \(reminder.subject)"])

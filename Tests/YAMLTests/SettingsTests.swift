@@ -80,7 +80,7 @@ struct SettingsTests {
 
     private static func shown(_ key: String) -> String {
         switch key {
-        case "mail.smtp.password", "platforms.generic.secrets", "platforms.slack.signing_secret",
+        case "mail.smtp.password", "mail.imap.password", "platforms.generic.secrets", "platforms.slack.signing_secret",
             "platforms.slack.bot_token", "platforms.slack.incoming_webhook", "platforms.mattermost.tokens",
             "platforms.mattermost.bot_token", "platforms.mattermost.incoming_webhook",
             "platforms.teams.security_tokens",

@@ -63,6 +63,10 @@ extension Metric {
         "convenor_sendings_total", .counter, ["way", "kind", "outcome"],
         "Attempts to send a letter by `mail`, `chat` or `hook`: `sent`, `deferred` to be tried again, or `dead` when given "
             + "up.")
+    package static let mails = Metric(
+        "convenor_mails_total", .counter, ["sort"],
+        "Mails that came in: a `bounce`, an answer to a `calendar` invitation, an `automatic` one, one of a `list`, or a "
+            + "person's `answer`.")
     package static let letters = Metric(
         "convenor_outbox_letters", .gauge, ["kind", "state"],
         "Letters in the outbox that are `waiting` for an attempt, `trying` one, or `dead`.")
@@ -72,7 +76,7 @@ extension Metric {
 
     /// Every metric there is, in the order of the manual.
     package static let all = [
-        requests, requestSeconds, connections, deliveries, commands, commitSeconds, sendings, letters, buildInfo,
+        requests, requestSeconds, connections, deliveries, commands, commitSeconds, sendings, mails, letters, buildInfo,
         startTime,
     ]
 }

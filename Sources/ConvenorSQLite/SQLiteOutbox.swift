@@ -8,13 +8,14 @@ extension SQLiteTransaction {
         let key = letter.key.isEmpty ? try freshKey(letter) : letter.key
         try run(
             """
-            INSERT INTO letters (key, stream, kind, recipient, address, subject, message_id, due, bytes, way, place, lane)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (key) DO NOTHING
+            INSERT INTO letters (key, stream, kind, recipient, address, subject, message_id, due, bytes, way, place, lane,
+                token)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (key) DO NOTHING
             """,
             [
                 key, letter.stream.name, letter.kind, letter.recipient.name, letter.address, letter.subject,
                 letter.messageID, letter.due.milliseconds, Data(letter.bytes),
-                letter.way.rawValue, letter.place, letter.lane,
+                letter.way.rawValue, letter.place, letter.lane, letter.token,
             ])
         guard db.changesCount == 1 else { return }
         try run(
@@ -68,6 +69,26 @@ extension SQLiteTransaction {
             UPDATE deliveries SET state = ?, next_attempt = ?, answer = ?, uncertain = uncertain OR ?, settled_at = ?
             WHERE letter = ? AND state <> 'sent'
             """, [state.rawValue, next?.milliseconds, answer, uncertain, at?.milliseconds, id])
+    }
+
+    func letter(named token: String) throws -> Delivery? {
+        try rows(Self.delivery + " WHERE token = ? AND token <> '' ORDER BY id DESC LIMIT 1", [token], decodeDelivery)
+            .first
+    }
+
+    func letter(messageID: String) throws -> Delivery? {
+        try rows(
+            Self.delivery + " WHERE message_id = ? AND message_id <> '' ORDER BY id DESC LIMIT 1", [messageID],
+            decodeDelivery
+        ).first
+    }
+
+    func giveUp(_ key: String, answer: String, at: Moment) throws {
+        try run(
+            """
+            UPDATE deliveries SET state = 'dead', next_attempt = NULL, answer = ?, settled_at = ?
+            WHERE letter = (SELECT id FROM letters WHERE key = ?)
+            """, [answer, at.milliseconds, key])
     }
 
     func revive(_ key: String, at now: Moment) throws -> DeliveryState? {
@@ -138,7 +159,7 @@ extension SQLiteTransaction {
 
     private static let delivery = """
         SELECT letter, state, attempts, next_attempt, answer, uncertain, settled_at,
-            key, stream, kind, recipient, address, subject, message_id, due, bytes, way, place, lane
+            key, stream, kind, recipient, address, subject, message_id, due, bytes, way, place, lane, token
         FROM deliveries JOIN letters ON letters.id = deliveries.letter
         """
 
@@ -151,6 +172,7 @@ extension SQLiteTransaction {
         letter.way = try way(row)
         letter.place = try row.decode(atIndex: 17)
         letter.lane = try row.decode(atIndex: 18)
+        letter.token = try row.decode(atIndex: 19)
         return Delivery(
             letter: letter, state: try state(row), attempts: try row.decode(atIndex: 2),
             nextAttempt: try row.optionalMoment(3), answer: try row.decode(atIndex: 4),

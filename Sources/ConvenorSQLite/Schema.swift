@@ -10,7 +10,7 @@ package enum Schema {
     /// The version that this program writes.
     package static var version: Int { steps.count }
 
-    static let steps = [first, second, third]
+    static let steps = [first, second, third, fourth]
 
     /// Takes the steps that the file has not seen yet, each in a transaction with foreign keys checked at its end.
     static var migrator: DatabaseMigrator {
@@ -126,5 +126,12 @@ package enum Schema {
             reader TEXT NOT NULL PRIMARY KEY,
             mark TEXT NOT NULL
         ) STRICT, WITHOUT ROWID;
+        """
+
+    /// By what letters are found that somebody answers, or that come back.
+    private static let fourth = """
+        ALTER TABLE letters ADD COLUMN token TEXT NOT NULL DEFAULT '';
+        CREATE INDEX letters_by_token ON letters (token) WHERE token <> '';
+        CREATE INDEX letters_by_message_id ON letters (message_id) WHERE message_id <> '';
         """
 }

@@ -65,7 +65,8 @@ package struct Setting: Sendable {
 
 extension Setting {
     /// Every setting there is, grouped as in convenor.yaml.
-    package static let all: [Setting] = general + mail + followUp + doors + PlatformKeys.all.map { Setting($0) }
+    package static let all: [Setting] =
+        general + mail + mailbox + followUp + doors + PlatformKeys.all.map { Setting($0) }
 
     private static let general = [
         Setting("organisation.name", \.organisation.name, .text, "The name that stands over minutes and mails."),

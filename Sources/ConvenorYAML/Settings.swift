@@ -69,6 +69,25 @@ package struct Settings: Hashable, Sendable {
         /// Relative to the data folder unless it begins with a slash.
         package var maildir = "mail"
         package var retryHours = 72
+        package var imap = IMAP()
+    }
+
+    /// The mailbox that is read for answers.
+    package struct IMAP: Hashable, Sendable {
+        /// `imap://host:port` or `imaps://host:port`; empty when no mailbox is read.
+        package var url = ""
+        package var user = ""
+        package var password = Secret()
+        package var folder = "INBOX"
+        package var startTLS = StartTLS.required
+        /// Empty for the machine's own certificates.
+        package var caFile = ""
+        package var timeoutSeconds = 60
+        /// Empty for that of `mail.from`.
+        package var address = ""
+        /// Local part of addresses for what comes back; empty for that of the mailbox.
+        package var bounceName = ""
+        package var separator = "+"
     }
 
     package struct SMTP: Hashable, Sendable {

@@ -212,5 +212,23 @@ private struct SettingsReading {
                 "mail.smtp.user is set and mail.smtp.password is not.",
                 "Set CONVENOR_MAIL_SMTP_PASSWORD_FILE to a file with the password, or leave the user empty.")
         }
+        checkMailbox()
+    }
+
+    private mutating func checkMailbox() {
+        let imap = settings.mail.imap
+        guard !imap.url.isEmpty else { return }
+        let origin = settings.origins["mail.imap.url"] ?? reader.file
+        if imap.user.isEmpty || !imap.password.isSet {
+            fault(
+                origin, "mail.imap.url is set and mail.imap.user or mail.imap.password is not.",
+                "Set mail.imap.user, and CONVENOR_MAIL_IMAP_PASSWORD_FILE to a file with the password.")
+        }
+        let address = imap.address.isEmpty ? settings.mail.from : imap.address
+        if address.prefix(while: { $0 != "@" }).utf8.count > AnswerAddress.longestLocal {
+            fault(
+                origin, "The local part of \(address) leaves no room for a token.",
+                "Set mail.imap.address to one of at most \(AnswerAddress.longestLocal) characters before the @.")
+        }
     }
 }

@@ -9,6 +9,7 @@ import ConvenorSQLite
 import ConvenorYAML
 import Foundation
 import Logging
+import ServiceLifecycle
 
 /// Puts the concrete pieces together: the only place that names them.
 struct Assembly: Sendable {
@@ -100,7 +101,7 @@ struct Assembly: Sendable {
         let host = address.split(separator: "@").last.map(String.init) ?? "localhost"
         let house = MailHouse(
             from: Mailbox(name: settings.mail.fromName, address: address), host: host,
-            organisation: settings.organisation.name, zone: settings.time.zone.identifier)
+            organisation: settings.organisation.name, mailbox: try mailbox(), zone: settings.time.zone.identifier)
         return Clerk(templates: templates, composer: GMimeComposer(), house: house)
     }
 
@@ -147,9 +148,10 @@ struct Assembly: Sendable {
     /// Certificates to trust in calls instead of the machine's own.
     var trustedFile: String? { settings.callbacks.caFile.isEmpty ? nil : settings.callbacks.caFile }
 
-    /// What listens to the platforms that call no webhook.
-    func listeners(_ engine: Convenor, _ wire: any Wire, log: Logger) -> [PlatformPoll] {
-        platforms.polling.map { PlatformPoll($0.place, $0.platform, engine: engine, wire: wire, log: log) }
+    /// What listens to the platforms that call no webhook, and to the mailbox.
+    func listeners(_ engine: Convenor, _ wire: any Wire, log: Logger) throws -> [any Service] {
+        let polls = platforms.polling.map { PlatformPoll($0.place, $0.platform, engine: engine, wire: wire, log: log) }
+        return polls + [try inbox(engine, log: log)].compactMap { $0 }
     }
 
     /// The envelope sender of all mail.
@@ -191,6 +193,8 @@ struct DataFolder: Sendable {
     var journal: String { path + "/convenor.db" }
     var history: String { path + "/history" }
     var lock: String { path + "/lock" }
+    /// The key of what is sealed: whoever has it can make addresses and links that are believed.
+    var sealKey: String { path + "/seal.key" }
 
     func make() throws {
         do {

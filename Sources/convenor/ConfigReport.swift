@@ -26,6 +26,7 @@ struct ConfigReport {
         if case .failure(let fault) = certificate { faults.append(fault.description) }
         let files = holidays.faults + agendas.faults + people.faults + subscribers.faults
         faults += (read.faults + files).map(\.description)
+        faults += Assembly.mailboxFaults(read.settings)
         let values = read.settings.described
         let width = values.map(\.key.count).max() ?? 0
         settings = values.map { key, value in

@@ -50,6 +50,8 @@ struct FrozenEvents {
         case codeMissed
         case codeUsed
         case knocked
+        case mailReturned
+        case reminderLost
 
         init(of event: Event) {
             self =
@@ -93,6 +95,8 @@ struct FrozenEvents {
                 case .codeMissed: .codeMissed
                 case .codeUsed: .codeUsed
                 case .knocked: .knocked
+                case .mailReturned: .mailReturned
+                case .reminderLost: .reminderLost
                 }
         }
     }

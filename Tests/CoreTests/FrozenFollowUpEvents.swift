@@ -109,5 +109,7 @@ enum FrozenFollowUpEvents {
         e":"all","except":"2026-12-28,2027-01-04","rhythm":"every 2 weeks on monday","rule":"FREQ=WEEKLY;\#
         INTERVAL=2;BYDAY=MO;BYHOUR=9;BYMINUTE=0"},"id":"C1","meeting":1,"status":"open","text":"every 2 w\#
         eeks on monday"}}}
+        {"mailReturned":{"returned":{"address":"lena@example.org","status":"5.1.1"}}}
+        {"reminderLost":{"reminder":{"day":{"day":1,"month":12,"year":2026},"items":["A7"],"person":"ana"}}}
         """#
 }

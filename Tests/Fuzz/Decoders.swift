@@ -56,6 +56,10 @@ struct Decoder: Sendable {
     }
 
     private static let texts = [
+        Decoder(name: "answers") { bytes in
+            let text = ReplyText(String(decoding: bytes, as: UTF8.self))
+            _ = AnswerLines(text, topic: RecordID("A7"), question: nil)
+        },
         Decoder(name: "json") { _ = JSONValue($0)?.bytes },
         Decoder(name: "lines") { bytes in
             guard let utterance = Utterance(String(decoding: bytes, as: UTF8.self)) else { return }

@@ -42,10 +42,11 @@ struct TranscriptTests {
 
 extension Clerk {
     /// The shipped templates and the real composer, from an invented organisation.
-    static func forTests() throws -> Clerk {
+    static func forTests(mailbox: AnswerAddress? = nil) throws -> Clerk {
         let templates = try Templates { Defaults.file("templates/" + $0) }
         let from = Mailbox(name: "Convenor", address: "convenor@example.org")
-        let house = MailHouse(from: from, host: "example.org", organisation: "Example", zone: "Europe/Amsterdam")
+        let house = MailHouse(
+            from: from, host: "example.org", organisation: "Example", mailbox: mailbox, zone: "Europe/Amsterdam")
         return Clerk(templates: templates, composer: GMimeComposer(), house: house)
     }
 }

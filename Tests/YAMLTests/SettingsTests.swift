@@ -39,7 +39,11 @@ struct SettingsTests {
         "mail.smtp.url": "smtps://mail.example.org:465",
         "mail.smtp.user": "meet", "mail.smtp.password": "pass word", "mail.smtp.starttls": "off",
         "mail.smtp.ca_file": "ca.pem", "mail.smtp.timeout_seconds": "30", "mail.maildir": "out",
-        "mail.retry_hours": "24", "reminders.lead_days": "5", "reminders.weekly": "false",
+        "mail.retry_hours": "24", "mail.imap.url": "imaps://mail.example.org:993", "mail.imap.user": "meet",
+        "mail.imap.password": "pass phrase", "mail.imap.folder": "Meetings", "mail.imap.starttls": "off",
+        "mail.imap.ca_file": "ca.pem", "mail.imap.timeout_seconds": "30", "mail.imap.address": "meet@example.org",
+        "mail.imap.bounce_name": "bounce", "mail.imap.separator": "-", "reminders.lead_days": "5",
+        "reminders.weekly": "false",
         "corrections.working_days": "4", "chat.guard_seconds": "0", "log.level": "debug", "log.format": "json",
         "callbacks.allow": "chat.example.org, [::1]:8065", "callbacks.proxy": "http://proxy.example.org:3128",
         "callbacks.ca_file": "own.pem",
@@ -76,7 +80,7 @@ struct SettingsTests {
 
     private static func shown(_ key: String) -> String {
         switch key {
-        case "mail.smtp.password", "platforms.generic.secrets", "platforms.slack.signing_secret",
+        case "mail.smtp.password", "mail.imap.password", "platforms.generic.secrets", "platforms.slack.signing_secret",
             "platforms.slack.bot_token", "platforms.slack.incoming_webhook", "platforms.mattermost.tokens",
             "platforms.mattermost.bot_token", "platforms.mattermost.incoming_webhook",
             "platforms.teams.security_tokens",
@@ -126,10 +130,11 @@ struct SettingsTests {
     func everyWay(_ row: Setting) throws {
         let text = try #require(SettingsTests.others[row.key])
         let companions = [
-            "mail.smtp.user": "CONVENOR_MAIL_SMTP_PASSWORD", "http.tls.certificate": "CONVENOR_HTTP_TLS_KEY",
-            "http.tls.key": "CONVENOR_HTTP_TLS_CERTIFICATE",
+            "mail.smtp.user": ["CONVENOR_MAIL_SMTP_PASSWORD"], "http.tls.certificate": ["CONVENOR_HTTP_TLS_KEY"],
+            "http.tls.key": ["CONVENOR_HTTP_TLS_CERTIFICATE"],
+            "mail.imap.url": ["CONVENOR_MAIL_IMAP_USER", "CONVENOR_MAIL_IMAP_PASSWORD"],
         ]
-        let user = companions[row.key].map { [$0: "x"] } ?? [:]
+        let user = Dictionary(uniqueKeysWithValues: (companions[row.key] ?? []).map { ($0, "x") })
         let quoted = "\"\(text)\""
         let parts = row.key.split(separator: ".")
         let yaml =

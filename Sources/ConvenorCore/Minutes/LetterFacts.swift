@@ -13,7 +13,9 @@ extension MinutesDocument {
     }
 
     /// What the mail about these minutes is filled with: the minutes' facts, the reader's own lines on top.
-    package func letterFacts(words: any LetterWords) -> Facts {
+    ///
+    /// `readsMail` where an answer to it is read.
+    package func letterFacts(words: any LetterWords, readsMail: Bool = false) -> Facts {
         let speaker = MinutesSpeaker(document: self, words: words)
         let cut = reader.cut ?? .participant
         let name = reader.handle.map(speaker.name) ?? ""
@@ -25,7 +27,9 @@ extension MinutesDocument {
             meeting.endedAt.map { .closed(version: version, at: $0, zone: zone) } ?? .stillOpen(version: version)
         let chair = speaker.name(meeting.chair)
         let answer: LetterRemark =
-            cut == .owner
+            readsMail
+            ? .howToReply(ids: ids)
+            : cut == .owner
             ? .howToTell(chair: chair, ids: ids)
             : .howToAnswer(chair: reader.handle == meeting.chair ? nil : chair, ids: ids)
         let howTo = ids.isEmpty || cut == .outcome ? "" : words.remark(answer, home: home)

@@ -18,6 +18,8 @@ package enum LetterSubject: Sendable, Hashable {
     case code
     case idAdded
     case knock(who: String, series: String)
+    /// In answer to a mail with that subject.
+    case answer(to: String)
 }
 
 /// A sentence of a mail, as facts.
@@ -35,6 +37,8 @@ package enum LetterRemark: Sendable, Hashable {
     case howToAnswerMany(chairs: [String], ids: [RecordID])
     /// How it is answered where it is read.
     case howToAnswerHere(ids: [RecordID])
+    /// How it is answered by mail.
+    case howToReply(ids: [RecordID])
     /// What stands on the button that says it.
     case doneButton(RecordID, series: String?)
     case changedSince(version: Int)
@@ -77,6 +81,17 @@ package enum LetterRemark: Sendable, Hashable {
     case knockLead(name: String, who: String, chat: ChatID, series: String)
     case knockAdvice(id: String, handle: String)
     case whyKnock(series: String)
+    /// What came of a mail.
+    case answerLead(name: String)
+    /// What was written beside commands, and where it is kept.
+    case answerKept(String, as: RecordID)
+    case answerNotTaken(String)
+    /// The mail had nothing in it that its sender wrote.
+    case answerEmpty
+    case whyAnswer
+    case strangerLead
+    case strangerAdvice
+    case whyStranger
 }
 
 /// A call of another server that was given up.

@@ -2,14 +2,18 @@ extension ReminderDigest {
     private static let margin = 12
 
     /// What the templates of the reminder are filled with.
-    package func facts(roster: Roster, words: any LetterWords) -> Facts {
+    ///
+    /// `readsMail` where an answer to it is read.
+    package func facts(roster: Roster, words: any LetterWords, readsMail: Bool = false) -> Facts {
         let home = zone.identifier
         var chairs: [Handle] = []
         for line in lines {
             if let chair = line.series.meeting?.chair, !chairs.contains(chair), chair != person { chairs.append(chair) }
         }
         let ids = lines.map(\.record).filter { $0.id.kind == .action }.map(\.id)
-        let howTo = LetterRemark.howToAnswerMany(chairs: chairs.map { roster.name(of: $0) }, ids: ids)
+        let howTo: LetterRemark =
+            readsMail && !ids.isEmpty
+            ? .howToReply(ids: ids) : .howToAnswerMany(chairs: chairs.map { roster.name(of: $0) }, ids: ids)
         return .map([
             "language": .text(words.language),
             "greeting": .line(words.remark(.reminderGreeting(name: roster.name(of: person)), home: home)),

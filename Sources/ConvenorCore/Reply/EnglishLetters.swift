@@ -22,6 +22,7 @@ extension English: LetterWords {
         case .undelivered(let name, let what): return "Not delivered: \(what) to \(name)"
         case .lost(let call): return title(of: call)
         case .code, .idAdded, .knock: return doorSubject(subject)
+        case .answer(let subject): return answerSubject(subject)
         }
     }
 
@@ -58,6 +59,9 @@ extension English: LetterWords {
         case .howToAnswerMany(let chairs, let ids):
             howToAnswer(chairs.isEmpty ? "Type in the room" : "Tell \(list(chairs)), or type in the room", ids)
         case .howToAnswerHere(let ids): howToAnswer("Answer here", ids)
+        case .howToReply, .answerLead, .answerKept, .answerNotTaken, .answerEmpty, .whyAnswer, .strangerLead,
+            .strangerAdvice, .whyStranger:
+            answerRemark(remark)
         case .doneButton(let id, let series): "Done \(id)" + (series.map { " (\($0))" } ?? "")
         case .changedSince(let version): "Changed since version \(version)"
         case .closed(let version, let at, let zone):

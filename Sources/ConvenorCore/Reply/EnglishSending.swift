@@ -38,7 +38,7 @@ extension English {
             }
             if !names.isEmpty { items.append(title.padding(to: 16) + names.joined(separator: " ")) }
         }
-        let unreachable = edition.recipients.map(\.handle).filter { view.scene.roster[$0]?.mail == nil }
+        let unreachable = edition.recipients.map(\.handle).filter { view.scene.roster.mail(to: $0) == nil }
         if !unreachable.isEmpty {
             items.append(
                 "no address".padding(to: 16) + list(unreachable.map(\.description)) + ": invite @name name@example.org")

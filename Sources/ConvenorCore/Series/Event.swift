@@ -41,6 +41,10 @@ package enum Event: Codable, Sendable, Hashable {
     case codeMissed(chat: ChatID)
     case codeUsed(chat: ChatID)
     case knocked(knock: Knock)
+    /// A mail to the address came back.
+    case mailReturned(returned: ReturnedMail)
+    /// A reminder did not arrive, and counts as not given.
+    case reminderLost(reminder: Reminder)
 
     /// The room that speaks to the series from here on.
     package var boundRoom: String? {
@@ -56,13 +60,13 @@ package enum Event: Codable, Sendable, Hashable {
         switch self {
         case .recordAdded(let record): [record.id]
         case .recordChanged(let id, _): [id]
-        case .reminded(let reminder): reminder.items
+        case .reminded(let reminder), .reminderLost(let reminder): reminder.items
         case .meetingStarted, .meetingEnded, .stepEntered, .stepMoved, .timeboxSet, .timeNoticed, .topicOpened,
             .chairSet, .memberSet, .memberRemoved, .attended, .rollCalled, .lineHeard, .visionStated, .findingDismissed,
             .voteOpened, .voteCast, .voteClosed, .speakerQueued, .speakerLeft, .speakerCalled, .carriedPruned,
             .questionAsked, .questionClosed, .undone, .recipientsSeen, .minutesSent, .personSet, .roomBound,
             .identified,
-            .released, .channelSet, .claimed, .codeMissed, .codeUsed, .knocked:
+            .released, .channelSet, .claimed, .codeMissed, .codeUsed, .knocked, .mailReturned:
             []
         }
     }
@@ -70,7 +74,7 @@ package enum Event: Codable, Sendable, Hashable {
     /// Where it is written: people belong to the organisation, who knocks to the door, everything else to one series.
     package var home: Home {
         switch self {
-        case .personSet, .identified, .released, .channelSet: .roster
+        case .personSet, .identified, .released, .channelSet, .mailReturned: .roster
         case .claimed, .codeMissed, .codeUsed, .knocked: .door
         default: .series
         }

@@ -37,7 +37,10 @@ extension Series {
         case .minutesSent(let edition): file(edition)
         case .reminded(let reminder):
             for id in reminder.items { reminded[id] = reminder.day }
-        case .personSet, .roomBound, .identified, .released, .channelSet, .claimed, .codeMissed, .codeUsed, .knocked:
+        case .reminderLost(let reminder):
+            for id in reminder.items where reminded[id] == reminder.day { reminded[id] = nil }
+        case .personSet, .roomBound, .identified, .released, .channelSet, .claimed, .codeMissed, .codeUsed, .knocked,
+            .mailReturned:
             break
         }
     }

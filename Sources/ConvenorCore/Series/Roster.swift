@@ -5,6 +5,7 @@ package struct Roster: Sendable {
     /// What was settled in chat of an id: whose it is, or nobody's, whatever the files say.
     private var settled: [ChatID: Handle?] = [:]
     private var channels: [Handle: PersonalChannel] = [:]
+    private var dead = DeadAddresses()
     private var holders: [ChatID: Handle] = [:]
     private var held: [Handle: Set<ChatID>] = [:]
     /// By address in lower case: two people may have been given one.
@@ -19,7 +20,10 @@ package struct Roster: Sendable {
         entries += 1
         for event in entry.events {
             switch event {
-            case .personSet(let person): put(person)
+            case .personSet(let person):
+                put(person)
+                if let mail = person.mail { dead.trust(mail) }
+            case .mailReturned(let returned): dead.note(returned)
             case .identified(let identified): settle(identified.chat, as: identified.person)
             case .released(let chat): settle(chat, as: nil)
             case .channelSet(let handle, let channel): set(channel, of: handle)
@@ -37,6 +41,7 @@ package struct Roster: Sendable {
     package func over(_ other: Roster) -> Roster {
         var merged = other
         merged.entries = entries
+        merged.dead = dead
         for var person in people.values {
             let theirs = other.people[person.handle]
             person.order = person.order ?? theirs?.order
@@ -98,10 +103,16 @@ extension Roster {
         return found[0]
     }
 
+    /// Where a person gets mail; nil without an address, and for one from which mail comes back.
+    package func mail(to handle: Handle) -> String? {
+        guard let mail = people[handle]?.mail, !mail.isEmpty, !dead.contains(mail) else { return nil }
+        return mail
+    }
+
     /// How a person is told of what concerns them alone; `reaches` says where a direct message can be sent.
     package func route(to handle: Handle, reaches: (ChatID) -> Bool) -> Route {
         let person = people[handle]
-        let hasMail = person?.mail?.isEmpty == false
+        let hasMail = mail(to: handle) != nil
         let wanted = channels[handle] ?? person?.channel ?? (hasMail ? .mail : .chat)
         guard wanted != .mail else { return Route(wanted: wanted, mail: hasMail, chat: nil) }
         let chat = chats(of: handle).first(where: reaches)

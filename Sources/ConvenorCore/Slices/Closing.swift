@@ -34,7 +34,7 @@ enum Closing {
             throw .refused(.alreadySent(version: last.version))
         }
         if edition.recipients.isEmpty { throw .refused(.nothingToSend) }
-        let unreachable = edition.recipients.map(\.handle).filter { ask.scene.roster[$0]?.mail == nil }
+        let unreachable = edition.recipients.map(\.handle).filter { ask.scene.roster.mail(to: $0) == nil }
         // A version that reaches nobody would stand as sent.
         if unreachable.count == edition.recipients.count { throw .refused(.nobodyReachable(unreachable)) }
         if !ask.scene.isSettled {

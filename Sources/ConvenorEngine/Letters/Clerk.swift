@@ -57,9 +57,15 @@ package struct Clerk: Sendable {
     func letter(
         _ mail: Mail, key: String, kind: String, to recipient: Handle, _ stream: StreamID, _ now: Moment
     ) throws -> Letter {
-        Letter(
+        var mail = mail
+        if let mailbox = house.mailbox {
+            mail.replyTo = Mailbox(name: house.from.name, address: mailbox.answerAddress(ofLetter: key))
+        }
+        var letter = Letter(
             key: key, stream: stream, kind: kind, recipient: recipient, address: mail.to.address, subject: mail.subject,
             messageID: mail.messageID, bytes: try composer.compose(mail), due: now)
+        letter.token = house.mailbox?.name(ofLetter: key) ?? ""
+        return letter
     }
 
     /// The minutes as they stand, for somebody in the room.

@@ -2,8 +2,8 @@ package import ConvenorCore
 
 /// Makes mails of facts: pure, so that the same facts always give the same mail under the same message id.
 ///
-/// There is no List-Unsubscribe and no way to answer by mail: both need a mailbox that Convenor reads or a page that it
-/// serves, and a mail must not promise what is not there. Until then it says how to reach the chair and the room.
+/// There is no List-Unsubscribe: it needs a page that Convenor serves, and a mail must not promise what is not there.
+/// How to answer by mail is said where a mailbox is read; else how to reach the chair and the room.
 package struct Letters: Sendable {
     package let templates: Templates
     package let words: any LetterWords
@@ -29,9 +29,9 @@ package struct Letters: Sendable {
             house.id(["summary", series.slug, String(meeting.number), recipient.handle.name, "v\(version)"])
         }
         var mail = mail(
-            to: to, subject: subject, template: name, facts: document.letterFacts(words: words), id: ids.last ?? "",
+            to: to, subject: subject, template: name, facts: document.letterFacts(words: words, readsMail: house.mailbox != nil), id: ids.last ?? "",
             sender: series.title, house: house, now: now)
-        mail.replyTo = house.replyTo ?? address(of: meeting.chair, roster)
+        mail.replyTo = address(of: meeting.chair, roster)
         mail.references = [house.root(series, meeting.number)] + ids.dropLast()
         mail.headers.append(house.listID(of: series))
         return mail
@@ -75,11 +75,12 @@ package struct Letters: Sendable {
             overdue: digest.count(.overdue), today: digest.count(.today),
             later: digest.count(.week) + digest.count(.later), series: titles)
         var mail = mail(
-            to: to, subject: subject, template: "reminder", facts: digest.facts(roster: roster, words: words),
+            to: to, subject: subject, template: "reminder", 
+            facts: digest.facts(roster: roster, words: words, readsMail: house.mailbox != nil),
             id: house.id(["reminder", digest.person.name, digest.day.iso]),
             sender: titles.count == 1 ? titles[0] : house.organisation,
             house: house, now: now)
-        mail.replyTo = house.replyTo ?? first.series.meeting.flatMap { address(of: $0.chair, roster) }
+        mail.replyTo = first.series.meeting.flatMap { address(of: $0.chair, roster) }
         if Set(digest.lines.map(\.series.slug)).count == 1 { mail.headers.append(house.listID(of: first.series)) }
         return mail
     }
@@ -122,7 +123,7 @@ package struct Letters: Sendable {
     }
 
     func address(of handle: Handle, _ roster: Roster) -> Mailbox? {
-        guard let person = roster[handle], let address = person.mail, !address.isEmpty else { return nil }
-        return Mailbox(name: person.name?.cleaned, address: address)
+        guard let address = roster.mail(to: handle) else { return nil }
+        return Mailbox(name: roster[handle]?.name?.cleaned, address: address)
     }
 }

@@ -1,27 +1,35 @@
 import ConvenorCore
 
 /// What all mails of an installation have in common.
-package struct MailHouse: Sendable, Hashable {
+package struct MailHouse: Sendable {
     /// The address that mails come from; its name is replaced by that of the series.
     package var from: Mailbox
     /// The right side of message ids and list ids: a host name.
     package var host: String
     package var organisation: String
-    /// A mailbox that Convenor reads; nil sends answers to the chair.
-    package var replyTo: Mailbox?
+    /// The mailbox that Convenor reads; nil where there is none, and answers go to the chair.
+    package var mailbox: AnswerAddress?
     /// IANA name of the zone of the Date header.
     package var zone: String
 
-    package init(from: Mailbox, host: String, organisation: String, replyTo: Mailbox? = nil, zone: String) {
+    package init(from: Mailbox, host: String, organisation: String, mailbox: AnswerAddress? = nil, zone: String) {
         self.from = from
         self.host = host
         self.organisation = organisation
-        self.replyTo = replyTo
+        self.mailbox = mailbox
         self.zone = zone
     }
 
     /// A message id without angle brackets: the same parts always give the same id, other parts another.
-    package func id(_ parts: [String]) -> String { parts.map(Self.token).joined(separator: ".") + "@" + host }
+    ///
+    /// Where answers are read it ends in what nobody can guess, so that a mail that names it answers one that was got.
+    package func id(_ parts: [String]) -> String {
+        let name = parts.map(Self.token).joined(separator: ".")
+        let proof = mailbox.map { "." + $0.seal.text(name, for: .thread, bytes: Self.proofBytes) } ?? ""
+        return name + proof + "@" + host
+    }
+
+    private static let proofBytes = 10
 
     /// The id that all mails about one meeting refer to, so that they stand together; no mail bears it.
     func root(_ series: Series, _ meeting: Int) -> String { id(["meeting", series.slug, String(meeting)]) }

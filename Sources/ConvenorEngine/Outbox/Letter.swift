@@ -20,6 +20,8 @@ package struct Letter: Sendable, Hashable {
     package var place = ""
     /// Letters of one lane leave one after the other; empty for those that need not wait.
     package var lane = ""
+    /// By which it is found when somebody answers it or it comes back; empty where no mailbox is read.
+    package var token = ""
 
     /// What carries it.
     package enum Way: String, Sendable, Codable, CaseIterable {

@@ -59,7 +59,8 @@ package struct Outbox: Service {
 
     private func attempt(_ delivery: Delivery) async -> DeliveryOutcome {
         let letter = delivery.letter
-        let parcel = Parcel(from: sender, to: letter.address, messageID: letter.messageID, bytes: letter.bytes)
+        let back = letter.token.isEmpty ? nil : convenor.clerk.house.mailbox?.bounceAddress(ofLetterNamed: letter.token)
+        let parcel = Parcel(from: back ?? sender, to: letter.address, messageID: letter.messageID, bytes: letter.bytes)
         let transport = transport
         let result = await dispatch.attempt { () async throws(DeliveryFailure) in try await transport.deliver(parcel) }
         let now = convenor.timepiece.now()

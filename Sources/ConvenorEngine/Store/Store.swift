@@ -72,6 +72,12 @@ package protocol StoreTransaction {
     func append(_ events: [NewEvent], to stream: StreamID, after expected: Int) throws
     /// Puts a letter in the outbox; one whose key is there already is left alone.
     func enqueue(_ letter: Letter) throws
+    /// The newest letter that bears the token in its addresses.
+    func letter(named token: String) throws -> Delivery?
+    /// The newest letter with that Message-ID, without angle brackets.
+    func letter(messageID: String) throws -> Delivery?
+    /// Writes down that a letter did not arrive, though it was sent.
+    func giveUp(_ key: String, answer: String, at: Moment) throws
     /// Writes the difference of a stream's alarms. `set` replaces an alarm of the same key.
     func updateAlarms(of stream: StreamID, remove: [String], set: [Alarm]) throws
     /// Alarms of all streams that are due, earliest first.

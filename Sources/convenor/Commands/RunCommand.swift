@@ -31,8 +31,7 @@ struct RunCommand: AsyncParsableCommand {
         try await reporting {
             let assembly = try Assembly(place)
             let certificate = try assembly.certificate()
-            try assembly.data.make()
-            let lock = try FolderLock(assembly.data)
+            let lock = try assembly.data.takeOver()
             defer { withExtendedLifetime(lock) {} }
             let log = LogSetup.logger(assembly.settings, isConversation: isatty(STDIN_FILENO) == 1)
             let registry = MetricsRegistry()
@@ -54,7 +53,7 @@ struct RunCommand: AsyncParsableCommand {
                 ready: readiness.awaited(), log: log)
             let reload = Reload(
                 assembly: assembly, engine: engine, certificate: certificate, ready: readiness.awaited(), log: log)
-            let workers: [any Service] = [outbox, courier] + assembly.listeners(engine, wire, log: log)
+            let workers: [any Service] = try [outbox, courier] + assembly.listeners(engine, wire, log: log)
             let fault = await Self.fault(of: Self.group(reload, engine, workers, door, console, log))
             Notify.send("STOPPING=1")
             await console.finish()

@@ -1,0 +1,30 @@
+/// A mail that could not be delivered, as the address's own server reported.
+package struct ReturnedMail: Codable, Sendable, Hashable {
+    package var address: String
+    /// The enhanced status code (RFC 3463), such as `5.1.1`; empty where the report names none.
+    package var status: String
+
+    package init(address: String, status: String) {
+        self.address = address
+        self.status = status
+    }
+
+    /// There is no such mailbox (RFC 3463 section 3.2) and one report is enough to know it.
+    var isFinal: Bool { status == "5.1.1" || status == "5.1.10" }
+}
+
+/// Addresses to which nothing is sent any more, until they are given anew.
+struct DeadAddresses: Sendable {
+    /// Reports of other faults after which an address counts as dead too.
+    private static let mostReports = 3
+    private var reports: [String: Int] = [:]
+
+    mutating func note(_ returned: ReturnedMail) {
+        reports[returned.address.lowercased(), default: 0] += returned.isFinal ? Self.mostReports : 1
+    }
+
+    /// Somebody said that it is right.
+    mutating func trust(_ address: String) { reports[address.lowercased()] = nil }
+
+    func contains(_ address: String) -> Bool { reports[address.lowercased(), default: 0] >= Self.mostReports }
+}

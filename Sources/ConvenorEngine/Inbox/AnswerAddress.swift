@@ -1,0 +1,67 @@
+import ConvenorCore
+
+/// The addresses of one letter at a mailbox that Convenor reads: `convenor+TOKEN@host` for answers and
+/// `bounce+TOKEN@host` for what comes back.
+///
+/// A token names its letter and proves that the address was written here: 8 bytes of the letter's own seal, which the
+/// store finds it by, and 10 of the purpose's, all in base32, so that no server breaks it by folding case.
+package struct AnswerAddress: Sendable {
+    /// `convenor@example.org`.
+    package let address: String
+    /// Local part of addresses for what comes back: `bounce`, or the mailbox's own where only that one is delivered.
+    package let bounce: String
+    /// Between the local part and the token; `+` nearly everywhere, `-` at some.
+    package let separator: String
+    package let seal: any Seal
+
+    private static let nameBytes = 8
+    private static let proofBytes = 10
+    /// In characters of base32.
+    private static let nameLength = 13
+    private static let tokenLength = 29
+    /// RFC 5321 section 4.5.3.1.1 allows 64 octets before the `@`.
+    package static let longestLocal = 64 - 1 - tokenLength
+    /// How long a letter can be answered at its address.
+    static let daysValid = 120
+
+    package init(address: String, bounce: String, separator: String, seal: any Seal) {
+        self.address = address
+        self.bounce = bounce
+        self.separator = separator
+        self.seal = seal
+    }
+
+    private var parts: [Substring] { address.split(separator: "@") }
+    private var host: String { parts.last.map(String.init) ?? "" }
+    private var local: String { parts.first.map(String.init) ?? "" }
+
+    /// By which the store knows a letter; follows from its key.
+    package func name(ofLetter key: String) -> String { seal.text(key, for: .letter, bytes: Self.nameBytes) }
+
+    func answerAddress(ofLetter key: String) -> String { address(local, of: name(ofLetter: key), for: .answer) }
+    func bounceAddress(ofLetterNamed name: String) -> String { address(bounce, of: name, for: .bounce) }
+
+    private func address(_ local: String, of name: String, for purpose: Purpose) -> String {
+        "\(local)\(separator)\(name)\(seal.text(name, for: purpose, bytes: Self.proofBytes))@\(host)"
+    }
+
+    /// The name of the letter that an address is of; nil for any other address, and for a token that was not made here.
+    func letter(at address: String, for purpose: Purpose) -> String? {
+        let sides = address.lowercased().split(separator: "@", omittingEmptySubsequences: false)
+        guard sides.count == 2, sides[1] == host.lowercased()[...] else { return nil }
+        let start = (purpose == .bounce ? bounce : local).lowercased() + separator
+        guard sides[0].hasPrefix(start) else { return nil }
+        let token = sides[0].dropFirst(start.count)
+        guard token.utf8.count == Self.tokenLength else { return nil }
+        let name = String(token.prefix(Self.nameLength))
+        return seal.fits(token.dropFirst(Self.nameLength), name, for: purpose, bytes: Self.proofBytes) ? name : nil
+    }
+
+    /// Whether the address is the mailbox itself or any of its own kind, so that a mail from it is one of ours.
+    func isOwn(_ address: String) -> Bool {
+        let given = address.lowercased()
+        if given == self.address.lowercased() { return true }
+        return given.hasSuffix("@" + host.lowercased())
+            && [local, bounce].contains { given.hasPrefix($0.lowercased() + separator) }
+    }
+}

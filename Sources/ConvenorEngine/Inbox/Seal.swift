@@ -1,0 +1,55 @@
+/// Proof that something was made here: the same content always bears the same seal, and nobody else can make it.
+package protocol Seal: Sendable {
+    /// 32 bytes. A seal of one purpose is none of another.
+    func seal(_ content: String, for purpose: Purpose) -> [UInt8]
+}
+
+/// What something is sealed for; the raw values are part of what is sealed and never change.
+package enum Purpose: String, Sendable, CaseIterable {
+    /// The name of a letter in addresses.
+    case letter
+    /// An address to which somebody answers.
+    case answer
+    /// An address to which a letter comes back.
+    case bounce
+    /// What nobody can guess of a Message-ID.
+    case thread
+    /// A link in a mail.
+    case link
+}
+
+extension Seal {
+    /// The first bytes of the seal in base32, lower case: 8 characters for each 5 bytes.
+    package func text(_ content: String, for purpose: Purpose, bytes: Int) -> String {
+        Base32.text(seal(content, for: purpose).prefix(bytes))
+    }
+
+    /// Whether the text is that seal; takes the same time wherever it differs.
+    package func fits(_ text: some StringProtocol, _ content: String, for purpose: Purpose, bytes: Int) -> Bool {
+        let (given, expected) = (Array(text.utf8), Array(self.text(content, for: purpose, bytes: bytes).utf8))
+        guard given.count == expected.count else { return false }
+        return zip(given, expected).reduce(0) { $0 | ($1.0 ^ $1.1) } == 0
+    }
+}
+
+/// Base32 (RFC 4648 section 6) in lower case and without padding: what a server that folds case in addresses leaves
+/// whole.
+enum Base32 {
+    private static let alphabet = Array("abcdefghijklmnopqrstuvwxyz234567".utf8)
+
+    static func text(_ bytes: some Sequence<UInt8>) -> String {
+        var (held, count) = (0, 0)
+        var digits: [UInt8] = []
+        for byte in bytes {
+            held = held << 8 | Int(byte)
+            count += 8
+            while count >= 5 {
+                count -= 5
+                digits.append(alphabet[held >> count & 31])
+            }
+            held &= (1 << count) - 1
+        }
+        if count > 0 { digits.append(alphabet[held << (5 - count) & 31]) }
+        return String(decoding: digits, as: UTF8.self)
+    }
+}

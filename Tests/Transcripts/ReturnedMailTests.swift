@@ -1,0 +1,90 @@
+import ConvenorCore
+import ConvenorCurl
+import ConvenorEngine
+import Testing
+
+@Suite("Mails that come back")
+struct ReturnedMailTests {
+    /// What a server reports of one recipient (RFC 3464).
+    private static func report(action: String, status: String) -> String {
+        """
+        --x\r
+        Content-Type: text/plain\r
+        \r
+        It did not arrive.\r
+        --x\r
+        Content-Type: message/delivery-status\r
+        \r
+        Reporting-MTA: dns; mail.example.org\r
+        \r
+        Final-Recipient: rfc822; somebody.else@example.net\r
+        Action: \(action)\r
+        Status: \(status) (as it is)\r
+        Diagnostic-Code: smtp; 550 No such\r
+         mailbox here\r
+        --x--\r
+
+        """
+    }
+
+    private static func receive(_ post: MailboxStage, at address: String, action: String, status: String) async throws {
+        try await post.receive(
+            from: "MAILER-DAEMON@example.net", to: address, report(action: action, status: status),
+            type: "multipart/report; report-type=delivery-status; boundary=x")
+    }
+
+    /// The reminder of Friday's action to Lena, three working days ahead.
+    private func reminder(_ post: MailboxStage) async throws -> Letter {
+        try await post.stage.move("2026-10-06 09:00")
+        return try await post.letter("reminder", to: "lena")
+    }
+
+    @Test("a hard bounce gives the letter up, tells the chair, and the reminder counts as not given")
+    func hard() async throws {
+        let post = try await MailboxStage()
+        let letter = try await reminder(post)
+        let address = try await post.bounceAddress(of: letter)
+        #expect(address.hasPrefix("bounce+"))
+        _ = post.stage.feed.take()
+        try await Self.receive(post, at: address, action: "failed", status: "5.1.1")
+        let delivery = try #require(try await post.letters("reminder").last { $0.letter.key == letter.key })
+        #expect(delivery.state == .dead)
+        #expect(delivery.answer == "5.1.1 550 No such mailbox here")
+        let report = try await post.letter("report", to: "mara")
+        #expect(report.subject.hasPrefix("Not delivered: Reminder"))
+        // Reported once, however often it comes back.
+        try await Self.receive(post, at: address, action: "failed", status: "5.1.1")
+        #expect(try await post.letters("report").count == 1)
+        // The next morning it is due anew: nothing goes to the dead address, and the room hears of it.
+        _ = post.stage.feed.take()
+        try await post.stage.move("2026-10-07 09:00")
+        #expect(try await post.letters("reminder").filter { $0.letter.recipient == Handle("lena") }.count == 1)
+        #expect(post.stage.feed.take().joined().contains("lena"))
+        // A new address is a new beginning.
+        _ = try await post.stage.hear("invite @lena lena.vos@example.org")
+        try await post.stage.move("2026-10-09 09:00")
+        #expect(try await post.letter("reminder", to: "lena").address == "lena.vos@example.org")
+    }
+
+    /// Reports after which mail goes on to the same address.
+    static let soft = [("delayed", "4.4.1"), ("failed", "4.2.2"), ("failed", "5.2.2"), ("delivered", "2.0.0")]
+
+    @Test("one report of a mailbox that is full closes no address", arguments: soft)
+    func goesOn(_ action: String, _ status: String) async throws {
+        let post = try await MailboxStage()
+        let letter = try await reminder(post)
+        let address = try await post.bounceAddress(of: letter)
+        try await Self.receive(post, at: address, action: action, status: status)
+        #expect(try await post.letters("report").count == (action == "failed" ? 1 : 0))
+        try await post.stage.move("2026-10-09 09:00")
+        #expect(
+            try await post.letters("reminder").last { $0.letter.recipient == Handle("lena") }?.letter.key != letter.key)
+    }
+
+    @Test("a report to no address of ours changes nothing")
+    func foreign() async throws {
+        let post = try await MailboxStage()
+        try await Self.receive(post, at: "bounce+aaaa@example.org", action: "failed", status: "5.1.1")
+        #expect(try await post.letters("report").isEmpty)
+    }
+}

@@ -16,6 +16,8 @@ package enum Defaults {
         "convenor.yaml": { PackageResources.convenor_yaml },
         "people.yaml": { PackageResources.people_yaml },
         "subscribers.yaml": { PackageResources.subscribers_yaml },
+        "templates/en.escalation.html.mustache": { PackageResources.en_escalation_html_mustache },
+        "templates/en.escalation.text.mustache": { PackageResources.en_escalation_text_mustache },
         "templates/en.identify.html.mustache": { PackageResources.en_identify_html_mustache },
         "templates/en.identify.text.mustache": { PackageResources.en_identify_text_mustache },
         "templates/en.minutes.html.mustache": { PackageResources.en_minutes_html_mustache },

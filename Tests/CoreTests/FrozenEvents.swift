@@ -49,7 +49,7 @@ struct FrozenEvents {
         case claimed
         case codeMissed
         case codeUsed
-        case knocked
+        case knocked, escalated, snoozed, disowned, remindersSet, escalationSet, quietSet
 
         init(of event: Event) {
             self =
@@ -93,6 +93,12 @@ struct FrozenEvents {
                 case .codeMissed: .codeMissed
                 case .codeUsed: .codeUsed
                 case .knocked: .knocked
+                case .escalated: .escalated
+                case .snoozed: .snoozed
+                case .disowned: .disowned
+                case .remindersSet: .remindersSet
+                case .escalationSet: .escalationSet
+                case .quietSet: .quietSet
                 }
         }
     }

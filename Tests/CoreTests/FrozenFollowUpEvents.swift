@@ -109,5 +109,34 @@ enum FrozenFollowUpEvents {
         e":"all","except":"2026-12-28,2027-01-04","rhythm":"every 2 weeks on monday","rule":"FREQ=WEEKLY;\#
         INTERVAL=2;BYDAY=MO;BYHOUR=9;BYMINUTE=0"},"id":"C1","meeting":1,"status":"open","text":"every 2 w\#
         eeks on monday"}}}
+        {"reminded":{"reminder":{"announced":[{"day":{"day":2,"month":10,"year":2026},"id":"A9","to":"in\#
+        es"}],"day":{"day":2,"month":10,"year":2026},"items":["A9"],"person":"ana","reasons":[{"planned"\#
+        :{"day":2,"month":10,"year":2026},"rule":"before"}]}}}
+        {"reminded":{"reminder":{"day":{"day":2,"month":10,"year":2026},"items":["A9"],"person":"ana","r\#
+        easons":[{"rule":"due"}]}}}
+        {"reminded":{"reminder":{"day":{"day":2,"month":10,"year":2026},"items":["A9"],"person":"ana","r\#
+        easons":[{"rule":"overdue"}]}}}
+        {"reminded":{"reminder":{"day":{"day":2,"month":10,"year":2026},"items":["A9"],"person":"ana","r\#
+        easons":[{"rule":"again"}]}}}
+        {"reminded":{"reminder":{"day":{"day":2,"month":10,"year":2026},"items":["A9"],"person":"ana","r\#
+        easons":[{"rule":"rest"}]}}}
+        {"reminded":{"reminder":{"day":{"day":2,"month":10,"year":2026},"items":["A9"],"person":"ana","r\#
+        easons":[{"rule":"announcement"}]}}}
+        {"reminded":{"reminder":{"day":{"day":2,"month":10,"year":2026},"items":["A9"],"person":"ana","r\#
+        easons":[{"rule":"escalation"}]}}}
+        {"reminded":{"reminder":{"day":{"day":2,"month":10,"year":2026},"items":["A9"],"person":"ana","r\#
+        easons":[{"rule":"snoozed"}]}}}
+        {"escalated":{"escalation":{"day":{"day":2,"month":10,"year":2026},"items":["A9"],"owner":"ana",\#
+        "to":"ines"}}}
+        {"snoozed":{"id":"A9","until":{"day":2,"month":10,"year":2026}}}
+        {"disowned":{"because":"Bo does it","by":"ana","id":"A9"}}
+        {"remindersSet":{"person":"lena","profile":"light"}}
+        {"remindersSet":{"profile":"firm"}}
+        {"remindersSet":{"profile":"standard"}}
+        {"remindersSet":{"profile":"off"}}
+        {"remindersSet":{"person":"lena"}}
+        {"escalationSet":{"on":false}}
+        {"quietSet":{"handle":"ana","quiet":{"from":1080,"to":600}}}
+        {"quietSet":{"handle":"ana"}}
         """#
 }

@@ -5,6 +5,8 @@ package struct Roster: Sendable {
     /// What was settled in chat of an id: whose it is, or nobody's, whatever the files say.
     private var settled: [ChatID: Handle?] = [:]
     private var channels: [Handle: PersonalChannel] = [:]
+    /// What was said in chat of quiet hours, also that there are none.
+    private var quiets: [Handle: QuietHours?] = [:]
     private var holders: [ChatID: Handle] = [:]
     private var held: [Handle: Set<ChatID>] = [:]
     /// By address in lower case: two people may have been given one.
@@ -23,6 +25,7 @@ package struct Roster: Sendable {
             case .identified(let identified): settle(identified.chat, as: identified.person)
             case .released(let chat): settle(chat, as: nil)
             case .channelSet(let handle, let channel): set(channel, of: handle)
+            case .quietSet(let handle, let quiet): set(quiet, of: handle)
             default: break
             }
         }
@@ -42,11 +45,13 @@ package struct Roster: Sendable {
             person.order = person.order ?? theirs?.order
             person.language = person.language ?? theirs?.language
             person.channel = person.channel ?? theirs?.channel
+            person.quiet = person.quiet ?? theirs?.quiet
             if let chat = theirs?.chat { person.chat = chat.merging(person.chat ?? [:]) { $1 } }
             merged.put(person)
         }
         for (chat, holder) in settled { merged.settle(chat, as: holder) }
         for (handle, channel) in channels { merged.set(channel, of: handle) }
+        for (handle, quiet) in quiets { merged.set(quiet, of: handle) }
         return merged
     }
 
@@ -79,6 +84,11 @@ package struct Roster: Sendable {
     private mutating func set(_ channel: PersonalChannel, of handle: Handle) {
         channels[handle] = channel
         people[handle]?.channel = channel
+    }
+
+    private mutating func set(_ quiet: QuietHours?, of handle: Handle) {
+        quiets[handle] = .some(quiet)
+        people[handle]?.quiet = quiet
     }
 }
 

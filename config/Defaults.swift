@@ -18,6 +18,8 @@ package enum Defaults {
         "subscribers.yaml": { PackageResources.subscribers_yaml },
         "templates/en.answer.html.mustache": { PackageResources.en_answer_html_mustache },
         "templates/en.answer.text.mustache": { PackageResources.en_answer_text_mustache },
+        "templates/en.escalation.html.mustache": { PackageResources.en_escalation_html_mustache },
+        "templates/en.escalation.text.mustache": { PackageResources.en_escalation_text_mustache },
         "templates/en.identify.html.mustache": { PackageResources.en_identify_html_mustache },
         "templates/en.identify.text.mustache": { PackageResources.en_identify_text_mustache },
         "templates/en.minutes.html.mustache": { PackageResources.en_minutes_html_mustache },

@@ -71,9 +71,8 @@ struct Chronicle {
     /// The journal, its alarms and its room in one commit.
     func lay(in store: any Store) async throws {
         let stream = StreamID.series(series.slug)
-        let alarms = series.plan(roster: scene.roster, rules: scene.rules, now: Moment(milliseconds: 0)).map {
-            planned in
-            Alarm(stream: stream, key: "due/\(planned.record)", person: planned.person, at: planned.at)
+        let alarms = series.alarms(scene.almanac).map {
+            Alarm(stream: stream, key: $0.key, person: $0.person, at: $0.at)
         }
         let (events, room) = (events, room)
         let results = try await store.commit([

@@ -23,11 +23,17 @@ package final class SQLiteStore: Store {
     }
 
     /// Opens the file, makes it if it is missing, and brings its tables up to date. Blocks for a few milliseconds.
-    package static func open(path: String) throws(StoreFailure) -> SQLiteStore {
+    ///
+    /// Where nobody needs the file afterwards (`isKept` is false), commits do not wait for the disk.
+    package static func open(path: String, isKept: Bool = true) throws(StoreFailure) -> SQLiteStore {
         let file = StoreFile(path: path)
         try file.prepare()
         do {
             let store = SQLiteStore(path: path, pool: try pool(file))
+            if !isKept {
+                try store.pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = OFF") }
+                return store
+            }
             guard try store.setting("synchronous") == 2 else {
                 throw StoreFailure.unusable("The store \(path) cannot be used: SQLite refuses durable commits.")
             }

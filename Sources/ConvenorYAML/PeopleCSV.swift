@@ -44,6 +44,7 @@ package enum PeopleCSV {
         case "language", "lang", "locale": \.language
         case "order", "date-order", "date-format": \.order
         case "channel", "notify": \.channel
+        case "quiet", "quiet-hours": \.quiet
         default: nil
         }
     }

@@ -51,6 +51,7 @@ struct PeopleCheck {
         person.order = order(draft)
         person.chat = chat(draft)
         person.channel = channel(draft)
+        person.quiet = quiet(draft)
         return person
     }
 
@@ -110,6 +111,13 @@ struct PeopleCheck {
         fault(
             channel.place, "\"\(channel.text)\" is no channel.",
             NearestWord.mend(channel.text, known: PersonalChannel.allCases.map(\.rawValue)))
+        return nil
+    }
+
+    private mutating func quiet(_ draft: PersonDraft) -> QuietHours? {
+        guard let quiet = filled(draft.quiet) else { return nil }
+        if let found = QuietHours(quiet.text) { return found }
+        fault(quiet.place, "\"\(quiet.text)\" is no span of hours.", "Write it as in 18:00-10:00.")
         return nil
     }
 

@@ -4,7 +4,8 @@ import Yams
 /// Reads the list of people from YAML, strictly.
 package enum PeopleFile {
     static let keys = [
-        "handle", "name", "mail", "team", "role", "manager", "zone", "language", "order", "channel", "chat",
+        "handle", "name", "mail", "team", "role", "manager", "zone", "language", "order", "channel", "quiet",
+        "chat",
     ]
 
     /// People without a fault, and every fault.
@@ -40,6 +41,7 @@ package enum PeopleFile {
         draft.language = value("language")
         draft.order = value("order")
         draft.channel = value("channel")
+        draft.quiet = value("quiet")
         if let chat = fields.values["chat"] { draft.chat = ids(chat, &reader) }
         return draft
     }

@@ -18,6 +18,8 @@ struct PersonDraft {
     var order: Value?
     var language: Value?
     var channel: Value?
+    /// When they are sent nothing: `18:00-10:00`.
+    var quiet: Value?
     /// Platform and id there, in the order of the file.
     var chat: [(platform: String, id: Value)] = []
 }

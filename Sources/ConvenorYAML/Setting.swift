@@ -133,11 +133,17 @@ extension Setting {
 
     private static let followUp = [
         Setting(
+            "reminders.profile", \.reminders.profile, .word,
+            "How hard people are reminded in a series that has chosen nothing; docs/OPERATING.md has the table."),
+        Setting(
             "reminders.lead_days", \.reminders.leadDays, .whole(0...60, example: 3),
-            "How many days before its date an action is first recalled; 0 leaves that reminder out."),
+            "How many days before its date the profile standard first recalls an action; 0 leaves that reminder out."),
         Setting(
             "reminders.weekly", \.reminders.weekly, .flag,
-            "Whether an overdue action is recalled every week until it is done or dropped."),
+            "Whether the profile standard recalls an overdue action every week until it is done or dropped."),
+        Setting(
+            "reminders.escalation_days", \.reminders.escalationDays, .whole(0...60, example: 3),
+            "After how many silent working days the profile standard tells the manager; 0 for never."),
         Setting(
             "corrections.working_days", \.corrections.workingDays, .whole(0...20, example: 2),
             "How many working days people have to correct the minutes."),

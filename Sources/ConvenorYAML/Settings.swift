@@ -106,8 +106,10 @@ package struct Settings: Hashable, Sendable {
     }
 
     package struct Reminders: Hashable, Sendable {
+        package var profile = ReminderProfile.standard
         package var leadDays = 3
         package var weekly = true
+        package var escalationDays = 3
     }
 
     package struct Corrections: Hashable, Sendable {
@@ -183,6 +185,8 @@ package struct Settings: Hashable, Sendable {
         var rules = HouseRules()
         rules.leadDays = reminders.leadDays
         rules.remindsWeekly = reminders.weekly
+        rules.escalationDays = reminders.escalationDays
+        rules.profile = reminders.profile
         rules.dayStart = working.start
         rules.dayEnd = working.end
         rules.workingDays = working.days

@@ -49,9 +49,7 @@ struct FrozenEvents {
         case claimed
         case codeMissed
         case codeUsed
-        case knocked
-        case mailReturned
-        case reminderLost
+        case knocked, mailReturned, reminderLost, escalated, snoozed, disowned, remindersSet, escalationSet, quietSet
 
         init(of event: Event) {
             self =
@@ -97,6 +95,12 @@ struct FrozenEvents {
                 case .knocked: .knocked
                 case .mailReturned: .mailReturned
                 case .reminderLost: .reminderLost
+                case .escalated: .escalated
+                case .snoozed: .snoozed
+                case .disowned: .disowned
+                case .remindersSet: .remindersSet
+                case .escalationSet: .escalationSet
+                case .quietSet: .quietSet
                 }
         }
     }

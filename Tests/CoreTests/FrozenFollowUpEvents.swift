@@ -111,5 +111,34 @@ enum FrozenFollowUpEvents {
         eeks on monday"}}}
         {"mailReturned":{"returned":{"address":"lena@example.org","status":"5.1.1"}}}
         {"reminderLost":{"reminder":{"day":{"day":1,"month":12,"year":2026},"items":["A7"],"person":"ana"}}}
+        {"reminded":{"reminder":{"announced":[{"day":{"day":2,"month":10,"year":2026},"id":"A9","to":"in\#
+        es"}],"day":{"day":2,"month":10,"year":2026},"items":["A9"],"person":"ana","reasons":[{"planned"\#
+        :{"day":2,"month":10,"year":2026},"rule":"before"}]}}}
+        {"reminded":{"reminder":{"day":{"day":2,"month":10,"year":2026},"items":["A9"],"person":"ana","r\#
+        easons":[{"rule":"due"}]}}}
+        {"reminded":{"reminder":{"day":{"day":2,"month":10,"year":2026},"items":["A9"],"person":"ana","r\#
+        easons":[{"rule":"overdue"}]}}}
+        {"reminded":{"reminder":{"day":{"day":2,"month":10,"year":2026},"items":["A9"],"person":"ana","r\#
+        easons":[{"rule":"again"}]}}}
+        {"reminded":{"reminder":{"day":{"day":2,"month":10,"year":2026},"items":["A9"],"person":"ana","r\#
+        easons":[{"rule":"rest"}]}}}
+        {"reminded":{"reminder":{"day":{"day":2,"month":10,"year":2026},"items":["A9"],"person":"ana","r\#
+        easons":[{"rule":"announcement"}]}}}
+        {"reminded":{"reminder":{"day":{"day":2,"month":10,"year":2026},"items":["A9"],"person":"ana","r\#
+        easons":[{"rule":"escalation"}]}}}
+        {"reminded":{"reminder":{"day":{"day":2,"month":10,"year":2026},"items":["A9"],"person":"ana","r\#
+        easons":[{"rule":"snoozed"}]}}}
+        {"escalated":{"escalation":{"day":{"day":2,"month":10,"year":2026},"items":["A9"],"owner":"ana",\#
+        "to":"ines"}}}
+        {"snoozed":{"id":"A9","until":{"day":2,"month":10,"year":2026}}}
+        {"disowned":{"because":"Bo does it","by":"ana","id":"A9"}}
+        {"remindersSet":{"person":"lena","profile":"light"}}
+        {"remindersSet":{"profile":"firm"}}
+        {"remindersSet":{"profile":"standard"}}
+        {"remindersSet":{"profile":"off"}}
+        {"remindersSet":{"person":"lena"}}
+        {"escalationSet":{"on":false}}
+        {"quietSet":{"handle":"ana","quiet":{"from":1080,"to":600}}}
+        {"quietSet":{"handle":"ana"}}
         """#
 }

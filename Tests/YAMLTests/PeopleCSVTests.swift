@@ -65,7 +65,7 @@ struct PeopleCSVTests {
             (
                 "handle,shoe size\na,b",
                 "1:8: \"shoe size\" is no column of people. "
-                    + "Remove it; the columns are handle, name, mail, team, role, manager, zone, language, order, channel, chat.slack."
+                    + "Remove it; the columns are handle, name, mail, team, role, manager, zone, language, order, channel, quiet, chat.slack."
             ),
             (
                 "handle,mail,e-mail\na,,",

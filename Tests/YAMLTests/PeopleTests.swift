@@ -34,6 +34,7 @@ struct PeopleTests {
                 language: nl-BE
                 order: MDY
                 channel: Both
+                quiet: 18-10:30
                 chat: {slack: U024BE7LH, matrix: "@lena:example.org"}
               - handle: ines
                 mail: Ines@example.org
@@ -47,7 +48,7 @@ struct PeopleTests {
             handle: Handle("lena"), name: "Lena Vos", mail: "lena@example.org", team: "sales", role: .participant,
             manager: Handle("ines"), zone: "Europe/Amsterdam", order: .mdy, language: "nl",
             chat: ["slack": "U024BE7LH", "matrix": "@lena:example.org"],
-            channel: .both)
+            channel: .both, quiet: QuietHours("18:00-10:30"))
         let ines = Person(handle: Handle("ines"), mail: "Ines@example.org", role: .informed, manager: Handle("olaf"))
         #expect(read.people == [lena, ines, Person(handle: Handle("bo"))])
     }
@@ -68,6 +69,7 @@ struct PeopleTests {
             ),
             ("- {handle: a, mail: lena}", "2:21: \"lena\" is no mail address. Write one such as lena@example.org."),
             ("- {handle: a, channel: chta}", "2:24: \"chta\" is no channel. Did you mean \"chat\"?"),
+            ("- {handle: a, quiet: evening}", "2:22: \"evening\" is no span of hours. Write it as in 18:00-10:00."),
             ("- {handle: a, role: chiar}", "2:21: \"chiar\" is no role. Did you mean \"chair\"?"),
             (
                 "- {handle: a, role: guest}",

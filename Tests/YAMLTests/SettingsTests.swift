@@ -44,6 +44,7 @@ struct SettingsTests {
         "mail.imap.ca_file": "ca.pem", "mail.imap.timeout_seconds": "30", "mail.imap.address": "meet@example.org",
         "mail.imap.bounce_name": "bounce", "mail.imap.separator": "-", "reminders.lead_days": "5",
         "reminders.weekly": "false",
+        "reminders.profile": "firm", "reminders.escalation_days": "5",
         "corrections.working_days": "4", "chat.guard_seconds": "0", "log.level": "debug", "log.format": "json",
         "callbacks.allow": "chat.example.org, [::1]:8065", "callbacks.proxy": "http://proxy.example.org:3128",
         "callbacks.ca_file": "own.pem",
@@ -196,6 +197,8 @@ struct SettingsTests {
         var expected = HouseRules()
         expected.leadDays = 5
         expected.remindsWeekly = false
+        expected.profile = .firm
+        expected.escalationDays = 5
         expected.dayStart = 510
         expected.dayEnd = 960
         expected.workingDays = [1, 7]

@@ -12,7 +12,45 @@ package struct Almanac: Sendable {
 
     /// The zone of a person's mornings: their own, else the house's.
     package func zone(of person: Handle?) -> Zone {
+        Self.zone(of: person, roster, rules)
+    }
+
+    package static func zone(of person: Handle?, _ roster: Roster, _ rules: HouseRules) -> Zone {
         person.flatMap { roster[$0]?.zone }.flatMap { Zone($0) } ?? Zone(rules.zone) ?? .utc
+    }
+
+    /// When a person's mail of a day goes out: at the start of the working day, or when their quiet hours end.
+    package func morning(of person: Handle?, on day: Day) -> Moment {
+        zone(of: person).moment(of: WallTime(day: day, minute: morningMinute(of: person)))
+    }
+
+    private func morningMinute(of person: Handle?) -> Int {
+        guard let quiet = person.flatMap({ roster[$0]?.quiet }), quiet.covers(rules.dayStart) else {
+            return rules.dayStart
+        }
+        // Where they last until the next day, what is left of this one lies before the start of work.
+        return quiet.to
+    }
+
+    /// The first moment from `now` on at which the clock may send this person something: in their working hours.
+    ///
+    /// What is late, after the machine was off, comes at once there and on the next morning elsewhere.
+    package func hour(for person: Handle?, from now: Moment) -> Moment {
+        let wall = zone(of: person).wall(at: now)
+        let start = morningMinute(of: person)
+        let end = start < rules.dayEnd ? rules.dayEnd : 24 * 60
+        let quiet = person.flatMap { roster[$0]?.quiet }
+        let isWorking = rules.isWorking(wall.day)
+        if isWorking, wall.minute >= start, wall.minute < end, quiet?.covers(wall.minute) != true { return now }
+        return morning(of: person, after: now)
+    }
+
+    /// The person's next morning of a working day that is still to come.
+    package func morning(of person: Handle?, after now: Moment) -> Moment {
+        let day = rules.workingDay(onOrAfter: zone(of: person).wall(at: now).day)
+        let morning = morning(of: person, on: day)
+        if morning > now { return morning }
+        return self.morning(of: person, on: rules.workingDay(onOrAfter: day.adding(days: 1)))
     }
 }
 

@@ -11,13 +11,17 @@ package struct ClockRow: Sendable {
     var ofSeries: @Sendable (Series, Almanac) -> [AlarmFact] = { _, _ in [] }
     /// Whether an event may change the alarms that the series stands for.
     var isMoved: @Sendable (Event) -> Bool = { _ in false }
+    /// Whose working hours it waits for; nil where it comes at its own time.
+    var listener: @Sendable (_ key: String, Series, Scene) -> Handle? = { _, _, _ in nil }
+    /// What `plan` shows of it, until a day where one is given.
+    var plan: @Sendable (Series, Almanac, _ now: Moment, _ end: Moment?) -> [PlannedNotice] = { _, _, _, _ in [] }
     /// What happens when the alarm of this key is due.
     var decide: @Sendable (_ key: String, Series, Scene) -> Decision?
 }
 
 /// The table of all that the clock says.
 package enum Clockwork {
-    package static let rows: [ClockRow] = [Timebox.row]
+    package static let rows: [ClockRow] = [Timebox.row, Escalating.row]
 
     /// The row whose alarm a key names.
     static func row(of key: String) -> ClockRow? {
@@ -33,7 +37,7 @@ extension Series {
     /// What a record stands for: its owner's reminder, and whatever the clock says of it.
     package func alarms(about id: RecordID, _ almanac: Almanac) -> [AlarmFact] {
         guard let record = records[id] else { return [] }
-        let own = alarm(for: id, roster: almanac.roster, rules: almanac.rules)
+        let own = alarm(for: id, almanac)
         return (own.map { [$0] } ?? []) + Clockwork.rows.flatMap { $0.ofRecord(record, self, almanac) }
     }
 
@@ -45,6 +49,12 @@ extension Series {
     /// Everything that the clock will say if nothing changes.
     package func alarms(_ almanac: Almanac) -> [AlarmFact] {
         standing.flatMap { alarms(about: $0, almanac) } + ownAlarms(almanac)
+    }
+
+    /// When an alarm that is nobody's own may be said: now, or in the working hours of whom it is said to.
+    package func hour(ofClock key: String, scene: Scene) -> Moment {
+        guard let listener = Clockwork.row(of: key)?.listener(key, self, scene) else { return scene.now }
+        return scene.almanac.hour(for: listener, from: scene.now)
     }
 
     /// What happens when an alarm that is nobody's own is due; nil when the series does not stand for it any more.

@@ -3,6 +3,10 @@ package struct HouseRules: Sendable, Hashable {
     /// Days before a deadline on which its first reminder goes out.
     package var leadDays = 3
     package var remindsWeekly = true
+    /// Working days of silence after which the manager is told; 0 for never.
+    package var escalationDays = 3
+    /// How people are reminded where a series has chosen nothing.
+    package var profile = ReminderProfile.standard
     /// Minutes since midnight.
     package var dayStart = 9 * 60
     package var dayEnd = 17 * 60

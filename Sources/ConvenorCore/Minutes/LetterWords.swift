@@ -20,6 +20,8 @@ package enum LetterSubject: Sendable, Hashable {
     case knock(who: String, series: String)
     /// In answer to a mail with that subject.
     case answer(to: String)
+    case silent(name: String, count: Int, series: String)
+    case disowned(RecordID, name: String, series: String)
 }
 
 /// A sentence of a mail, as facts.
@@ -61,6 +63,12 @@ package enum LetterRemark: Sendable, Hashable {
     case forRecord(RecordID, String, because: String?)
     /// The reminder's own day was no working day.
     case toldEarly(Day)
+    case toldLate(Day)
+    /// Who is told when, if the reader stays silent.
+    case announced([RecordID], name: String, isManager: Bool, day: Day)
+    /// The owner says that it is not theirs.
+    case disowned(Handle, because: String?)
+    case escalation(EscalationRemark)
     case series(String)
     case failed(name: String, address: String)
     case failedWhy(String)

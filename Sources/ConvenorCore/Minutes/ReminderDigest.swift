@@ -14,6 +14,8 @@ package struct ReminderDigest: Sendable {
         package var days: Int
         /// The day on which this would have been told, had it been a working day.
         package var movedFrom: Day?
+        /// Its owner says that it is not theirs, so that the chair is asked.
+        package var disowned: Pursuit.Disowned?
         /// What it is for, as far as this person may see it.
         package var serves: [Record]
     }
@@ -23,6 +25,8 @@ package struct ReminderDigest: Sendable {
     package let zone: Zone
     /// Most urgent first; private records are never mailed and not in here.
     package let lines: [Line]
+    /// Who is told when, if this person stays silent about a line.
+    package let announced: [Forewarning]
 
     package init(
         person: Handle, day: Day, items: [(Series, Reminder)], roster: Roster, rules: HouseRules, now: Moment
@@ -38,11 +42,19 @@ package struct ReminderDigest: Sendable {
                 guard let record = series.records[id], record.isStanding, reader.mayKnow(record), let due = record.due
                 else { return nil }
                 let served = (record.links ?? []).compactMap { series.records[$0] }.filter { reader.mayKnow($0) }
-                return Line(
+                let table = series.table(for: person, rules)
+                var line = Line(
                     series: series, record: record, due: due, serves: served,
                     on: day, zone: zone, rules: rules, now: now)
+                line.movedFrom =
+                    reminder.reasons == nil
+                    ? Reminders.moved(to: day, due: due.wall.day, table, rules: rules)
+                    : reminder.reason(of: id)?.planned
+                return line
             }
         }
+        let shown = Set(found.map(\.record.id))
+        announced = items.flatMap { $0.1.announced ?? [] }.filter { shown.contains($0.id) }
         lines = found.sorted {
             ($0.due.moment, $0.series.slug, $0.record.id) < ($1.due.moment, $1.series.slug, $1.record.id)
         }
@@ -69,7 +81,7 @@ extension ReminderDigest.Line {
         self.record = record
         self.due = shown
         self.serves = serves
-        movedFrom = Reminders.moved(to: day, due: due.wall.day, rules: rules)
+        disowned = series.pursuits[record.id]?.disowned
         if dueDay < day || due.hasTime && due.moment < now {
             bucket = .overdue
             days = dueDay.workingDaysBetween(day, workingDays: rules.workingDays, holidays: rules.holidays)
@@ -77,14 +89,5 @@ extension ReminderDigest.Line {
             days = dueDay.daysSince1970 - day.daysSince1970
             bucket = days == 0 ? .today : days <= 7 ? .week : .later
         }
-    }
-}
-
-extension Reminders {
-    /// The day of the rule that a weekend or a holiday moved to `day`; nil when `day` is itself one of the rule's days.
-    static func moved(to day: Day, due: Day, rules: HouseRules) -> Day? {
-        let planned = (rules.leadDays > 0 ? [due.adding(days: -rules.leadDays)] : []) + [due]
-        if planned.contains(day) { return nil }
-        return planned.first { !rules.isWorking($0) && rules.workingDay(onOrBefore: $0) == day }
     }
 }

@@ -14,6 +14,7 @@ extension ReminderDigest {
         let howTo: LetterRemark =
             readsMail && !ids.isEmpty
             ? .howToReply(ids: ids) : .howToAnswerMany(chairs: chairs.map { roster.name(of: $0) }, ids: ids)
+        let warnings = warnings(roster)
         return .map([
             "language": .text(words.language),
             "greeting": .line(words.remark(.reminderGreeting(name: roster.name(of: person)), home: home)),
@@ -29,6 +30,8 @@ extension ReminderDigest {
                     ])
                 }),
             "howTo": .line(words.remark(howTo, home: home)),
+            "warnings": .list(warnings.map { .map(["warning": .line(words.remark($0, home: home))]) }),
+            "hasWarnings": .flag(!warnings.isEmpty),
             "why": .line(words.remark(.whyReminder(series: titles), home: home)),
         ])
     }
@@ -72,7 +75,25 @@ extension ReminderDigest {
             let text = words.text(of: served, in: line.series)
             reasons.append(.forRecord(served.id, text, because: served[.because]))
         }
-        if let planned = line.movedFrom { reasons.append(.toldEarly(planned)) }
+        if let planned = line.movedFrom { reasons.append(planned > day ? .toldEarly(planned) : .toldLate(planned)) }
+        if let disowned = line.disowned { reasons.append(.disowned(disowned.by, because: disowned.because)) }
         return reasons
+    }
+
+    /// What is announced, one sentence for each day and person.
+    func warnings(_ roster: Roster) -> [LetterRemark] {
+        var sorted: [(to: Handle, day: Day, ids: [RecordID])] = []
+        for announcement in announced {
+            if let index = sorted.firstIndex(where: { $0.to == announcement.to && $0.day == announcement.day }) {
+                sorted[index].ids.append(announcement.id)
+            } else {
+                sorted.append((announcement.to, announcement.day, [announcement.id]))
+            }
+        }
+        return sorted.sorted { ($0.day, $0.to) < ($1.day, $1.to) }.map { warning in
+            .announced(
+                warning.ids, name: roster.name(of: warning.to), isManager: roster[person]?.manager == warning.to,
+                day: warning.day)
+        }
     }
 }

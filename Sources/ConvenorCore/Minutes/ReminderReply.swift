@@ -9,6 +9,8 @@ extension ReminderDigest {
             blocks.append(.line(words.heading(bucket)))
             blocks.append(.items(lines(in: bucket).flatMap { items(of: $0, words) }))
         }
+        let warnings = warnings(roster).map { words.remark($0, home: home) }
+        blocks += warnings.map { .line($0) }
         let ids = lines.map(\.record.id).filter { $0.kind == .action }
         blocks.append(.line(words.remark(.howToAnswerHere(ids: ids), home: home)))
         blocks.append(

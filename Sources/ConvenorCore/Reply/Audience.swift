@@ -45,7 +45,7 @@ extension Saying {
     fileprivate var written: [RecordID] {
         switch self {
         case .card(let id), .show(let id), .halfDate(let id, _), .changed(let id, _, _), .checkIn(let id, _, _),
-            .carriedPruned(let id):
+            .carriedPruned(let id), .snoozed(let id, _), .disowned(let id):
             [id]
         case .takenBack(let step): Array(step.records.keys)
         case .voteOpened(let vote), .voteClosed(let vote), .ballotTaken(_, _, let vote, _): vote.subjects
@@ -58,7 +58,7 @@ extension Saying {
     fileprivate func shown(in series: Series) -> [RecordID] {
         switch self {
         case .list(_, let ids), .carriedPreview(let ids): ids
-        case .plan(let reminders): reminders.map(\.record)
+        case .plan(let notices, _): notices.compactMap(\.record)
         case .ledger(let ledger): ledger.chains.flatMap { $0.links.map(\.id) }
         case .findings(let findings): findings.map(\.finding.subject)
         case .minutes: series.hidden.filter { series.records[$0] != nil }
@@ -70,7 +70,7 @@ extension Saying {
     fileprivate func isPersonal(for reader: Handle) -> Bool {
         switch self {
         case .list(.mine(let handle), _): handle == reader
-        case .plan(let reminders): !reminders.isEmpty && reminders.allSatisfy { $0.person == reader }
+        case .plan(let notices, _): !notices.isEmpty && notices.allSatisfy { $0.person == reader }
         case .preview, .previewOne: true
         default: false
         }

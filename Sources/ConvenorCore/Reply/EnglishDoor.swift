@@ -17,6 +17,7 @@ extension English {
         case .whoAmI(let myself): whoAmI(myself, in: view)
         case .released(let chat, let handle): Reply("\(chat) is no longer \(handle).")
         case .channel(let handle): alone(channel(of: handle, in: view))
+        case .quiet(let handle): alone(quiet(of: handle, in: view))
         case .knocked:
             alone("I passed it on to whoever can let you in here. Until then: iam and your mail address, or help.")
         case .admitted(let chat, let handle, let member):
@@ -70,7 +71,7 @@ extension English {
     }
 
     /// In the list of what will go out.
-    func planned(_ route: Route) -> String {
+    package func planned(_ route: Route) -> String {
         guard let way = way(of: route) else { return "(no mail address)" }
         return route.isFallback ? "\(way) (the chat cannot reach them)" : way
     }

@@ -90,6 +90,7 @@ extension English {
         "iam": "says who you are in a chat: your mail address, then the code that is mailed there",
         "whoami": "shows who you are here and how reminders reach you",
         "forget": "takes your chat id away from your name again; the chair any member's",
+        "quiet": "keeps hours in which no reminder reaches you",
         "channel": "says whether reminders reach you by mail, in the chat or both",
         "join": "asks the chair of this room to let you in", "admit": "lets somebody in who asked for it",
         "chair": "makes somebody co-chair", "unchair": "ends that", "people": "shows who is concerned and who is here",
@@ -114,7 +115,10 @@ extension English {
         "action": "writes down who does what by when", "done": "marks actions as done", "drop": "drops a record",
         "due": "moves a date, with the reason", "reassign": "hands an action over",
         "progress": "says how far an action is", "blocked": "says what is in the way",
-        "reopen": "takes a record up again",
+        "reopen": "takes a record up again", "snooze": "puts your next reminder off; the date stays",
+        "notmine": "says that an action is not yours; the chair is asked", "mine": "takes an action over",
+        "reminders": "shows or sets how hard people are reminded here",
+        "escalation": "says whether managers are told of silence",
         "vote": "puts a question to the vote", "dots": "starts a dot vote on ideas", "dot": "gives your dots",
         "consent": "asks for objections to a proposal", "yes": "votes yes, or consents", "no": "votes no",
         "abstain": "abstains", "object": "objects in a consent round", "pick": "votes for an option",
@@ -127,7 +131,7 @@ extension English {
         "help": "shows what fits now, one verb, or all", "agenda": "shows the steps", "status": "shows where we are",
         "ready": "shows which material is in", "ledger": "shows the chain from goal to result and where it breaks",
         "list": "lists records of a kind", "actions": "lists open actions", "show": "shows one record",
-        "plan": "shows which reminders will go out", "carry": "shows what comes back in the next meeting",
+        "plan": "shows what will go out, to whom, when and why", "carry": "shows what comes back in the next meeting",
         "more": "shows how a long answer goes on",
     ]
 }

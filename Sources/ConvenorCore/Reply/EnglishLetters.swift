@@ -23,6 +23,7 @@ extension English: LetterWords {
         case .lost(let call): return title(of: call)
         case .code, .idAdded, .knock: return doorSubject(subject)
         case .answer(let subject): return answerSubject(subject)
+        case .silent, .disowned: return escalationSubject(subject)
         }
     }
 
@@ -43,7 +44,9 @@ extension English: LetterWords {
 
     package func remark(_ remark: LetterRemark, home: String) -> String {
         switch remark {
-        case .due, .noDate, .wasDue, .dueToday, .dueIn, .agreedAs, .toldEarly, .movedDate: dateRemark(remark, home)
+        case .due, .noDate, .wasDue, .dueToday, .dueIn, .agreedAs, .toldEarly, .toldLate, .movedDate:
+            dateRemark(remark, home)
+        case .announced, .disowned, .escalation: escalationRemark(remark)
         case .lost(let call): sentence(call)
         case .lostWhat(let call): what(call)
         case .lostAdvice(let call): advice(call)
@@ -129,6 +132,7 @@ extension English: LetterWords {
         case .dueIn(let due, let days): return "due \(date(due, home)) (\(days == 1 ? "tomorrow" : "in \(days) days"))"
         case .agreedAs(let due): return "agreed as \(deadline(due, home: ""))"
         case .toldEarly(let planned): return "told early: \(day(planned)) is no working day; the due date stays"
+        case .toldLate(let planned): return "told today: \(day(planned)) is no working day"
         case .movedDate(let first, let reason):
             return "first agreed for \(date(first, home))" + (reason.map { ", moved because \($0)" } ?? "")
         default: return ""

@@ -23,7 +23,7 @@ extension English: Phrasebook {
         case .roti(let mean, let count):
             Reply("Return on time \(mean / 10).\(mean % 10) of 5 (\(count) \(count == 1 ? "score" : "scores")).")
         case .ledger(let ledger): self.ledger(ledger, in: view)
-        case .plan(let reminders): plan(reminders, in: view)
+        case .plan, .snoozed, .disowned, .reminding: followUp(saying, in: view)
         case .more: pageGone()
         default: meetingReply(to: saying, in: view)
         }
@@ -177,18 +177,6 @@ extension English: Phrasebook {
         if record.id.kind == .action, let due = record.due { parts.append(day(due.wall.day)) }
         if record.status != .open { parts.append(word(for: record.status)) }
         return parts.joined(separator: " · ")
-    }
-
-    private func plan(_ reminders: [PlannedReminder], in view: View) -> Reply {
-        if reminders.isEmpty { return Reply("Nothing will go out: no open action has an owner and a date.") }
-        let lines = reminders.map { reminder in
-            let zone = Zone(reminder.zone) ?? view.scene.zone
-            let away = zone.identifier == view.scene.zone.identifier ? "" : " \(zone.identifier)"
-            let route = view.scene.roster.route(to: reminder.person, reaches: view.scene.reaches)
-            let way = planned(route)
-            return "\(moment(reminder.at, zone: zone))\(away)  \(reminder.person)  \(reminder.record)  \(way)"
-        }
-        return Reply([.line("Next reminders, if nothing changes:"), .items(lines)])
     }
 }
 

@@ -64,10 +64,11 @@ extension English {
         let count = edition.recipients.count - unreachable.count
         let missing = unreachable.isEmpty ? "" : " No address: \(list(unreachable.map(\.description)))."
         var items: [String] = []
-        let plan = view.series.plan(roster: view.scene.roster, rules: view.scene.rules, now: view.scene.now)
-        let shown = plan.prefix(3).map { reminder in
-            let zone = Zone(reminder.zone) ?? view.scene.zone
-            return "\(reminder.record) reminds \(reminder.person) \(moment(reminder.at, zone: zone))"
+        let plan = view.series.plan(view.scene.almanac, now: view.scene.now)
+        let shown = plan.prefix(3).compactMap { notice -> String? in
+            guard case .reminder(let id, _, _, _) = notice.what else { return nil }
+            let zone = Zone(notice.zone) ?? view.scene.zone
+            return "\(id) reminds \(notice.person) \(moment(notice.at, zone: zone))"
         }
         if !shown.isEmpty { items.append("Follow-up: " + shown.joined(separator: " · ") + " · plan shows all.") }
         return Reply([

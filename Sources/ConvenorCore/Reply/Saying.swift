@@ -49,7 +49,14 @@ package enum Saying: Sendable, Hashable {
     case preview(Edition)
     case previewOne(Recipient, Edition)
     case sent(Edition, unreachable: [Handle])
-    case plan([PlannedReminder])
+    /// The next of each record, or all until then.
+    case plan([PlannedNotice], until: Deadline?)
+    case snoozed(RecordID, until: Day)
+    /// Its owner says that it is not theirs.
+    case disowned(RecordID)
+    /// How this series reminds its people.
+    case reminding
+    case quiet(Handle)
     case carriedPruned(RecordID)
     case carriedPreview([RecordID])
     case readiness(received: Int, of: Int, missing: [String])
@@ -82,19 +89,4 @@ package enum HelpPage: Sendable, Hashable {
     case step
     case verb(String)
     case all
-}
-
-/// A reminder that will go out if nothing changes.
-package struct PlannedReminder: Sendable, Hashable {
-    package var record: RecordID
-    package var person: Handle
-    package var at: Moment
-    package var zone: String
-
-    package init(record: RecordID, person: Handle, at: Moment, zone: String) {
-        self.record = record
-        self.person = person
-        self.at = at
-        self.zone = zone
-    }
 }

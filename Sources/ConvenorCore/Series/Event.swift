@@ -45,6 +45,16 @@ package enum Event: Codable, Sendable, Hashable {
     case mailReturned(returned: ReturnedMail)
     /// A reminder did not arrive, and counts as not given.
     case reminderLost(reminder: Reminder)
+    /// Somebody else was told of an owner's silence.
+    case escalated(escalation: Escalation)
+    /// The next reminder of it waits for a day; its date stays.
+    case snoozed(id: RecordID, until: Day)
+    /// Its owner says that it is not theirs.
+    case disowned(id: RecordID, by: Handle, because: String?)
+    /// How a person is reminded in this series, or everybody without one; nil is as before.
+    case remindersSet(person: Handle?, profile: ReminderProfile?)
+    case escalationSet(on: Bool)
+    case quietSet(handle: Handle, quiet: QuietHours?)
 
     /// The room that speaks to the series from here on.
     package var boundRoom: String? {
@@ -61,12 +71,14 @@ package enum Event: Codable, Sendable, Hashable {
         case .recordAdded(let record): [record.id]
         case .recordChanged(let id, _): [id]
         case .reminded(let reminder), .reminderLost(let reminder): reminder.items
+        case .escalated(let escalation): escalation.items
+        case .snoozed(let id, _), .disowned(let id, _, _): [id]
         case .meetingStarted, .meetingEnded, .stepEntered, .stepMoved, .timeboxSet, .timeNoticed, .topicOpened,
             .chairSet, .memberSet, .memberRemoved, .attended, .rollCalled, .lineHeard, .visionStated, .findingDismissed,
             .voteOpened, .voteCast, .voteClosed, .speakerQueued, .speakerLeft, .speakerCalled, .carriedPruned,
             .questionAsked, .questionClosed, .undone, .recipientsSeen, .minutesSent, .personSet, .roomBound,
-            .identified,
-            .released, .channelSet, .claimed, .codeMissed, .codeUsed, .knocked, .mailReturned:
+            .identified, .released, .channelSet, .claimed, .codeMissed, .codeUsed, .knocked, .mailReturned, .remindersSet,
+            .escalationSet, .quietSet:
             []
         }
     }
@@ -74,7 +86,7 @@ package enum Event: Codable, Sendable, Hashable {
     /// Where it is written: people belong to the organisation, who knocks to the door, everything else to one series.
     package var home: Home {
         switch self {
-        case .personSet, .identified, .released, .channelSet, .mailReturned: .roster
+        case .personSet, .identified, .released, .channelSet, .mailReturned, .quietSet: .roster
         case .claimed, .codeMissed, .codeUsed, .knocked: .door
         default: .series
         }
@@ -249,10 +261,25 @@ package struct Reminder: Codable, Sendable, Hashable {
     /// The person's day on which the digest goes out.
     package var day: Day
     package var items: [RecordID]
+    /// Why each of them, in the order of the items; nil where it was told before reasons were kept.
+    package var reasons: [Reason]?
+    /// What it announces about those that are overdue.
+    package var announced: [Forewarning]?
+
+    /// The rule that brought an item, and the day that it names where that is no working day.
+    package struct Reason: Codable, Sendable, Hashable {
+        package var rule: ReminderRule
+        package var planned: Day?
+    }
 
     package init(person: Handle, day: Day, items: [RecordID]) {
         self.person = person
         self.day = day
         self.items = items
+    }
+
+    package func reason(of id: RecordID) -> Reason? {
+        guard let reasons, let index = items.firstIndex(of: id), reasons.indices.contains(index) else { return nil }
+        return reasons[index]
     }
 }

@@ -11,8 +11,11 @@ extension Series {
         var touched: [RecordID: Record?] = [:]
         for id in entry.events.flatMap(\.touched) where touched[id] == nil { touched[id] = .some(records[id]) }
         let isRecords = entry.events.allSatisfy { !$0.isUndoable || !$0.touched.isEmpty }
-        let stage = isRecords ? nil : UndoStep.Stage(meeting: meeting, vision: vision, members: members)
-        let step = UndoStep(stage: stage, records: touched, by: by, said: entry.said)
+        let stage =
+            isRecords ? nil : UndoStep.Stage(meeting: meeting, vision: vision, members: members, policy: policy)
+        var kept: [RecordID: Pursuit?] = [:]
+        for id in entry.events.flatMap(pursued) { kept[id] = .some(pursuits[id]) }
+        let step = UndoStep(stage: stage, records: touched, pursuits: kept, by: by, said: entry.said)
         undoable.add(step)
     }
 
@@ -23,7 +26,9 @@ extension Series {
         case .chairSet, .memberSet, .memberRemoved, .attended, .rollCalled, .lineHeard: applyPeople(event)
         case .voteOpened, .voteCast, .voteClosed: applyVote(event)
         case .visionStated(let text): vision = text
-        case .recordAdded(let record): add(record)
+        case .recordAdded(let record):
+            add(record)
+            pursue(answeredBy: record)
         case .recordChanged(let id, let changes): change(id, changes, at: at)
         case .findingDismissed(let finding, let because):
             meeting?.dismissed.append(.init(finding: finding, because: because))
@@ -35,12 +40,10 @@ extension Series {
         case .undone: takeBack()
         case .recipientsSeen: meeting?.recipientsSeen = true
         case .minutesSent(let edition): file(edition)
-        case .reminded(let reminder):
-            for id in reminder.items { reminded[id] = reminder.day }
-        case .reminderLost(let reminder):
-            for id in reminder.items where reminded[id] == reminder.day { reminded[id] = nil }
+        case .reminded, .reminderLost, .escalated, .snoozed, .disowned, .remindersSet, .escalationSet:
+            applyPursuit(event, at: at)
         case .personSet, .roomBound, .identified, .released, .channelSet, .claimed, .codeMissed, .codeUsed, .knocked,
-            .mailReturned:
+            .mailReturned, .quietSet:
             break
         }
     }

@@ -9,13 +9,14 @@ extension Series {
         guard var record = records[id] else { return }
         for change in changes { record.apply(change, at: at) }
         index(record)
+        pursue(id, changes, at: at)
         noteAmendment(id)
     }
 
     private mutating func index(_ record: Record) {
         records.put(record)
         if record.privacy == nil { hidden.remove(record.id) } else { hidden.insert(record.id) }
-        if !record.isStanding { reminded[record.id] = nil }
+        if !record.isStanding { pursuits[record.id] = nil }
     }
 
     private mutating func noteAmendment(_ id: RecordID) {
@@ -34,6 +35,7 @@ extension Series {
                 hidden.remove(id)
             }
         }
+        restore(step.pursuits)
         if let stage = step.stage { restore(stage) }
         for id in step.records.keys.sorted() { noteAmendment(id) }
     }
@@ -48,6 +50,7 @@ extension Series {
         meeting = restored
         vision = stage.vision
         members = stage.members
+        policy = stage.policy
     }
 }
 
@@ -79,7 +82,9 @@ extension Event {
     var isNews: Bool {
         switch self {
         case .undone: true
-        case .speakerQueued, .speakerLeft, .speakerCalled, .carriedPruned, .timeboxSet, .meetingEnded: false
+        case .speakerQueued, .speakerLeft, .speakerCalled, .carriedPruned, .timeboxSet, .meetingEnded, .snoozed, .disowned,
+            .remindersSet, .escalationSet:
+            false
         default: isUndoable
         }
     }
@@ -89,12 +94,12 @@ extension Event {
         switch self {
         case .meetingStarted, .questionAsked, .questionClosed, .undone, .recipientsSeen, .minutesSent, .reminded,
             .personSet, .roomBound, .timeNoticed, .lineHeard, .rollCalled, .identified, .released, .channelSet,
-            .claimed,
-            .codeMissed, .codeUsed, .knocked, .mailReturned, .reminderLost:
+            .claimed, .codeMissed, .codeUsed, .knocked, .mailReturned, .reminderLost, .escalated, .quietSet:
             false
         case .meetingEnded, .stepEntered, .stepMoved, .timeboxSet, .topicOpened, .chairSet, .memberSet, .memberRemoved,
             .attended, .visionStated, .recordAdded, .recordChanged, .findingDismissed, .voteOpened, .voteCast,
-            .voteClosed, .speakerQueued, .speakerLeft, .speakerCalled, .carriedPruned:
+            .voteClosed, .speakerQueued, .speakerLeft, .speakerCalled, .carriedPruned, .snoozed, .disowned,
+            .remindersSet, .escalationSet:
             true
         }
     }

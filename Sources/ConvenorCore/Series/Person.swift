@@ -63,11 +63,13 @@ package struct Person: Hashable, Sendable, Codable {
     package var chat: [String: String]?
     /// Where they want to be told; mail when nil, chat for who has no address.
     package var channel: PersonalChannel?
+    /// When the clock sends them nothing.
+    package var quiet: QuietHours?
 
     package init(
         handle: Handle, name: String? = nil, mail: String? = nil, team: String? = nil, role: Role? = nil,
         manager: Handle? = nil, zone: String? = nil, order: DateOrder? = nil, language: String? = nil,
-        chat: [String: String]? = nil, channel: PersonalChannel? = nil
+        chat: [String: String]? = nil, channel: PersonalChannel? = nil, quiet: QuietHours? = nil
     ) {
         self.handle = handle
         self.name = name
@@ -80,5 +82,6 @@ package struct Person: Hashable, Sendable, Codable {
         self.language = language
         self.chat = chat
         self.channel = channel
+        self.quiet = quiet
     }
 }

@@ -6,6 +6,8 @@ package struct Roster: Sendable {
     private var settled: [ChatID: Handle?] = [:]
     private var channels: [Handle: PersonalChannel] = [:]
     private var dead = DeadAddresses()
+    /// What was said in chat of quiet hours, also that there are none.
+    private var quiets: [Handle: QuietHours?] = [:]
     private var holders: [ChatID: Handle] = [:]
     private var held: [Handle: Set<ChatID>] = [:]
     /// By address in lower case: two people may have been given one.
@@ -27,6 +29,7 @@ package struct Roster: Sendable {
             case .identified(let identified): settle(identified.chat, as: identified.person)
             case .released(let chat): settle(chat, as: nil)
             case .channelSet(let handle, let channel): set(channel, of: handle)
+            case .quietSet(let handle, let quiet): set(quiet, of: handle)
             default: break
             }
         }
@@ -47,11 +50,13 @@ package struct Roster: Sendable {
             person.order = person.order ?? theirs?.order
             person.language = person.language ?? theirs?.language
             person.channel = person.channel ?? theirs?.channel
+            person.quiet = person.quiet ?? theirs?.quiet
             if let chat = theirs?.chat { person.chat = chat.merging(person.chat ?? [:]) { $1 } }
             merged.put(person)
         }
         for (chat, holder) in settled { merged.settle(chat, as: holder) }
         for (handle, channel) in channels { merged.set(channel, of: handle) }
+        for (handle, quiet) in quiets { merged.set(quiet, of: handle) }
         return merged
     }
 
@@ -84,6 +89,11 @@ package struct Roster: Sendable {
     private mutating func set(_ channel: PersonalChannel, of handle: Handle) {
         channels[handle] = channel
         people[handle]?.channel = channel
+    }
+
+    private mutating func set(_ quiet: QuietHours?, of handle: Handle) {
+        quiets[handle] = .some(quiet)
+        people[handle]?.quiet = quiet
     }
 }
 

@@ -16,8 +16,10 @@ package struct Series: Codable, Sendable {
     package var vision: String?
     /// What each person was asked back and has not answered.
     package var questions: [Handle: Question] = [:]
-    /// The day on which a person was last told of a record.
-    package var reminded: [RecordID: Day] = [:]
+    /// How far each open promise has been kept after.
+    package var pursuits: [RecordID: Pursuit] = [:]
+    /// How people are reminded here.
+    package var policy = ReminderPolicy()
     package var undoable = UndoSteps()
     /// Records that not everybody in the room may see.
     package var hidden: Set<RecordID> = []
@@ -76,6 +78,8 @@ package final class UndoStep: Codable, Sendable {
     package let stage: Stage?
     /// Records as they were; nil for one that the entry made.
     package let records: [RecordID: Record?]
+    /// How far they, and what the entry answers, had been kept after.
+    package let pursuits: [RecordID: Pursuit?]
     package let by: Handle
     /// The line that is taken back.
     package let said: String?
@@ -88,11 +92,15 @@ package final class UndoStep: Codable, Sendable {
         package var meeting: Meeting?
         package var vision: String?
         package var members: [Handle: Member]
+        package var policy: ReminderPolicy
     }
 
-    init(stage: Stage?, records: [RecordID: Record?], by: Handle, said: String?) {
+    init(
+        stage: Stage?, records: [RecordID: Record?], pursuits: [RecordID: Pursuit?], by: Handle, said: String?
+    ) {
         self.stage = stage
         self.records = records
+        self.pursuits = pursuits
         self.by = by
         self.said = said
     }
@@ -100,7 +108,7 @@ package final class UndoStep: Codable, Sendable {
 
 extension UndoStep: Hashable {
     package static func == (a: UndoStep, b: UndoStep) -> Bool {
-        a.stage == b.stage && a.records == b.records && a.by == b.by && a.said == b.said
+        a.stage == b.stage && a.records == b.records && a.pursuits == b.pursuits && a.by == b.by && a.said == b.said
     }
 
     package func hash(into hasher: inout Hasher) {

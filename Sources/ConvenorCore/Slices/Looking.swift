@@ -23,12 +23,6 @@ enum Looking {
             examples: ["actions", "actions @lena", "actions overdue"], role: .owner, decide: actions),
         Verb("show", ["view"], group: .looking, usage: "show A1", examples: ["show A1"], role: .informed, decide: show),
         Verb(
-            "plan", ["reminders"], group: .looking, usage: "plan", examples: ["plan"], role: .owner,
-            decide: { ask throws(Stop) in
-                let plan = ask.series.plan(roster: ask.scene.roster, rules: ask.scene.rules, now: ask.scene.now)
-                return Decision(say: [.plan(plan.filter { ask.role > .owner || $0.person == ask.scene.typist })])
-            }),
-        Verb(
             "carry", ["carried", "carryover"], group: .looking, usage: "carry", examples: ["carry"], role: .informed,
             decide: carry),
         Verb(

@@ -146,7 +146,8 @@ package enum Verbs {
     package static let all: [Verb] =
         Script.verbs + Attending.verbs + Identifying.verbs + Admitting.verbs + Writing.verbs + Preparing.verbs
         + Measuring.verbs + Findings.verbs
-        + Adjusting.verbs + Acting.verbs + Voting.verbs + Queueing.verbs + Correcting.verbs + Reviewing.verbs
+        + Adjusting.verbs + Acting.verbs + Following.verbs + Insisting.verbs + Voting.verbs + Queueing.verbs
+        + Correcting.verbs + Reviewing.verbs
         + Closing.verbs + Looking.verbs
 
     private static let byName: [String: Verb] = {

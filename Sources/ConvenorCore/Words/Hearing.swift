@@ -154,6 +154,8 @@ extension Utterance {
         case ("organisational", "goal"), ("organizational", "goal"): return "goal \(after)"
         case ("feedback", "request"): return "feedback-request \(after)"
         case ("check", "in"): return "checkin \(after)"
+        case ("not", "mine"): return "notmine \(after)"
+        case ("quiet", "hours"): return "quiet \(after)"
         case ("as", "of"): return nil
         default: break
         }

@@ -5,10 +5,16 @@ import Synchronization
 
 /// The participant that says one thing: this is due.
 ///
-/// Sleeps to the next alarm in pieces of at most half a minute, so that a clock that was set is noticed.
+/// Alarms stand on the wall clock, and sleep is measured on another one: so it sleeps in pieces of a second and looks at
+/// the wall each time. A clock that was set, forward or back, and a machine that was suspended are noticed with the next
+/// piece; then everything that waits for a time looks again.
 package struct AlarmClock: Service {
     private let convenor: Convenor
-    private static let longestSleep = 30
+    private static let piece = 1.0
+    /// Seconds after which the store is read again all the same: another process may have written to it.
+    private static let longestSleep = 30.0
+    /// Seconds by which the two clocks must part before the wall clock counts as set; slewing stays far below.
+    private static let tolerance = 0.5
 
     package init(_ convenor: Convenor) { self.convenor = convenor }
 
@@ -17,17 +23,31 @@ package struct AlarmClock: Service {
             while !Task.isCancelled {
                 let rings = convenor.bell.rings
                 await ringDue()
-                let seconds = await secondsToNext()
-                await convenor.bell.wait(after: rings, for: .seconds(seconds))
+                await sleep(after: rings)
             }
         }
     }
 
-    private func secondsToNext() async -> Double {
+    /// Returns when the next alarm is due, at a ring of the bell, or when the clock was set.
+    private func sleep(after rings: Int) async {
         let next = (try? await convenor.store.read { try $0.nextAlarm() }) ?? nil
-        guard let next else { return Double(Self.longestSleep) }
-        let milliseconds = next.milliseconds - convenor.timepiece.now().milliseconds
-        return min(Double(Self.longestSleep), max(0.05, Double(milliseconds) / 1000))
+        var slept = 0.0
+        while convenor.bell.rings == rings, !Task.isCancelled, slept < Self.longestSleep {
+            let (wall, steady) = (convenor.timepiece.now(), ContinuousClock.now)
+            let left = next.map { Self.seconds(from: wall, to: $0) } ?? Self.longestSleep
+            // What is still due after a round has failed, or waits for its stream: not at once again.
+            if left <= 0, slept > 0 { return }
+            let pause = min(Self.piece, max(0.05, left), Self.longestSleep - slept)
+            await convenor.bell.wait(after: rings, for: .seconds(pause))
+            let passed = steady.duration(to: .now) / .seconds(1)
+            slept += passed
+            let shown = Self.seconds(from: wall, to: convenor.timepiece.now())
+            if abs(shown - passed) > Self.tolerance { return convenor.takeUpClock(movedBy: shown - passed) }
+        }
+    }
+
+    private static func seconds(from a: Moment, to b: Moment) -> Double {
+        Double(b.milliseconds - a.milliseconds) / 1000
     }
 
     /// Says everything that is due now; faults are logged and tried again with the next round.
@@ -42,6 +62,13 @@ package struct AlarmClock: Service {
 }
 
 extension Convenor {
+    /// The wall clock was set: what was put off by the old one is derived anew, and all who wait look again.
+    func takeUpClock(movedBy seconds: Double) {
+        log.notice("The clock was set", metadata: ["seconds": "\(Int(seconds.rounded()))"])
+        alarmsAreStale.store(true, ordering: .releasing)
+        bell.ring()
+    }
+
     /// Performs what is due: timebox notices one by one, reminders as one digest a person.
     package func ringDue() async throws {
         if alarmsAreStale.exchange(false, ordering: .acquiringAndReleasing) {
@@ -80,11 +107,18 @@ extension Performance {
 
     /// Says what is due to a series; an alarm that it no longer stands for is dropped.
     func notice(_ alarm: Alarm, now: Moment) throws -> [Notice] {
-        guard let series = try convenor.journal.series(alarm.stream, in: transaction) else {
+        guard let series = try convenor.journal.current(alarm.stream, in: transaction) else {
             try transaction.updateAlarms(of: alarm.stream, remove: [alarm.key], set: [])
             return []
         }
         let scene = try scene(now, series)
+        let hour = series.hour(ofClock: alarm.key, scene: scene)
+        if hour > now {
+            var later = alarm
+            later.at = hour
+            try transaction.updateAlarms(of: alarm.stream, remove: [], set: [later])
+            return []
+        }
         guard let decision = series.decide(clock: alarm.key, scene: scene) else {
             try transaction.updateAlarms(of: alarm.stream, remove: [alarm.key], set: [])
             return []

@@ -26,7 +26,7 @@ extension Performance {
         let wanted = series.alarms(almanac).map { fact in
             // One that is due stays as it is stored: it may have been put off to the next morning.
             if fact.at <= now, let kept = stored[fact.key], kept.person == fact.person { return kept }
-            let fact = fact.postponed(after: now, roster: roster, rules: house.rules)
+            let fact = fact.postponed(after: now, almanac)
             return Alarm(stream: stream, key: fact.key, person: fact.person, at: fact.at)
         }
         let keys = Set(wanted.map(\.key))
@@ -40,7 +40,10 @@ extension Performance {
 extension Event {
     /// Whether somebody's mornings begin at another moment after this.
     func movesSomebody(of roster: Roster) -> Bool {
-        guard case .personSet(let person) = self else { return false }
-        return roster[person.handle]?.zone != person.zone
+        switch self {
+        case .personSet(let person): roster[person.handle]?.zone != person.zone
+        case .quietSet(let handle, let quiet): roster[handle]?.quiet != quiet
+        default: false
+        }
     }
 }

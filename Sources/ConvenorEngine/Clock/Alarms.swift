@@ -20,7 +20,7 @@ struct Alarms {
             old += before.ownAlarms(almanac)
             new += after.ownAlarms(almanac)
         }
-        new = new.map { $0.postponed(after: scene.now, roster: scene.roster, rules: scene.rules) }
+        new = new.map { $0.postponed(after: scene.now, almanac) }
         let kept = Set(new.map(\.key))
         let remove = old.map(\.key).filter { !kept.contains($0) }
         let set = new.filter { !old.contains($0) }
@@ -32,7 +32,10 @@ struct Alarms {
     }
 
     private var touched: Set<RecordID> {
+        // Another way of reminding moves whatever is open.
+        if before.policy != after.policy { return Set(before.standing + after.standing) }
         let back = events.count { $0 == .undone }
-        return Set(events.flatMap(\.touched) + before.undoable.prefix(back).flatMap(\.records.keys))
+        let taken = before.undoable.prefix(back).flatMap { Array($0.records.keys) + Array($0.pursuits.keys) }
+        return Set(events.flatMap(after.pursued) + taken)
     }
 }

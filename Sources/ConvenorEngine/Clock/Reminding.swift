@@ -5,12 +5,18 @@ extension Performance {
     func remind(_ person: Handle, streams: [StreamID], alarms: [Alarm], now: Moment) throws -> [Notice] {
         let house = convenor.house
         let roster = try convenor.journal.people(over: house, in: transaction)
-        let zone = roster[person]?.zone.flatMap { Zone($0) } ?? house.zone
-        let day = zone.wall(at: now).day
+        let almanac = Almanac(roster: roster, rules: house.rules, calendar: house.calendar)
+        let day = almanac.zone(of: person).wall(at: now).day
+        let hour = almanac.hour(for: person, from: now)
+        if try hour > now || days(of: person).contains(day) {
+            // Outside of their hours, or on a day that has had its digest: the clock was set back, or they moved.
+            try putOff(alarms, to: hour > now ? hour : almanac.morning(of: person, after: now))
+            return []
+        }
         var told: [(Series, Reminder)] = []
         for stream in streams {
-            guard let series = try convenor.journal.series(stream, in: transaction),
-                let reminder = series.decide(remind: person, day: day, roster: roster, rules: house.rules, now: now)
+            guard let series = try convenor.journal.current(stream, in: transaction),
+                let reminder = series.decide(remind: person, day: day, almanac, now: now)
             else {
                 try renewAlarms(of: stream, now: now)
                 continue
@@ -20,6 +26,7 @@ extension Performance {
             told.append((series, reminder))
         }
         guard let first = told.first else { return [] }
+        try keep(day, of: person)
         let digest = ReminderDigest(
             person: person, day: day, items: told, roster: roster, rules: house.rules, now: now)
         let route = roster.route(to: person, reaches: convenor.reaches)
@@ -33,6 +40,26 @@ extension Performance {
                 house.words.unreminded(person, reminder.items), stream,
                 key: "notice/\(stream)/reminder/\(person.name)/\(reminder.day.iso)")
         }
+    }
+
+    private func putOff(_ alarms: [Alarm], to moment: Moment) throws {
+        for alarm in alarms {
+            var later = alarm
+            later.at = moment
+            try transaction.updateAlarms(of: alarm.stream, remove: [], set: [later])
+        }
+    }
+
+    /// The days on which a person was told lately.
+    private func days(of person: Handle) throws -> [Day] {
+        (try transaction.mark(of: "reminder/\(person.name)") ?? "").split(separator: ",").compactMap {
+            Day(iso: String($0))
+        }
+    }
+
+    private func keep(_ day: Day, of person: Handle) throws {
+        let days = (try days(of: person) + [day]).suffix(60)
+        try transaction.setMark(days.map(\.iso).joined(separator: ","), of: "reminder/\(person.name)")
     }
 
     private func send(

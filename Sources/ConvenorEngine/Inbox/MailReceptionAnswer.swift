@@ -91,8 +91,8 @@ extension MailReception {
         guard letter.kind == "reminder",
             let day = letter.key.split(separator: "/").lazy.compactMap({ Day(iso: String($0)) }).first
         else { return [] }
-        return series.reminded.filter { $0.value == day && series.records[$0.key]?.owner == letter.recipient }.keys
-            .sorted()
+        return series.pursuits.filter { $0.value.told == day && series.records[$0.key]?.owner == letter.recipient }
+            .keys.sorted()
     }
 
     private static func record(in line: String) -> RecordID? {

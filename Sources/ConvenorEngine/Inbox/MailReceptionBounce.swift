@@ -63,7 +63,7 @@ extension Performance {
         guard letter.kind == "reminder" else { return }
         for series in try convenor.journal.series(concerning: letter.recipient, in: transaction) {
             let items = reception.reminded(by: letter, in: series)
-            guard let day = items.first.flatMap({ series.reminded[$0] }) else { continue }
+            guard let day = items.first.flatMap({ series.pursuits[$0]?.told }) else { continue }
             let scene = try scene(reception.now, series)
             let lost = Reminder(person: letter.recipient, day: day, items: items)
             _ = try append(

@@ -30,7 +30,7 @@ package struct Clerk: Sendable {
                 written.append(try letter(mail, key: key, kind: "summary", to: recipient.handle, stream, scene.now))
             }
         }
-        return written
+        return try written + followUp(events, series, stream, scene)
     }
 
     func reminder(

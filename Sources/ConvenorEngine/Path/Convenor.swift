@@ -52,8 +52,13 @@ package final class Convenor: Sendable {
     package func addFeed(_ feed: any Feed) { feeds.withLock { $0.append(feed) } }
 
     /// Takes a line from somebody in a room, and answers when all that follows from it is durable.
-    package func hear(_ line: String, from typist: Handle, room: String) async -> Reply {
-        let door = Performance.Door(house: house, now: timepiece.now(), typist: typist, room: room)
+    ///
+    /// `series` is the one that it is said to, whatever the room speaks to.
+    package func hear(
+        _ line: String, from typist: Handle, room: String, about series: StreamID? = nil
+    ) async -> Reply {
+        var door = Performance.Door(house: house, now: timepiece.now(), typist: typist, room: room)
+        door.series = series
         let outcome = Mutex<Performance.Outcome?>(nil)
         do {
             try await committer.perform { [self] transaction in

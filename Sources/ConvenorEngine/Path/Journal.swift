@@ -43,6 +43,16 @@ final class Journal: Sendable {
         return try load(stream, in: transaction)
     }
 
+    /// The same as the store has it now, also where another process wrote to it.
+    func current(_ stream: StreamID, in transaction: any StoreTransaction) throws -> Series? {
+        if let held = cache.withLock({ $0.series[stream] }),
+            try transaction.lastNumber(of: stream) != held.entries
+        {
+            forget(stream)
+        }
+        return try series(stream, in: transaction)
+    }
+
     /// Folds from the newest snapshot that this program can read, else from the first entry.
     func load(_ stream: StreamID, in transaction: any StoreTransaction) throws -> Series? {
         var series = Series(slug: stream.slug ?? stream.name)
@@ -60,7 +70,7 @@ final class Journal: Sendable {
     }
 
     /// The shape of folded states; raised with every change of it, so that old snapshots are passed over.
-    static let format = 3
+    static let format = 4
 
     /// The people as the store has them: `convenor people import` writes while the daemon runs.
     func roster(in transaction: any StoreTransaction) throws -> Roster {

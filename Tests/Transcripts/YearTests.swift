@@ -1,0 +1,166 @@
+import ConvenorCalendar
+import ConvenorCore
+import ConvenorEngine
+import ConvenorSQLite
+import ConvenorYAML
+import Foundation
+import Logging
+import Synchronization
+import Testing
+
+/// A year of a four-weekly series with twelve people in five zones, rehearsed.
+@Suite("A year of follow-up")
+struct YearTests {
+    /// What a year sent, with the bytes by message id.
+    private struct Outcome {
+        var mails: [String] = []
+        var bytes: [String: [UInt8]] = [:]
+        var refusals: [String] = []
+        var reopened = 0
+    }
+
+    /// Opens the same file anew, as a process that was started again would.
+    private final class Machine {
+        let folder: URL
+        let clock: RehearsalClock
+        private let people: Roster
+        private(set) var store: (any Store)?
+
+        init() throws {
+            folder = FileManager.default.temporaryDirectory.appendingPathComponent("year-\(UUID().uuidString)")
+            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+            clock = RehearsalClock(Moment(milliseconds: Int64(YearScenario.firstMeeting) * 86_400_000))
+            let others = [
+                Person(handle: Handle("mara"), mail: "mara@example.org", zone: "Europe/Amsterdam"),
+                Person(handle: Handle("ines"), mail: "ines@example.org", role: .informed, zone: "America/New_York"),
+            ]
+            people = Roster(
+                others
+                    + (0..<YearScenario.people).map { number in
+                        Person(
+                            handle: Handle(YearScenario.name(number)),
+                            mail: "\(YearScenario.name(number))@example.org",
+                            manager: YearScenario.manager(number).map { Handle($0) },
+                            zone: YearScenario.zone(number))
+                    })
+        }
+
+        deinit { try? FileManager.default.removeItem(at: folder) }
+
+        func open() async throws -> Convenor {
+            try await store?.close()
+            let opened = try SQLiteStore.open(path: folder.appendingPathComponent("year.db").path, isKept: false)
+            store = opened
+            var rules = HouseRules()
+            rules.holidays = Set(YearScenario.holidays.map { Day(daysSince1970: $0) })
+            let agendas = Stage.builtIn.agendas().agendas
+            let house = House(
+                rules: rules, zone: try #require(Zone("Europe/Amsterdam")),
+                agendas: Dictionary(uniqueKeysWithValues: agendas.map { ($0.name, $0) }), people: people,
+                words: English(), calendar: RuleOccurrences())
+            return Convenor(
+                store: opened, timepiece: clock, house: house, clerk: try Clerk.forTests(),
+                log: Logger(label: "year") { _ in SwiftLogNoOpLogHandler() })
+        }
+    }
+
+    /// Takes every mail.
+    private struct Sink: Transport {
+        let name = "sink"
+        func deliver(_ parcel: Parcel) async throws(DeliveryFailure) -> String { "taken" }
+    }
+
+    /// Plays the year; at so many random steps the engine is dropped and the file opened anew.
+    private func play(_ scenario: YearScenario, interruptions: Int = 0, seed: UInt64 = 1) async throws -> Outcome {
+        let machine = try Machine()
+        let zone = try #require(Zone("Europe/Amsterdam"))
+        let script = try RehearsalScript(
+            scenario.script, chair: Handle("mara"), start: machine.clock.now(), zone: zone)
+        let rehearsal = Rehearsal(
+            try await machine.open(), clock: machine.clock, transport: Sink(),
+            answers: try RehearsalAnswers(scenario.answers))
+        var outcome = Outcome()
+        var chance = Generator(state: seed)
+        var left = interruptions
+        let end = Moment(milliseconds: Int64(YearScenario.lastDay) * 86_400_000)
+        var reopened = 0
+        try await rehearsal.play(script, until: end) {
+            guard left > 0, chance.next() % 4 == 0 else { return nil }
+            left -= 1
+            reopened += 1
+            return try await machine.open()
+        } _: { event in
+            switch event.what {
+            case .mail(let letter, let told, let silence):
+                outcome.mails.append(Self.line(letter, told, silence, at: event.at))
+                #expect(
+                    outcome.bytes.updateValue(letter.bytes, forKey: letter.key) == nil, "\(letter.key) is sent twice")
+            case .said(_, let line, let reply):
+                if reply.plainText.contains("I don't") { outcome.refusals.append(line + ": " + reply.plainText) }
+            case .notice: break
+            }
+        }
+        outcome.reopened = reopened
+        outcome.mails.sort()
+        try await machine.store?.close()
+        return outcome
+    }
+
+    private static func line(
+        _ letter: Letter, _ told: [Rehearsal.Told], _ silence: Escalation?, at moment: Moment
+    ) -> String {
+        let seconds = moment.milliseconds / 1000
+        switch letter.kind {
+        case "reminder":
+            let ids = told.flatMap(\.reminder.items).map(\.description).joined(separator: " ")
+            let day = told.first?.reminder.day.iso ?? ""
+            return "reminder \(letter.recipient.name) \(day) at \(seconds): \(ids)"
+        case "escalation":
+            let ids = silence?.items.map(\.description).joined(separator: " ") ?? ""
+            return "escalation \(letter.recipient.name) about \(silence?.owner.name ?? "") at \(seconds): \(ids)"
+        case "summary":
+            return "summary \(letter.recipient.name) of \(letter.key.split(separator: "/").dropFirst(2).first ?? "")"
+        default: return "\(letter.kind) \(letter.recipient.name) at \(seconds)"
+        }
+    }
+
+    /// SplitMix64.
+    private struct Generator {
+        var state: UInt64
+        mutating func next() -> UInt64 {
+            state &+= 0x9E37_79B9_7F4A_7C15
+            var z = state
+            z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+            z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+            return z ^ (z >> 31)
+        }
+    }
+
+    @Test("every mail that the rules demand goes out, and none that they forbid", arguments: [3, 17])
+    func rules(_ seed: UInt64) async throws {
+        let scenario = YearScenario(seed: seed)
+        let found = try await play(scenario)
+        let wanted = YearCalculation(scenario).mails
+        #expect(found.refusals == [])
+        for mail in Set(wanted).subtracting(found.mails).sorted().prefix(20) { Issue.record("missing: \(mail)") }
+        for mail in Set(found.mails).subtracting(wanted).sorted().prefix(20) { Issue.record("too much: \(mail)") }
+        #expect(found.mails.count == wanted.count)
+        // A year in which nothing happens would prove nothing.
+        for (kind, least) in [("reminder", 150), ("escalation", 20), ("summary", 13 * 13)] {
+            #expect(found.mails.count { $0.hasPrefix(kind) } >= least, "\(kind)")
+        }
+        let days = found.mails.filter { $0.hasPrefix("reminder") }.map { $0.prefix { $0 != ":" }.prefix(22) }
+        #expect(days.count == Set(days).count, "somebody was reminded twice on a day")
+    }
+
+    @Test("the same year with the engine dropped and opened anew 300 times sends the same mails, byte for byte")
+    func restarts() async throws {
+        let scenario = YearScenario(seed: 3)
+        let whole = try await play(scenario)
+        let broken = try await play(scenario, interruptions: 300, seed: 99)
+        #expect(broken.reopened == 300)
+        #expect(broken.mails == whole.mails)
+        #expect(Set(broken.bytes.keys) == Set(whole.bytes.keys))
+        for (key, bytes) in whole.bytes where broken.bytes[key] != bytes { Issue.record("\(key) differs") }
+    }
+}

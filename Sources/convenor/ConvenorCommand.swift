@@ -14,7 +14,8 @@ struct ConvenorCommand: AsyncParsableCommand {
             """,
         version: ProgramVersion.text,
         subcommands: [
-            RunCommand.self, CheckCommand.self, MinutesCommand.self, ReplayCommand.self, SeriesCommand.self,
+            RunCommand.self, CheckCommand.self, MinutesCommand.self, ScoreCommand.self, ReplayCommand.self,
+            SeriesCommand.self,
             DeliveriesCommand.self, BackupCommand.self, ExportCommand.self, ImportCommand.self, PeopleCommand.self,
             WebhookCommand.self, WhenCommand.self, ReferenceCommand.self,
         ])

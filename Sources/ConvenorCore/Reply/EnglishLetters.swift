@@ -22,6 +22,7 @@ extension English: LetterWords {
         case .undelivered(let name, let what): return "Not delivered: \(what) to \(name)"
         case .lost(let call): return title(of: call)
         case .code, .idAdded, .knock: return doorSubject(subject)
+        case .round(let round): return self.subject(round)
         }
     }
 

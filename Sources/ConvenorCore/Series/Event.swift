@@ -41,6 +41,17 @@ package enum Event: Codable, Sendable, Hashable {
     case codeMissed(chat: ChatID)
     case codeUsed(chat: ChatID)
     case knocked(knock: Knock)
+    /// The people of a check-in or a feedback request are asked.
+    case roundAsked(round: RoundStart)
+    /// Those who were silent are asked once more.
+    case roundRepeated(id: RecordID, number: Int, people: [Handle])
+    case roundAnswered(answer: RoundAnswer)
+    /// The answers are collected.
+    case roundClosed(id: RecordID, number: Int)
+    /// Somebody wants the weekly report, or no longer.
+    case reportSet(handle: Handle, on: Bool)
+    /// The weekly report of what happened until that moment.
+    case reported(handle: Handle, until: Moment)
 
     /// The room that speaks to the series from here on.
     package var boundRoom: String? {
@@ -57,12 +68,15 @@ package enum Event: Codable, Sendable, Hashable {
         case .recordAdded(let record): [record.id]
         case .recordChanged(let id, _): [id]
         case .reminded(let reminder): reminder.items
+        case .roundAsked(let round): [round.id]
+        case .roundRepeated(let id, _, _), .roundClosed(let id, _): [id]
+        case .roundAnswered(let answer): [answer.id]
         case .meetingStarted, .meetingEnded, .stepEntered, .stepMoved, .timeboxSet, .timeNoticed, .topicOpened,
             .chairSet, .memberSet, .memberRemoved, .attended, .rollCalled, .lineHeard, .visionStated, .findingDismissed,
             .voteOpened, .voteCast, .voteClosed, .speakerQueued, .speakerLeft, .speakerCalled, .carriedPruned,
             .questionAsked, .questionClosed, .undone, .recipientsSeen, .minutesSent, .personSet, .roomBound,
             .identified,
-            .released, .channelSet, .claimed, .codeMissed, .codeUsed, .knocked:
+            .released, .channelSet, .claimed, .codeMissed, .codeUsed, .knocked, .reportSet, .reported:
             []
         }
     }

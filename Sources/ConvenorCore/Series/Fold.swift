@@ -12,7 +12,13 @@ extension Series {
         for id in entry.events.flatMap(\.touched) where touched[id] == nil { touched[id] = .some(records[id]) }
         let isRecords = entry.events.allSatisfy { !$0.isUndoable || !$0.touched.isEmpty }
         let stage = isRecords ? nil : UndoStep.Stage(meeting: meeting, vision: vision, members: members)
-        let step = UndoStep(stage: stage, records: touched, by: by, said: entry.said)
+        var answers: [UndoStep.Answer] = []
+        for case .roundAnswered(let answer) in entry.events {
+            let before = round(of: answer.id)?.answers[answer.person]
+            answers.append(.init(id: answer.id, number: answer.number, person: answer.person, before: before))
+        }
+        let step = UndoStep(
+            stage: stage, records: touched, by: by, said: entry.said, answers: answers.isEmpty ? nil : answers)
         undoable = undoable.suffix(UndoStep.depth - 1) + [step]
     }
 
@@ -37,6 +43,8 @@ extension Series {
         case .minutesSent(let edition): file(edition)
         case .reminded(let reminder):
             for id in reminder.items { reminded[id] = reminder.day }
+        case .roundAsked, .roundRepeated, .roundAnswered, .roundClosed: applyRound(event, at: at)
+        case .reportSet, .reported: applyReport(event, at: at)
         case .personSet, .roomBound, .identified, .released, .channelSet, .claimed, .codeMissed, .codeUsed, .knocked:
             break
         }

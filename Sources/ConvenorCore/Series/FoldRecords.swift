@@ -35,6 +35,7 @@ extension Series {
             }
         }
         if let stage = step.stage { restore(stage) }
+        for answer in step.answers ?? [] { takeBack(answer) }
         for id in step.records.keys.sorted() { noteAmendment(id) }
     }
 
@@ -79,7 +80,7 @@ extension Event {
     var isNews: Bool {
         switch self {
         case .undone: true
-        case .speakerQueued, .speakerLeft, .speakerCalled, .carriedPruned, .timeboxSet: false
+        case .speakerQueued, .speakerLeft, .speakerCalled, .carriedPruned, .timeboxSet, .roundAnswered: false
         default: isUndoable
         }
     }
@@ -90,11 +91,11 @@ extension Event {
         case .meetingStarted, .questionAsked, .questionClosed, .undone, .recipientsSeen, .minutesSent, .reminded,
             .personSet, .roomBound, .timeNoticed, .lineHeard, .rollCalled, .identified, .released, .channelSet,
             .claimed,
-            .codeMissed, .codeUsed, .knocked:
+            .codeMissed, .codeUsed, .knocked, .roundAsked, .roundRepeated, .roundClosed, .reportSet, .reported:
             false
         case .meetingEnded, .stepEntered, .stepMoved, .timeboxSet, .topicOpened, .chairSet, .memberSet, .memberRemoved,
             .attended, .visionStated, .recordAdded, .recordChanged, .findingDismissed, .voteOpened, .voteCast,
-            .voteClosed, .speakerQueued, .speakerLeft, .speakerCalled, .carriedPruned:
+            .voteClosed, .speakerQueued, .speakerLeft, .speakerCalled, .carriedPruned, .roundAnswered:
             true
         }
     }

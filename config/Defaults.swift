@@ -18,8 +18,14 @@ package enum Defaults {
         "subscribers.yaml": { PackageResources.subscribers_yaml },
         "templates/en.answer.html.mustache": { PackageResources.en_answer_html_mustache },
         "templates/en.answer.text.mustache": { PackageResources.en_answer_text_mustache },
+        "templates/en.answers.html.mustache": { PackageResources.en_answers_html_mustache },
+        "templates/en.answers.text.mustache": { PackageResources.en_answers_text_mustache },
+        "templates/en.checkin.html.mustache": { PackageResources.en_checkin_html_mustache },
+        "templates/en.checkin.text.mustache": { PackageResources.en_checkin_text_mustache },
         "templates/en.escalation.html.mustache": { PackageResources.en_escalation_html_mustache },
         "templates/en.escalation.text.mustache": { PackageResources.en_escalation_text_mustache },
+        "templates/en.feedback.html.mustache": { PackageResources.en_feedback_html_mustache },
+        "templates/en.feedback.text.mustache": { PackageResources.en_feedback_text_mustache },
         "templates/en.identify.html.mustache": { PackageResources.en_identify_html_mustache },
         "templates/en.identify.text.mustache": { PackageResources.en_identify_text_mustache },
         "templates/en.minutes.html.mustache": { PackageResources.en_minutes_html_mustache },
@@ -37,5 +43,7 @@ package enum Defaults {
         "templates/en.style.html.mustache": { PackageResources.en_style_html_mustache },
         "templates/en.summary.html.mustache": { PackageResources.en_summary_html_mustache },
         "templates/en.summary.text.mustache": { PackageResources.en_summary_text_mustache },
+        "templates/en.week.html.mustache": { PackageResources.en_week_html_mustache },
+        "templates/en.week.text.mustache": { PackageResources.en_week_text_mustache },
     ]
 }

@@ -50,6 +50,12 @@ struct FrozenEvents {
         case codeMissed
         case codeUsed
         case knocked, mailReturned, reminderLost, escalated, snoozed, disowned, remindersSet, escalationSet, quietSet
+        case roundAsked
+        case roundRepeated
+        case roundAnswered
+        case roundClosed
+        case reportSet
+        case reported
 
         init(of event: Event) {
             self =
@@ -101,6 +107,12 @@ struct FrozenEvents {
                 case .remindersSet: .remindersSet
                 case .escalationSet: .escalationSet
                 case .quietSet: .quietSet
+                case .roundAsked: .roundAsked
+                case .roundRepeated: .roundRepeated
+                case .roundAnswered: .roundAnswered
+                case .roundClosed: .roundClosed
+                case .reportSet: .reportSet
+                case .reported: .reported
                 }
         }
     }
@@ -137,8 +149,9 @@ struct FrozenEvents {
         let cuts = Cut.allCases.map { "\"cut\":\"\($0.rawValue)\"" }
         let sorts = Finding.Sort.allCases.map { "\"sort\":\"\($0.rawValue)\"" }
         let attendance = Attendance.allCases.map { "\"attendance\":\"\($0.rawValue)\"" }
+        let stands = Stand.allCases.map { "\"stand\":\"\($0.rawValue)\"" }
         let channels = PersonalChannel.allCases.map { "\"channel\":\"\($0.rawValue)\"" }
-        for name in channels + kinds + statuses + details + roles + checks + cuts + sorts + attendance {
+        for name in stands + channels + kinds + statuses + details + roles + checks + cuts + sorts + attendance {
             #expect(all.contains(name), "\(name)")
         }
     }

@@ -140,5 +140,22 @@ enum FrozenFollowUpEvents {
         {"escalationSet":{"on":false}}
         {"quietSet":{"handle":"ana","quiet":{"from":1080,"to":600}}}
         {"quietSet":{"handle":"ana"}}
+        {"findingDismissed":{"because":"too early","finding":{"count":2,"score":25,"sort":"ineffective","subject"\#
+        :"X1"}}}
+        {"recordAdded":{"record":{"at":1795683480000,"by":"ana","details":{"delay":"21","mean":"2.5","window":"3"\#
+        },"id":"F1","links":["X1"],"meeting":1,"status":"expected","text":"x"}}}
+        {"roundAsked":{"round":{"again":1796461200000,"id":"C1","number":3,"people":["ana","bo"],"planned":179637\#
+        4800000,"until":1796547600000}}}
+        {"roundAsked":{"round":{"id":"F1","number":1,"people":[],"planned":1796374800000,"until":1796547600000}}}
+        {"roundRepeated":{"id":"C1","number":3,"people":["bo"]}}
+        {"roundAnswered":{"answer":{"about":{"A7":"atRisk"},"at":1796374900000,"id":"C1","lines":["four calls",""\#
+        ,"nothing"],"number":3,"person":"ana","stand":"onTrack"}}}
+        {"roundAnswered":{"answer":{"at":1796374900000,"id":"C1","lines":["late"],"number":3,"person":"ana","stan\#
+        d":"atRisk"}}}
+        {"roundAnswered":{"answer":{"at":1796374900000,"id":"F1","lines":["easier"],"number":1,"person":"bo","sco\#
+        re":4,"stand":"offTrack"}}}
+        {"roundClosed":{"id":"C1","number":3}}
+        {"reportSet":{"handle":"marta","on":true}}
+        {"reported":{"handle":"marta","until":1796374800000}}
         """#
 }

@@ -69,6 +69,7 @@ import Testing
             person: told.person, day: told.day, items: [(series, told)], roster: sample.roster, rules: HouseRules(),
             now: TemplateSample.moment(2026, 12, 28, 9))
         collect(digest.facts(roster: sample.roster, words: words), into: &facts)
+        for round in try TemplateRounds.all() { collect(round, into: &facts) }
         for file in Templates.files() {
             let text = try #require(TemplateSample.builtIn(file))
             for tag in text.components(separatedBy: "{{").dropFirst() {

@@ -3,6 +3,10 @@ package protocol LetterWords: MinutesWords {
     func subject(_ subject: LetterSubject) -> String
     /// `home` is the zone that times are said in without naming it.
     func remark(_ remark: LetterRemark, home: String) -> String
+    /// A sentence of a round of questions, or of the weekly report.
+    func said(_ remark: RoundRemark, home: String) -> String
+    /// What somebody answered, a line for each question that they answered.
+    func said(_ answer: RoundAnswer, to record: Record) -> [String]
     func heading(_ bucket: ReminderDigest.Bucket) -> String
     /// The name in From: `Convenor for Marketing`.
     func sender(for what: String) -> String
@@ -22,6 +26,7 @@ package enum LetterSubject: Sendable, Hashable {
     case answer(to: String)
     case silent(name: String, count: Int, series: String)
     case disowned(RecordID, name: String, series: String)
+    case round(RoundSubject)
 }
 
 /// A sentence of a mail, as facts.

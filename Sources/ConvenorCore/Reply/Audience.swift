@@ -61,6 +61,7 @@ extension Saying {
         case .plan(let notices, _): notices.compactMap(\.record)
         case .ledger(let ledger): ledger.chains.flatMap { $0.links.map(\.id) }
         case .findings(let findings): findings.map(\.finding.subject)
+        case .score(let report): report.misses.map(\.id)
         case .minutes: series.hidden.filter { series.records[$0] != nil }
         default: written
         }

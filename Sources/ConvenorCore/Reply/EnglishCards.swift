@@ -105,10 +105,19 @@ extension English {
         return parts
     }
 
+    /// Where a feedback request stands; nil for a remark.
+    private func result(of record: Record) -> String? {
+        if record.status == .expected {
+            guard let days = record[.delay].flatMap({ Int($0) }) else { return "after its actions are done" }
+            return "\(count(days, "day")) after its actions are done"
+        }
+        return record[.mean].map { "\($0) of 5" }
+    }
+
     private func statusText(of record: Record) -> String? {
         switch record.id.kind {
         case .adjustment, .prep: word(for: record.status)
-        case .feedback: record.status == .expected ? "after its actions are done" : nil
+        case .feedback: result(of: record)
         default: record.status == .open || record.status == .received ? nil : word(for: record.status)
         }
     }

@@ -24,6 +24,7 @@ extension English: LetterWords {
         case .code, .idAdded, .knock: return doorSubject(subject)
         case .answer(let subject): return answerSubject(subject)
         case .silent, .disowned: return escalationSubject(subject)
+        case .round(let round): return self.subject(round)
         }
     }
 

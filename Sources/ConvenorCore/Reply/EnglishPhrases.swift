@@ -24,6 +24,7 @@ extension English {
 
     package func text(of record: Record, in series: Series) -> String {
         if let rhythm = rhythm(of: record) { return rhythm }
+        if record.id.kind == .parked, record[.obstacle] == record.text { return "in the way: \(record.text)" }
         guard record.id.kind == .gap, let sort = record[.gapKind].flatMap(Finding.Sort.init),
             record.text == sort.rawValue,
             let subject = record.links?.first
@@ -32,7 +33,8 @@ extension English {
         let finding = Finding(
             sort: sort, subject: subject, metric: record.links?.dropFirst().first, team: record[.team],
             progress: evidence.first.flatMap { Int($0.prefix { $0.isNumber }) },
-            elapsed: evidence.last.flatMap { Int($0.prefix { $0.isNumber }) })
+            elapsed: evidence.last.flatMap { Int($0.prefix { $0.isNumber }) },
+            score: record[.evidence].flatMap { Int($0.prefix(3).filter(\.isNumber)) })
         return short(finding)
     }
 
@@ -48,7 +50,14 @@ extension English {
         case .unmeasured: return "\(subject) is not measured"
         case .ownerless: return "\(subject) has no owner"
         case .silentTeam: return "\(subject) needs \(finding.team ?? "a team") and nobody of that team is here"
+        case .ineffective: return "\(subject) is not found to work\(score(of: finding))"
         }
+    }
+
+    private func score(of finding: Finding) -> String {
+        guard let score = finding.score else { return "" }
+        let count = finding.count.map { " from \(self.count($0, "answer"))" } ?? ""
+        return ": \(score / 10).\(score % 10) of 5\(count)"
     }
 
     package func sentence(for finding: Finding, in series: Series) -> String {
@@ -68,6 +77,7 @@ extension English {
         case .ownerless: return "ownerless    \(subject) has no owner"
         case .silentTeam:
             return "silent team  \(subject) needs \(finding.team ?? "a team"), and nobody of that team is here"
+        case .ineffective: return "no effect    \(subject) is not found to work\(score(of: finding))"
         }
     }
 

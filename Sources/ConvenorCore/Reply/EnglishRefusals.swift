@@ -85,6 +85,7 @@ extension English {
         case .from: "both from and to"
         case .ballot: ballot(for: verb.name)
         case .score: "a score from 1 to 5"
+        case .onOff: "on or off"
         case .owner: "an owner, such as @lena"
         case .step: "two step numbers"
         case .answer: "the answer after the id"
@@ -172,7 +173,7 @@ extension English {
         case .stepStays(let step): "Step \(step) stands there already."
         case .otherVote(let style): otherVote(style)
         case .notText: "That line is no text in UTF-8. Nothing is stored."
-        default: doorSentence(for: refusal) ?? "That cannot be done."
+        default: roundSentence(for: refusal) ?? doorSentence(for: refusal) ?? "That cannot be done."
         }
     }
 

@@ -25,6 +25,13 @@ extension English: Phrasebook {
         case .ledger(let ledger): self.ledger(ledger, in: view)
         case .plan, .snoozed, .disowned, .reminding: followUp(saying, in: view)
         case .more: pageGone()
+        case .roundAnswered, .roundResult, .askedHere, .nobodyToAsk: roundReply(to: saying, in: view)
+        case .score(let report): score(report, in: view)
+        case .reportSet(let handle, let on):
+            Reply(
+                on
+                    ? "\(handle) gets the weekly report, on the first working day of a week."
+                    : "\(handle) gets no weekly report.")
         default: meetingReply(to: saying, in: view)
         }
     }
@@ -38,7 +45,8 @@ extension English: Phrasebook {
         guard let record = view.series.records[id] else { return Reply() }
         let place = view.series.meeting(numbered: record.meeting).map { "\($0.title) #\($0.number)" }
         let said = "said by \(record.by) · \(moment(record.at, zone: view.scene.zone))\(place.map { " · \($0)" } ?? "")"
-        return Reply([.line(card(record, in: view)), .items([said])] + doneButtons([id], in: view))
+        let round = round(of: record, in: view)
+        return Reply([.line(card(record, in: view)), .items([said] + round)] + doneButtons([id], in: view))
     }
 
     private func assumed(_ assumptions: [DateAssumption]) -> Reply {
@@ -125,9 +133,12 @@ extension English: Phrasebook {
         case .overdue:
             name = ids.count == 1 ? "action is overdue" : "actions are overdue"
             none = "Nothing is overdue."
+        case .found:
+            name = "found"
+            none = "Nothing found."
         }
         if ids.isEmpty { return Reply(none) }
-        let cards = ids.compactMap { view.series.records[$0].map { card($0, in: view) } }
+        let cards = ids.compactMap { view.series.records[$0].map { card($0, in: view) + trend(of: $0, in: view) } }
         return Reply([.line("\(ids.count) \(name):"), .items(cards)] + doneButtons(ids, in: view))
     }
 
@@ -175,6 +186,7 @@ extension English: Phrasebook {
         if record.id.kind == .metric, let progress = record.progress { parts.append("\(progress) %") }
         if let owner = record.owner { parts.append(owner.description) }
         if record.id.kind == .action, let due = record.due { parts.append(day(due.wall.day)) }
+        if let mean = record[.mean] { parts.append("\(mean) of 5") }
         if record.status != .open { parts.append(word(for: record.status)) }
         return parts.joined(separator: " · ")
     }

@@ -75,11 +75,20 @@ package enum Saying: Sendable, Hashable {
     case admitted(ChatID, Handle, Member)
     /// What follows is about this series.
     case inSeries(String)
+    case roundAnswered(RoundAnswer, silent: [Handle])
+    case roundResult(RoundResult)
+    /// Nobody can be asked but by the room hearing of it.
+    case askedHere(RecordID, [Handle])
+    /// A feedback request names teams that nobody here belongs to.
+    case nobodyToAsk(RecordID)
+    case score(OperationReport)
+    case reportSet(Handle, on: Bool)
 
     package enum ListTitle: Sendable, Hashable {
         case kind(Kind)
         case mine(Handle)
         case overdue
+        case found
     }
 }
 

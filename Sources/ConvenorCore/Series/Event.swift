@@ -55,6 +55,17 @@ package enum Event: Codable, Sendable, Hashable {
     case remindersSet(person: Handle?, profile: ReminderProfile?)
     case escalationSet(on: Bool)
     case quietSet(handle: Handle, quiet: QuietHours?)
+    /// The people of a check-in or a feedback request are asked.
+    case roundAsked(round: RoundStart)
+    /// Those who were silent are asked once more.
+    case roundRepeated(id: RecordID, number: Int, people: [Handle])
+    case roundAnswered(answer: RoundAnswer)
+    /// The answers are collected.
+    case roundClosed(id: RecordID, number: Int)
+    /// Somebody wants the weekly report, or no longer.
+    case reportSet(handle: Handle, on: Bool)
+    /// The weekly report of what happened until that moment.
+    case reported(handle: Handle, until: Moment)
 
     /// The room that speaks to the series from here on.
     package var boundRoom: String? {
@@ -73,12 +84,15 @@ package enum Event: Codable, Sendable, Hashable {
         case .reminded(let reminder), .reminderLost(let reminder): reminder.items
         case .escalated(let escalation): escalation.items
         case .snoozed(let id, _), .disowned(let id, _, _): [id]
+        case .roundAsked(let round): [round.id]
+        case .roundRepeated(let id, _, _), .roundClosed(let id, _): [id]
+        case .roundAnswered(let answer): [answer.id]
         case .meetingStarted, .meetingEnded, .stepEntered, .stepMoved, .timeboxSet, .timeNoticed, .topicOpened,
             .chairSet, .memberSet, .memberRemoved, .attended, .rollCalled, .lineHeard, .visionStated, .findingDismissed,
             .voteOpened, .voteCast, .voteClosed, .speakerQueued, .speakerLeft, .speakerCalled, .carriedPruned,
             .questionAsked, .questionClosed, .undone, .recipientsSeen, .minutesSent, .personSet, .roomBound,
-            .identified, .released, .channelSet, .claimed, .codeMissed, .codeUsed, .knocked, .mailReturned, .remindersSet,
-            .escalationSet, .quietSet:
+            .identified, .released, .channelSet, .claimed, .codeMissed, .codeUsed, .knocked, .mailReturned,
+            .remindersSet, .escalationSet, .quietSet, .reportSet, .reported:
             []
         }
     }

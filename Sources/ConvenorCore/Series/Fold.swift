@@ -15,8 +15,15 @@ extension Series {
             isRecords ? nil : UndoStep.Stage(meeting: meeting, vision: vision, members: members, policy: policy)
         var kept: [RecordID: Pursuit?] = [:]
         for id in entry.events.flatMap(pursued) { kept[id] = .some(pursuits[id]) }
-        let step = UndoStep(stage: stage, records: touched, pursuits: kept, by: by, said: entry.said)
-        undoable.add(step)
+        var answers: [UndoStep.Answer] = []
+        for case .roundAnswered(let answer) in entry.events {
+            let before = round(of: answer.id)?.answers[answer.person]
+            answers.append(.init(id: answer.id, number: answer.number, person: answer.person, before: before))
+        }
+        undoable.add(
+            UndoStep(
+                stage: stage, records: touched, pursuits: kept, by: by, said: entry.said,
+                answers: answers.isEmpty ? nil : answers))
     }
 
     private mutating func apply(_ event: Event, at: Moment, by: Handle) {
@@ -42,6 +49,8 @@ extension Series {
         case .minutesSent(let edition): file(edition)
         case .reminded, .reminderLost, .escalated, .snoozed, .disowned, .remindersSet, .escalationSet:
             applyPursuit(event, at: at)
+        case .roundAsked, .roundRepeated, .roundAnswered, .roundClosed: applyRound(event, at: at)
+        case .reportSet, .reported: applyReport(event, at: at)
         case .personSet, .roomBound, .identified, .released, .channelSet, .claimed, .codeMissed, .codeUsed, .knocked,
             .mailReturned, .quietSet:
             break

@@ -37,6 +37,7 @@ extension Series {
         }
         restore(step.pursuits)
         if let stage = step.stage { restore(stage) }
+        for answer in step.answers ?? [] { takeBack(answer) }
         for id in step.records.keys.sorted() { noteAmendment(id) }
     }
 
@@ -82,8 +83,9 @@ extension Event {
     var isNews: Bool {
         switch self {
         case .undone: true
-        case .speakerQueued, .speakerLeft, .speakerCalled, .carriedPruned, .timeboxSet, .meetingEnded, .snoozed, .disowned,
-            .remindersSet, .escalationSet:
+        case .speakerQueued, .speakerLeft, .speakerCalled, .carriedPruned, .timeboxSet, .meetingEnded, .snoozed,
+            .disowned,
+            .remindersSet, .escalationSet, .roundAnswered:
             false
         default: isUndoable
         }
@@ -94,12 +96,14 @@ extension Event {
         switch self {
         case .meetingStarted, .questionAsked, .questionClosed, .undone, .recipientsSeen, .minutesSent, .reminded,
             .personSet, .roomBound, .timeNoticed, .lineHeard, .rollCalled, .identified, .released, .channelSet,
-            .claimed, .codeMissed, .codeUsed, .knocked, .mailReturned, .reminderLost, .escalated, .quietSet:
+            .claimed, .codeMissed, .codeUsed, .knocked, .mailReturned, .reminderLost, .escalated, .quietSet,
+            .roundAsked,
+            .roundRepeated, .roundClosed, .reportSet, .reported:
             false
         case .meetingEnded, .stepEntered, .stepMoved, .timeboxSet, .topicOpened, .chairSet, .memberSet, .memberRemoved,
             .attended, .visionStated, .recordAdded, .recordChanged, .findingDismissed, .voteOpened, .voteCast,
             .voteClosed, .speakerQueued, .speakerLeft, .speakerCalled, .carriedPruned, .snoozed, .disowned,
-            .remindersSet, .escalationSet:
+            .remindersSet, .escalationSet, .roundAnswered:
             true
         }
     }

@@ -6,9 +6,12 @@ extension Series {
         return "vote-\(meeting.number)-\(meeting.votes.count)"
     }
 
-    /// Whether a vote or a finding with this mark is still to be answered.
+    /// Whether a vote, a round of questions or a finding with this mark is still to be answered.
     package func isOpen(_ mark: String, today: Day, zone: Zone) -> Bool {
         if let voteMark, mark == voteMark { return true }
+        if mark.hasPrefix(RoundMark.prefix) {
+            return rounds?.contains { $0.value.isOpen && $0.value.mark(of: $0.key) == mark } == true
+        }
         return mark.hasPrefix(NumberedFinding.prefix)
             && findings(today: today, zone: zone).contains { $0.mark == mark }
     }
@@ -27,4 +30,13 @@ extension NumberedFinding {
             finding.metric?.description ?? "",
         ].joined(separator: "-")
     }
+}
+
+enum RoundMark {
+    static let prefix = "round-"
+}
+
+extension Round {
+    /// The button of a round answers no later one.
+    package func mark(of id: RecordID) -> String { "\(RoundMark.prefix)\(id)-\(number)" }
 }

@@ -104,6 +104,8 @@ package struct Finding: Codable, Sendable, Hashable {
         case ownerless
         /// A team named in a goal with nobody present.
         case silentTeam
+        /// An adjustment that those who were asked do not find working.
+        case ineffective
     }
 
     package var sort: Sort
@@ -114,10 +116,13 @@ package struct Finding: Codable, Sendable, Hashable {
     /// Percent of the way made, and of the period gone, for performance.
     package var progress: Int?
     package var elapsed: Int?
+    /// Mean of the scores in tenths, and of how many answers, for ineffective.
+    package var score: Int?
+    package var count: Int?
 
     package init(
         sort: Sort, subject: RecordID, metric: RecordID? = nil, team: String? = nil, progress: Int? = nil,
-        elapsed: Int? = nil
+        elapsed: Int? = nil, score: Int? = nil, count: Int? = nil
     ) {
         self.sort = sort
         self.subject = subject
@@ -125,6 +130,7 @@ package struct Finding: Codable, Sendable, Hashable {
         self.team = team
         self.progress = progress
         self.elapsed = elapsed
+        (self.score, self.count) = (score, count)
     }
 
     /// The same finding with other figures is the same finding.

@@ -79,6 +79,9 @@ package enum Detail: String, Codable, Sendable, CaseIterable, CodingKeyRepresent
     /// What a check-in repeats by: an RFC 5545 rule, the day that it counts from, and the days left out, each
     /// year-month-day with commas between them. Without a rule the words in `rhythm` are read.
     case rule, anchor, except
+    /// Working days within which a check-in or a feedback request is answered; days after its actions are done on which
+    /// a feedback request goes out; the mean of its scores, such as `3.5`.
+    case window, delay, mean
 }
 
 /// Who may read a record beyond the room: nobody by mail (`private`), or named roles only (`confidential`).

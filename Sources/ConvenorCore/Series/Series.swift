@@ -20,6 +20,10 @@ package struct Series: Codable, Sendable {
     package var pursuits: [RecordID: Pursuit] = [:]
     /// How people are reminded here.
     package var policy = ReminderPolicy()
+    /// The newest round of each check-in and feedback request; nil in snapshots from before there were any.
+    package var rounds: [RecordID: Round]?
+    /// Who gets the weekly report, and what was reported last.
+    package var reports: [Handle: WeeklyReport]?
     package var undoable = UndoSteps()
     /// Records that not everybody in the room may see.
     package var hidden: Set<RecordID> = []
@@ -83,6 +87,16 @@ package final class UndoStep: Codable, Sendable {
     package let by: Handle
     /// The line that is taken back.
     package let said: String?
+    /// What was answered to rounds of questions before it.
+    package let answers: [Answer]?
+
+    /// An answer as it was; `before` is nil where there was none.
+    package struct Answer: Codable, Sendable, Hashable {
+        package var id: RecordID
+        package var number: Int
+        package var person: Handle
+        package var before: RoundAnswer?
+    }
 
     /// How many steps back a room can go.
     package static let depth = 100
@@ -96,19 +110,22 @@ package final class UndoStep: Codable, Sendable {
     }
 
     init(
-        stage: Stage?, records: [RecordID: Record?], pursuits: [RecordID: Pursuit?], by: Handle, said: String?
+        stage: Stage?, records: [RecordID: Record?], pursuits: [RecordID: Pursuit?], by: Handle, said: String?,
+        answers: [Answer]? = nil
     ) {
         self.stage = stage
         self.records = records
         self.pursuits = pursuits
         self.by = by
         self.said = said
+        self.answers = answers
     }
 }
 
 extension UndoStep: Hashable {
     package static func == (a: UndoStep, b: UndoStep) -> Bool {
         a.stage == b.stage && a.records == b.records && a.pursuits == b.pursuits && a.by == b.by && a.said == b.said
+            && a.answers == b.answers
     }
 
     package func hash(into hasher: inout Hasher) {

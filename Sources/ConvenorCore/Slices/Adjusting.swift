@@ -13,9 +13,6 @@ enum Adjusting {
             examples: ["shelve X1 because budget first"], role: .chair, kinds: [.adjustment],
             decide: { ask throws(Stop) in try judge(ask, .parked) }),
         Verb(
-            "answer", ["resolve"], group: .substance, usage: "answer Q1 text", examples: ["answer Q1 Finance owns it"],
-            kinds: [.parked], decide: answer),
-        Verb(
             "pin", [], group: .substance, usage: "pin N1", examples: ["pin N1"], kinds: [.note], decide: pin),
     ]
 

@@ -21,12 +21,17 @@ enum CheckingIn {
         let next = recurrence.next(told, after: scene.now, zone: scene.zone, dayStart: start, calendar: calendar)
         guard let first = next.first else { throw .refused(.neverAgain(phrase)) }
         try ask.check(line.questions)
+        let asked = CheckInQuestions.parts(of: line.questions).count
+        if asked > CheckInQuestions.most {
+            throw .refused(.tooManyQuestions(asked, most: CheckInQuestions.most))
+        }
         var draft = Draft(kind: .checkIn)
         draft.text = phrase
         draft.due = first
         draft.details = [.rhythm: phrase, .audience: audience]
         draft.details.merge(recurrence.details) { _, new in new }
         if !line.questions.isEmpty { draft.details[.questions] = line.questions }
+        if let days = line.window { draft.details[.window] = String(days) }
         let record = ask.series.record(from: draft, ask)
         return Decision([.recordAdded(record: record)], say: [.checkIn(record.id, next: next, assumed: assumed)])
     }
@@ -55,14 +60,29 @@ enum CheckingIn {
 private struct CheckInLine {
     let words: [String]
     let questions: String
+    /// Working days for an answer.
+    let window: Int?
     private static let openers: Set<String> = ["questions", "ask", "vragen"]
     private static let audienceWords: Set<String> = ["for", "voor"]
     private static let everybody: Set<String> = ["all", "everybody", "everyone", "iedereen"]
 
     init(_ tokens: [Token]) {
         let cut = tokens.firstIndex { Self.openers.contains($0.lowered.trimmingColon) } ?? tokens.endIndex
-        words = tokens[..<cut].map { String($0.text).cleaned }.filter { !$0.isEmpty }
+        var words = tokens[..<cut].map { String($0.text).cleaned }.filter { !$0.isEmpty }
+        window = Self.takeWindow(&words)
+        self.words = words
         questions = tokens[cut...].dropFirst().map { String($0.whole) }.joined(separator: " ").cleaned
+    }
+
+    /// Takes out `answers within 3 days`.
+    private static func takeWindow(_ words: inout [String]) -> Int? {
+        guard let at = words.firstIndex(where: { $0.lowercased() == "within" }), at + 2 < words.count,
+            let days = Int(words[at + 1]), (1...20).contains(days),
+            ["day", "days", "dagen", "dag"].contains(words[at + 2].lowercased())
+        else { return nil }
+        let isNamed = at > 0 && ["answer", "answers", "answered"].contains(words[at - 1].lowercased())
+        words.removeSubrange((isNamed ? at - 1 : at)...(at + 2))
+        return days
     }
 
     /// Without whom it is for, as far as that can be told where it is not understood.

@@ -36,6 +36,7 @@ enum Findings {
         if let progress = finding.progress, let elapsed = finding.elapsed {
             draft.details[.evidence] = "\(progress) % / \(elapsed) %"
         }
+        if let score = finding.score { draft.details[.evidence] = "\(score / 10).\(score % 10) of 5" }
         draft.text = finding.sort.rawValue
         draft.links = [finding.subject] + (finding.metric.map { $0 == finding.subject ? [] : [$0] } ?? [])
         let record = ask.series.record(from: draft, ask)
@@ -128,7 +129,7 @@ extension Series {
         for goal in goals + marketing where goal.owner == nil {
             found.append(Finding(sort: .ownerless, subject: goal.id))
         }
-        return found + silentTeams(in: goals + marketing)
+        return found + silentTeams(in: goals + marketing) + ineffective()
     }
 
     private func measured(_ goal: Record, by metrics: [Record], today: Day, zone: Zone) -> [Finding] {

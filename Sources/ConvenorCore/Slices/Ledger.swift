@@ -50,9 +50,11 @@ private struct LedgerBuilder {
     /// What takes part in the ledger: what stands, and the actions and milestones that were done.
     private static func shown(_ series: Series) -> [Record] {
         let kinds: [Kind] = [.marketingGoal, .metric, .gap, .adjustment, .decision, .milestone, .action]
-        return kinds.flatMap { kind in
+        let found = kinds.flatMap { kind in
             series.all(kind).filter { $0.isStanding || $0.status == .done || $0.id.kind == .decision }
         }
+        // What those who were asked say of an adjustment is its result.
+        return found + series.all(.feedback).filter { $0[.mean] != nil }
     }
 
     mutating func build() -> Ledger {
@@ -64,7 +66,9 @@ private struct LedgerBuilder {
         }
         var loose: [Ledger.Link] = []
         for record in Self.shown(series)
-        where !seen.contains(record.id) && record.isStanding && record.id.kind != .decision {
+        where !seen.contains(record.id) && record.isStanding && record.id.kind != .decision
+            && record.id.kind != .feedback
+        {
             if record.links?.contains(where: { series.records[$0] != nil && !seen.contains($0) }) == true { continue }
             walk(record, depth: 0, into: &loose)
         }
@@ -80,7 +84,7 @@ private struct LedgerBuilder {
     }
 
     private func order(_ record: Record) -> (Int, Int) {
-        let kinds: [Kind] = [.marketingGoal, .metric, .gap, .adjustment, .decision, .milestone, .action]
+        let kinds: [Kind] = [.marketingGoal, .metric, .gap, .adjustment, .decision, .milestone, .action, .feedback]
         return (kinds.firstIndex(of: record.id.kind) ?? kinds.count, record.id.number)
     }
 

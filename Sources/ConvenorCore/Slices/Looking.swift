@@ -19,8 +19,10 @@ enum Looking {
             role: .informed,
             decide: list),
         Verb(
-            "actions", ["todos", "tasks"], group: .looking, usage: "actions [@me | @person | overdue | all]",
-            examples: ["actions", "actions @lena", "actions overdue"], role: .owner, decide: actions),
+            "actions", ["todos", "tasks"], group: .looking,
+            usage: "actions [@me | @person | overdue | all] [due:<2w] [for:X1] [words]",
+            examples: ["actions", "actions @lena", "actions overdue", "actions @me due:<2w"], role: .owner,
+            decide: actions),
         Verb("show", ["view"], group: .looking, usage: "show A1", examples: ["show A1"], role: .informed, decide: show),
         Verb(
             "carry", ["carried", "carryover"], group: .looking, usage: "carry", examples: ["carry"], role: .informed,
@@ -71,7 +73,11 @@ enum Looking {
             return Decision(say: [.list(.overdue, late.map(\.id))])
         case "@me", "mine", "me": return Decision(say: [mine(ask.scene.speaker, series)])
         default:
-            guard let handle = try ask.handles().first else { throw .refused(.missing(.person, verb: ask.verb)) }
+            let tokens = ask.tokens
+            let bare = Handle(typed: tokens[0].text).flatMap { ask.isKnown($0) ? $0 : nil }
+            guard tokens.count == 1, let handle = (tokens[0].handle ?? bare).map(ask.meant) else {
+                return try Seeking.actions(ask)
+            }
             guard ask.isKnown(handle) else { throw .refused(.unknownPerson(handle, nearest: ask.nearest(to: handle))) }
             return Decision(say: [mine(handle, series)])
         }

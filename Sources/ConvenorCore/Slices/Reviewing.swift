@@ -3,7 +3,7 @@ enum Reviewing {
     static let verbs: [Verb] = [
         Verb(
             "checkin", ["check-in", "rhythm"], group: .substance,
-            usage: "checkin rhythm [for audience] [questions text]",
+            usage: "checkin rhythm [for audience] [within 2 days] [questions text]",
             examples: [
                 "checkin every monday 09:00 for team questions What moved? What is in the way?",
                 "checkin every 2 weeks on fri at 16:00 until end of june",
@@ -13,15 +13,18 @@ enum Reviewing {
             "roti", [], group: .substance, usage: "roti 1-5 [remark]", examples: ["roti 4 good pace"], needs: .meeting,
             kinds: [.feedback], decide: roti),
         Verb(
-            "feedback", ["remark"], group: .substance, usage: "feedback text",
-            examples: ["feedback More time for step 5"],
-            kinds: [.feedback],
-            decide: { ask throws(Stop) in try Writing.write(.feedback, ask) }),
+            "feedback", ["remark"], group: .substance,
+            usage: "feedback text · feedback X1 4 text · feedback X1 in 3 weeks ask team",
+            examples: [
+                "feedback More time for step 5", "feedback X1 4 sales says the calls are easier",
+                "feedback X1 in 3 weeks ask sales",
+            ],
+            role: .owner, kinds: [.feedback], decide: Requesting.feedback),
         Verb(
             "feedback-request", ["askteams", "effectiveness"], group: .substance,
-            usage: "feedback-request X1 to team, team",
+            usage: "feedback-request X1 [in 3 weeks] to team, team",
             examples: ["feedback-request X1 to sales, product development"], role: .chair, kinds: [.feedback],
-            decide: request),
+            decide: Requesting.request),
     ]
 
     static func roti(_ ask: Ask) throws(Stop) -> Decision {
@@ -47,20 +50,6 @@ enum Reviewing {
         let others = ask.series.scores(ofMeeting: number).filter { $0.by != ask.scene.speaker }
         let all = others.compactMap { $0[.score].flatMap { Int($0) } } + [score]
         return Decision(events, say: [.roti(mean: all.reduce(0, +) * 10 / all.count, count: all.count)])
-    }
-
-    static func request(_ ask: Ask) throws(Stop) -> Decision {
-        let (record, rest) = try ask.record([.adjustment])
-        let teams = rest.drop { $0.lowered == "to" }.map { String($0.text) }.joined(separator: " ").cleaned.lowercased()
-        if teams.isEmpty { throw .refused(.missing(.person, verb: ask.verb)) }
-        try ask.check(teams)
-        var draft = Draft(kind: .feedback)
-        draft.text = record.text
-        draft.links = [record.id]
-        draft.details[.team] = teams
-        var request = ask.series.record(from: draft, ask)
-        request.status = .expected
-        return Decision([.recordAdded(record: request)], say: [.card(request.id)])
     }
 }
 

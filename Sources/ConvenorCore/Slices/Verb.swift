@@ -146,9 +146,9 @@ package enum Verbs {
     package static let all: [Verb] =
         Script.verbs + Attending.verbs + Identifying.verbs + Admitting.verbs + Writing.verbs + Preparing.verbs
         + Measuring.verbs + Findings.verbs
-        + Adjusting.verbs + Acting.verbs + Following.verbs + Insisting.verbs + Voting.verbs + Queueing.verbs
-        + Correcting.verbs + Reviewing.verbs
-        + Closing.verbs + Looking.verbs
+        + Adjusting.verbs + Answering.verbs + Acting.verbs + Following.verbs + Insisting.verbs + Voting.verbs
+        + Queueing.verbs + Correcting.verbs + Reviewing.verbs
+        + Closing.verbs + Looking.verbs + Seeking.verbs + Reporting.verbs
 
     private static let byName: [String: Verb] = {
         var table: [String: Verb] = [:]

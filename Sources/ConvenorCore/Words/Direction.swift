@@ -15,7 +15,7 @@ extension Hearing {
     private static let mostChoices = 9
 
     /// Decides it by the series that concern the person, as the person may see them: the only one, else the only one
-    /// that has the records named first in the line; `actions`, `status` and `plan` are answered for each, and all else
+    /// that has the records named first in the line; `actions`, `find` and the like are answered for each, and all else
     /// is asked.
     package static func direction(of line: String, question: Question?, among series: [Series]) -> Direction {
         if let question, let choice = choice(of: line, in: question) {
@@ -35,7 +35,7 @@ extension Hearing {
             if found.isEmpty { found = series.filter { $0.records[id] != nil } }
             if found.isEmpty { return .refused(.unknownRecord(id)) }
             if found.count == 1 { return .series(found[0].slug) }
-        } else if ["actions", "status", "plan"].contains(verb.name) {
+        } else if ["actions", "status", "plan", "find", "score"].contains(verb.name) {
             return .each(series.map(\.slug))
         }
         return .asked(which(of: found, line))

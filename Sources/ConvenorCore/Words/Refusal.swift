@@ -84,10 +84,16 @@ package enum Refusal: Error, Sendable, Hashable {
     case nobodyKnocked(String)
     case idTaken(String, Handle)
     case takenAddress(String, Handle)
+    /// A check-in that has not come round yet, or an adjustment that nobody is asked about.
+    case notAsked(RecordID)
+    /// What is collected cannot be kept from those who collect it.
+    case notPrivate(RecordID)
+    case tooManyQuestions(Int, most: Int)
+    case badPeriod(String)
 
     package enum Missing: String, Sendable, Hashable {
         case text, record, person, date, number, title, address, reason, from, ballot, score, step, owner, answer
-        case knocker
+        case knocker, onOff
     }
 }
 

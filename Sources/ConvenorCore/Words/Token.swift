@@ -90,3 +90,8 @@ extension Handle {
         self.init(String(name))
     }
 }
+
+extension Array {
+    /// The element at an index; nil beyond the ends.
+    subscript(safe index: Int) -> Element? { indices.contains(index) ? self[index] : nil }
+}

@@ -99,10 +99,12 @@ extension Performance {
         let house = convenor.house
         let zone = series.running.flatMap { Zone($0.zone) } ?? house.zone
         let daemon = Handle("")
-        return Scene(
+        var scene = Scene(
             now: now, speaker: daemon, typist: daemon, room: series.meeting?.room ?? "", zone: zone,
             dates: house.dates(in: zone), roster: try convenor.journal.people(over: house, in: transaction),
             agendas: house.agendas, rules: house.rules, calendar: house.calendar)
+        scene.reaches = convenor.reaches
+        return scene
     }
 
     /// Says what is due to a series; an alarm that it no longer stands for is dropped.

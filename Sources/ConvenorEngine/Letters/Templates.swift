@@ -10,6 +10,8 @@ package struct Templates: Sendable {
         "minutes.text", "minutes.markdown", "minutes.html", "summary.text", "summary.html", "outcome.text",
         "outcome.html", "reminder.text", "reminder.html", "report.text", "report.html", "identify.text",
         "identify.html", "answer.text", "answer.html", "escalation.text", "escalation.html",
+        "checkin.text", "checkin.html", "feedback.text", "feedback.html", "answers.text",
+        "answers.html", "week.text", "week.html",
     ]
     /// What those take in.
     static let parts = ["sections.text", "sections.markdown", "sections.html", "style.html"]

@@ -39,6 +39,20 @@ extension Convenor {
             calendar: house.calendar, as: format, now: timepiece.now())
     }
 
+    /// The operation score of a period, without what is private; nil where the phrase names no period.
+    package func score(of archive: Archive, in phrase: String) -> Reply? {
+        let (house, now) = (house, timepiece.now())
+        let nobody = Handle("")
+        let scene = Scene(
+            now: now, speaker: nobody, typist: nobody, room: "", zone: house.zone, dates: house.dates(in: house.zone),
+            roster: archive.roster, agendas: house.agendas, rules: house.rules, calendar: house.calendar)
+        let period = phrase.isEmpty ? nil : PastPeriod.read(phrase, today: scene.today)
+        if period == nil, !phrase.isEmpty { return nil }
+        let series = archive.series.seen(by: .file)
+        let report = series.operation(in: period, now: now)
+        return house.words.reply(to: .score(report), in: View(series: series, scene: scene))
+    }
+
     /// Makes people known, as one entry.
     package func enrol(_ people: [Person]) async throws {
         let now = timepiece.now()

@@ -9,6 +9,10 @@ extension Performance {
         place.series = place.current
         let question = place.current?.questions[door.typist]
         if door.question != nil, door.question != question?.mark {
+            // A button that goes with a series is judged by what is still open there.
+            if let slug = door.series?.slug {
+                return try perform(line, try place.speaking(to: slug, self), question: nil, door)
+            }
             return try perform(line, place, question: question, door)
         }
         switch try direction(of: line, question: question, door) {

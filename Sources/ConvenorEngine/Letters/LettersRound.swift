@@ -1,0 +1,87 @@
+package import ConvenorCore
+
+/// Mails of rounds of questions and of the weekly report; nil for somebody without an address.
+extension Letters {
+    package func round(
+        _ asked: RoundLetter, id: [String], roster: Roster, house: MailHouse, now: Moment
+    ) -> Mail? {
+        guard let to = address(of: asked.person, roster) else { return nil }
+        let chair = asked.series.meeting?.chair
+        let isChair = chair == asked.person
+        let named = chair.map { isChair ? "" : roster.name(of: $0) } ?? ""
+        // The first question and its repetition are one thread.
+        let first = house.id(id)
+        var mail = mail(
+            to: to, subject: .round(asked.subject),
+            template: asked.record.id.kind == .feedback ? "feedback" : "checkin",
+            facts: asked.facts(chair: house.replyTo == nil ? named : nil, words: words),
+            id: asked.isRepeat ? house.id(id + ["again"]) : first, sender: asked.series.title, house: house, now: now)
+        if asked.isRepeat { mail.references = [first] }
+        mail.replyTo = house.replyTo ?? chair.flatMap { address(of: $0, roster) }
+        mail.headers.append(house.listID(of: asked.series))
+        return mail
+    }
+
+    package func collected(
+        _ summary: RoundSummary, for reader: Handle, series: Series, id: [String], roster: Roster, house: MailHouse,
+        now: Moment
+    ) -> Mail? {
+        guard let to = address(of: reader, roster) else { return nil }
+        var mail = mail(
+            to: to, subject: .round(summary.subject), template: "answers",
+            facts: summary.facts(for: reader, words: words), id: house.id(id), sender: series.title, house: house,
+            now: now)
+        mail.headers.append(house.listID(of: series))
+        return mail
+    }
+
+    package func week(
+        _ sheet: WeeklySheet, series: Series, id: [String], roster: Roster, house: MailHouse, now: Moment
+    ) -> Mail? {
+        guard !sheet.isEmpty, let to = address(of: sheet.person, roster) else { return nil }
+        var mail = mail(
+            to: to, subject: .round(sheet.subject), template: "week", facts: sheet.facts(words: words),
+            id: house.id(id), sender: series.title, house: house, now: now)
+        mail.replyTo = series.meeting.flatMap { address(of: $0.chair, roster) }
+        mail.headers.append(house.listID(of: series))
+        return mail
+    }
+}
+
+extension Clerk {
+    /// The question to one person as a mail, under a key that its round, person and repetition make.
+    func round(_ asked: RoundLetter, stream: StreamID, now: Moment, roster: Roster) throws -> Letter? {
+        let id = asked.identity
+        return try letters.round(asked, id: id, roster: roster, house: house, now: now).map {
+            let key = (id + (asked.isRepeat ? ["again"] : [])).joined(separator: "/")
+            return try letter($0, key: key, kind: asked.kind, to: asked.person, stream, now)
+        }
+    }
+
+    func reply(_ asked: RoundLetter) -> Reply { asked.reply(words: letters.words) }
+
+    func collected(
+        _ summary: RoundSummary, for reader: Handle, series: Series, stream: StreamID, now: Moment, roster: Roster
+    ) throws -> Letter? {
+        let id = ["answers", series.slug, summary.record.id.description, String(summary.result.number), reader.name]
+        let mail = letters.collected(
+            summary, for: reader, series: series, id: id, roster: roster, house: house, now: now)
+        return try mail.map { try letter($0, key: id.joined(separator: "/"), kind: "answers", to: reader, stream, now) }
+    }
+
+    func week(_ sheet: WeeklySheet, series: Series, stream: StreamID, now: Moment, roster: Roster) throws -> Letter? {
+        let day = sheet.zone.wall(at: sheet.until).day
+        let id = ["week", series.slug, sheet.person.name, day.iso]
+        return try letters.week(sheet, series: series, id: id, roster: roster, house: house, now: now).map {
+            try letter($0, key: id.joined(separator: "/"), kind: "week", to: sheet.person, stream, now)
+        }
+    }
+}
+
+extension RoundLetter {
+    /// `checkin` or `feedback`, as deliveries are listed.
+    var kind: String { record.id.kind == .feedback ? "feedback" : "checkin" }
+
+    /// What no other question to anybody has.
+    var identity: [String] { [kind, series.slug, record.id.description, String(round.number), person.name] }
+}

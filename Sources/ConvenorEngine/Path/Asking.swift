@@ -1,0 +1,104 @@
+import ConvenorCore
+
+/// What leaves the house because a round was asked or collected, or a week is over.
+extension Performance {
+    /// Puts it in the outbox; returns whether there was anything.
+    func ask(
+        _ events: [Event], before: Series, after: Series, stream: StreamID, scene: Scene
+    ) throws -> Bool {
+        var count = 0
+        for event in events {
+            switch event {
+            case .roundAsked(let start):
+                count += try ask(start.id, start.people, isRepeat: false, after, stream, scene)
+            case .roundRepeated(let id, _, let people):
+                count += try ask(id, people, isRepeat: true, after, stream, scene)
+            case .roundClosed(let id, let number):
+                // Where the next round began at once, the answers stand in the state before it.
+                let series = after.round(of: id)?.number == number ? after : before
+                count += try tell(collected: id, series, stream, scene)
+            case .reported(let person, let until):
+                count += try report(to: person, until: until, after, stream, scene)
+            default: break
+            }
+        }
+        return count > 0
+    }
+
+    private func ask(
+        _ id: RecordID, _ people: [Handle], isRepeat: Bool, _ series: Series, _ stream: StreamID, _ scene: Scene
+    ) throws -> Int {
+        guard let record = series.records[id], let round = series.round(of: id) else { return 0 }
+        let almanac = scene.almanac
+        let home = record.due.flatMap { Zone($0.zone) } ?? convenor.house.zone
+        var count = 0
+        for person in people {
+            let asked = RoundLetter(
+                to: person, record, round, in: series, roster: scene.roster, zone: almanac.zone(of: person),
+                isRepeat: isRepeat, now: scene.now)
+            let due = almanac.waking(of: person, at: scene.now, agreedIn: home)
+            let route = scene.roster.route(to: person, reaches: convenor.reaches)
+            if route.mail,
+                var letter = try convenor.clerk.round(asked, stream: stream, now: scene.now, roster: scene.roster)
+            {
+                letter.due = due
+                try transaction.enqueue(letter)
+                count += 1
+            }
+            guard let chat = route.chat else { continue }
+            let key = (asked.identity + [isRepeat ? "again" : "first", "chat"]).joined(separator: "/")
+            count += try send(convenor.clerk.reply(asked), to: person, chat, kind: asked.kind, key, stream, due: due)
+        }
+        return count
+    }
+
+    /// Who chairs gets what came in.
+    private func tell(collected id: RecordID, _ series: Series, _ stream: StreamID, _ scene: Scene) throws -> Int {
+        guard let record = series.records[id], let round = series.round(of: id), let chair = series.meeting?.chair
+        else { return 0 }
+        let result = RoundResult(record, round, in: series, now: scene.now)
+        let zone = scene.almanac.zone(of: chair)
+        let summary = RoundSummary(
+            result, of: record, in: series, roster: scene.roster, zone: zone, now: scene.now)
+        let route = scene.roster.route(to: chair, reaches: convenor.reaches)
+        var count = 0
+        if route.mail,
+            let letter = try convenor.clerk.collected(
+                summary, for: chair, series: series, stream: stream, now: scene.now, roster: scene.roster)
+        {
+            try transaction.enqueue(letter)
+            count += 1
+        }
+        guard let chat = route.chat else { return count }
+        let reply = convenor.house.words.reply(to: .roundResult(result), in: View(series: series, scene: scene))
+        let key = "answers/\(series.slug)/\(id)/\(round.number)/\(chair.name)/chat"
+        return try count + send(reply, to: chair, chat, kind: "answers", key, stream, due: scene.now)
+    }
+
+    private func report(
+        to person: Handle, until: Moment, _ series: Series, _ stream: StreamID, _ scene: Scene
+    ) throws -> Int {
+        guard let since = series.reports?[person]?.before else { return 0 }
+        let sheet = WeeklySheet(
+            for: person, in: series, roster: scene.roster, zone: scene.almanac.zone(of: person), since: since,
+            until: until)
+        guard
+            let letter = try convenor.clerk.week(
+                sheet, series: series, stream: stream, now: scene.now, roster: scene.roster)
+        else { return 0 }
+        try transaction.enqueue(letter)
+        return 1
+    }
+
+    private func send(
+        _ reply: Reply, to person: Handle, _ chat: ChatID, kind: String, _ key: String, _ stream: StreamID, due: Moment
+    ) throws -> Int {
+        let posts = convenor.chat.posts(reply, to: ChatIdentity(place: chat.place, id: chat.id))
+        for (index, post) in posts.enumerated() {
+            try transaction.enqueue(
+                Letter(
+                    post: post, kind: kind, stream: stream, key: "\(key)/\(index)", recipient: person, due: due))
+        }
+        return posts.count
+    }
+}

@@ -30,8 +30,8 @@ extension MinutesDocument {
             readsMail
             ? .howToReply(ids: ids)
             : cut == .owner
-            ? .howToTell(chair: chair, ids: ids)
-            : .howToAnswer(chair: reader.handle == meeting.chair ? nil : chair, ids: ids)
+                ? .howToTell(chair: chair, ids: ids)
+                : .howToAnswer(chair: reader.handle == meeting.chair ? nil : chair, ids: ids)
         let howTo = ids.isEmpty || cut == .outcome ? "" : words.remark(answer, home: home)
         return facts(words: words).adding([
             "greeting": .line(words.remark(greeting(name, own: own.count), home: home)),

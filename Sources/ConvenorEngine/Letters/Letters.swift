@@ -29,7 +29,8 @@ package struct Letters: Sendable {
             house.id(["summary", series.slug, String(meeting.number), recipient.handle.name, "v\(version)"])
         }
         var mail = mail(
-            to: to, subject: subject, template: name, facts: document.letterFacts(words: words, readsMail: house.mailbox != nil), id: ids.last ?? "",
+            to: to, subject: subject, template: name,
+            facts: document.letterFacts(words: words, readsMail: house.mailbox != nil), id: ids.last ?? "",
             sender: series.title, house: house, now: now)
         mail.replyTo = address(of: meeting.chair, roster)
         mail.references = [house.root(series, meeting.number)] + ids.dropLast()
@@ -75,7 +76,7 @@ package struct Letters: Sendable {
             overdue: digest.count(.overdue), today: digest.count(.today),
             later: digest.count(.week) + digest.count(.later), series: titles)
         var mail = mail(
-            to: to, subject: subject, template: "reminder", 
+            to: to, subject: subject, template: "reminder",
             facts: digest.facts(roster: roster, words: words, readsMail: house.mailbox != nil),
             id: house.id(["reminder", digest.person.name, digest.day.iso]),
             sender: titles.count == 1 ? titles[0] : house.organisation,

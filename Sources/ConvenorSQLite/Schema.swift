@@ -10,7 +10,7 @@ package enum Schema {
     /// The version that this program writes.
     package static var version: Int { steps.count }
 
-    static let steps = [first, second, third]
+    static let steps = [first, second, third, fourth]
 
     /// Takes the steps that the file has not seen yet, each in a transaction with foreign keys checked at its end.
     static var migrator: DatabaseMigrator {
@@ -127,4 +127,7 @@ package enum Schema {
             mark TEXT NOT NULL
         ) STRICT, WITHOUT ROWID;
         """
+
+    /// What each answered delivery said in short, so that another one under its id is told from a repeated one.
+    private static let fourth = "ALTER TABLE answers ADD COLUMN content TEXT;"
 }

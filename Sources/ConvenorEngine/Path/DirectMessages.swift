@@ -8,7 +8,7 @@ extension Performance {
         place.current = try convenor.journal.series(lobby, in: transaction)
         place.series = place.current
         let question = place.current?.questions[door.typist]
-        if door.question != nil, door.question != question?.mark {
+        if door.mark != nil, door.mark != question?.mark {
             return try perform(line, place, question: question, door)
         }
         switch try direction(of: line, question: question, door) {

@@ -1,5 +1,6 @@
 package import ConvenorCore
 package import ConvenorEngine
+import Crypto
 import Foundation
 
 /// The platform of whoever has a script: JSON `{"room","user","text"}`, maybe with `reply_url`, signed by Standard
@@ -35,18 +36,32 @@ package struct Generic: Platform {
     package func parse(_ request: WebhookRequest) throws(WebhookFault) -> PlatformEvent {
         guard request.mediaType == "application/json" else { throw .contentType(wanted: "application/json") }
         let body = try decode(request.body)
-        guard (1...200).contains(body.room.count), body.room == body.room.cleaned else {
-            throw .malformed("\"room\" is a name of 1 to 200 characters, without line breaks or blanks at its ends.")
-        }
+        if body.user_id == "" { throw .malformed("\"user_id\" is empty; leave it out where \"user\" is a handle.") }
+        try check("room", body.room)
+        if let id = body.user_id { try check("user_id", id) } else { try check("user", body.user) }
+        try check(replyURL: body.reply_url ?? "")
         var message = PlatformMessage(
             delivery: try delivery(request), room: body.room, user: body.user_id ?? body.user,
             text: [.text(body.text)])
-        if body.user_id == "" { throw .malformed("\"user_id\" is empty; leave it out where \"user\" is a handle.") }
         message.userIsHandle = body.user_id == nil
-        if body.user_id != nil { message.userName = body.user }
+        if body.user_id != nil { message.userName = body.user.cleaned.isEmpty ? nil : body.user.cleaned }
         message.isDirect = body.direct ?? false
-        message.replyURL = body.reply_url
+        message.address = body.reply_url
+        message.content = body.digest
         return .message(message)
+    }
+
+    private func check(_ member: String, _ name: String) throws(WebhookFault) {
+        if (1...200).contains(name.count), name == name.cleaned { return }
+        throw .malformed("\"\(member)\" is a name of 1 to 200 characters, without line breaks or blanks at its ends.")
+    }
+
+    /// Whether the address may be called is judged when it is; what is none is told at once.
+    private func check(replyURL url: String) throws(WebhookFault) {
+        let host = ["https://", "http://"].lazy.filter(url.hasPrefix).map { url.dropFirst($0.count) }.first
+        let isAddress = host.map { !$0.isEmpty && $0.first != "/" } ?? false
+        if url.isEmpty || isAddress && url.utf8.allSatisfy({ (0x21...0x7E).contains($0) }) { return }
+        throw .malformed("\"reply_url\" is an address that begins with https://, or empty.")
     }
 
     private struct Body: Decodable {
@@ -56,6 +71,14 @@ package struct Generic: Platform {
         var reply_url: String?
         var user_id: String?
         var direct: Bool?
+
+        /// Of what is said, and not of where answers are wanted.
+        var digest: String {
+            let said: [JSONValue] = [
+                .text(room), .text(user), user_id.map { .text($0) } ?? .null, .bool(direct ?? false), .text(text),
+            ]
+            return Encodings.base64(SHA256.hash(data: JSONValue.array(said).bytes))
+        }
     }
 
     /// UTF-8 only (RFC 8259, section 8.1): the decoder would guess at other encodings.
@@ -88,7 +111,7 @@ package struct Generic: Platform {
     }
 
     package func answer(_ reply: Reply, to message: PlatformMessage) -> [UInt8] {
-        var members: [String: JSONValue] = ["text": .text(reply.plainText)]
+        var members: [String: JSONValue] = ["text": .text(text(of: reply))]
         // Whoever shows it must know for whom it is.
         switch reply.audience {
         case .room: break
@@ -96,6 +119,11 @@ package struct Generic: Platform {
         case .confidential: members["audience"] = "confidential"
         }
         return JSONValue.object(members).bytes
+    }
+
+    /// It has no limit, so that every answer is one page.
+    private func text(of reply: Reply) -> String {
+        reply.page == 1 ? reply.plainText : English().noPage(reply.page, last: 1)
     }
 
     /// The id of a post lets its receiver drop a second one.
@@ -113,5 +141,16 @@ package struct Generic: Platform {
         let answer = try await wire.deliver(.json("POST", post.address, post.body, headers: headers))
         if let failure = DeliveryFailure(answer) { throw failure }
         return "HTTP \(answer.status)"
+    }
+}
+
+extension Generic {
+    package func sample(id: String, at now: Moment) -> PlatformSample? {
+        let body: JSONValue = ["room": "webhook-test", "user": .text(PlatformSample.user), "text": "help"]
+        let bytes = body.bytes
+        let signed =
+            signing.isEmpty
+            ? hub.headers(for: bytes) + [.init("X-GitHub-Delivery", id)] : signing.headers(id: id, at: now, bytes)
+        return PlatformSample([PlatformSample.json] + signed, bytes)
     }
 }

@@ -27,8 +27,17 @@ package protocol Platform: Sendable {
     /// True where the platform delivers a message again that was answered with an error; else somebody waits for words.
     func comesAgain(_ message: PlatformMessage) -> Bool
 
-    /// What the platform says of somebody, by whose mail address they may be found in the roster; nil without.
-    func profile(of id: String, over wire: any Wire) async -> ChatProfile?
+    /// How what is for who typed a message alone gets to them.
+    func aside(_ message: PlatformMessage) -> Aside
+
+    /// What the platform says of somebody, by whose mail address they may be found in the roster; nil for nobody, or
+    /// without an address. A failure that passes is worth another question.
+    func profile(of id: String, over wire: any Wire) async throws(DeliveryFailure) -> ChatProfile?
+
+    /// What it would send for `help` from somebody unknown, signed as its requests are; nil where nobody else can sign.
+    ///
+    /// - Parameter id: another one each time, because a repeated delivery is not carried out.
+    func sample(id: String, at now: Moment) -> PlatformSample?
 
     /// What is taken and answered at a path, for the description of the server.
     func description(at path: String) -> WebhookDescription
@@ -43,7 +52,8 @@ extension Platform {
     }
     package var limits: PlaceLimits { PlaceLimits() }
     package func comesAgain(_ message: PlatformMessage) -> Bool { true }
-    package func profile(of id: String, over wire: any Wire) async -> ChatProfile? { nil }
+    package func aside(_ message: PlatformMessage) -> Aside { .here }
+    package func profile(of id: String, over wire: any Wire) async throws(DeliveryFailure) -> ChatProfile? { nil }
     package func description(at path: String) -> WebhookDescription { .plain(at: path) }
 }
 
@@ -69,18 +79,18 @@ package struct PlatformMessage: Sendable, Hashable {
     /// The id is a handle: whoever signs may speak for anybody.
     package var userIsHandle = false
     package var text: [TextPiece]
-    /// Where later answers to the room are wanted.
-    package var replyURL: String?
+    /// What it says in short, where its sender may give two messages one delivery; nil where the platform does not.
+    package var content: String?
+    /// Where later answers to the room are wanted, as the platform writes it: mostly a URL.
+    package var address: String?
     /// The thread in which it was said, where answers belong.
     package var thread: String?
-    /// Something else that only this platform needs for its answer.
-    package var token: String?
-    /// The mark of the question that a pressed button answers.
-    package var question: String?
+    /// What else this platform, and no other, needs for its answer.
+    package var context: String?
+    /// What a pressed button was shown for: the mark of a question, a vote or a finding.
+    package var mark: String?
     /// The slug of the series that a pressed button speaks to.
     package var series: String?
-    /// Answers a question to one person, which is over with it; votes and findings stay for others to answer.
-    var endsQuestion: Bool { question != nil && series == nil }
 
     package init(delivery: String?, room: String, user: String, text: [TextPiece]) {
         self.delivery = delivery
@@ -128,12 +138,15 @@ package enum WebhookFault: Error, Sendable, Hashable {
     case contentType(wanted: String)
     /// A sentence for whoever writes the sender.
     case malformed(String)
+    /// Another message came under its delivery before.
+    case mistaken
 
     package var status: Int {
         switch self {
         case .unauthentic: 401
         case .contentType: 415
         case .malformed: 400
+        case .mistaken: 409
         }
     }
 }

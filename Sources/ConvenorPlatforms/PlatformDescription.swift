@@ -13,16 +13,20 @@ extension WebhookDescription {
 extension WebhookDescription.Answer {
     /// What every platform answers, with the body of a delivery that was heard.
     static func usual(_ heard: WebhookDescription.Body) -> [WebhookDescription.Answer] {
-        let fault = WebhookDescription.Body(
-            "application/json; charset=utf-8",
-            ["type": "object", "required": ["error"], "properties": ["error": ["type": "string"]]])
-        return [
+        [
             .init(200, "Heard; what it came to, also where a command was refused.", heard),
-            .init(400, "Signed, but not of this form.", fault),
+            .init(400, "Signed, but not of this form.", .fault),
             .init(401, "Not signed, wrongly signed or too old."),
-            .init(415, "Signed, but of another content type.", fault),
+            .init(415, "Signed, but of another content type.", .fault),
         ]
     }
+}
+
+extension WebhookDescription.Body {
+    /// A sentence for whoever writes the sender.
+    fileprivate static let fault = WebhookDescription.Body(
+        "application/json; charset=utf-8",
+        ["type": "object", "required": ["error"], "properties": ["error": ["type": "string"]]])
 }
 
 extension Generic {
@@ -40,22 +44,46 @@ extension Generic {
             answers: WebhookDescription.Answer.usual(
                 .init(
                     "application/json; charset=utf-8",
-                    ["type": "object", "required": ["text"], "properties": ["text": ["type": "string"]]])))
+                    [
+                        "type": "object", "required": ["text"],
+                        "properties": [
+                            "text": ["type": "string"],
+                            "audience": [
+                                "enum": ["asker", "confidential"],
+                                "description": "For whom it is, if not for the room.",
+                            ],
+                        ],
+                    ])) + [.init(409, "Another line came under this id before; nothing is stored.", .fault)])
     }
 
     private static let line: JSONValue = [
         "type": "object", "required": ["room", "user", "text"],
         "properties": [
             "room": [
-                "type": "string", "maxLength": 200, "pattern": .text("^[\(inName)]+( [\(inName)]+)*$"),
+                "type": "string", "maxLength": 200, "pattern": .text(name),
                 "description": "The name of a room, with single blanks between its words.",
             ],
-            "user": ["type": "string", "description": "A handle; who is not known reads help and nothing else."],
+            "user": [
+                "type": "string", "maxLength": 200, "pattern": .text(name),
+                "description": "A handle, or beside user_id what is shown of them; who is not known reads help alone.",
+            ],
+            "user_id": [
+                "type": ["string", "null"], "minLength": 1, "maxLength": 200, "pattern": .text(name),
+                "description": "An id that stays when names change, where user is no handle.",
+            ],
+            "direct": [
+                "type": ["boolean", "null"], "description": "Said to Convenor alone: nobody else is in the room.",
+            ],
             "text": ["type": "string", "description": "What is typed."],
-            "reply_url": ["type": ["string", "null"], "description": "Where later answers are wanted."],
+            "reply_url": [
+                "type": ["string", "null"], "pattern": "^(https?://[!-.0-~][!-~]*)?$",
+                "description": "Where later answers are wanted; an empty one takes it back.",
+            ],
         ],
     ]
 
+    /// Single blanks between its words.
+    private static let name = "^[\(inName)]+( [\(inName)]+)*$"
     /// Neither white space nor control characters, nor those that turn the direction of text.
     private static let inName = #"^\s\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff"#
 }

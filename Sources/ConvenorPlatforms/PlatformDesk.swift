@@ -7,6 +7,7 @@ package struct PlatformDesk: Webhooks {
     private let platforms: PlatformTable
     private let now: @Sendable () -> Moment
     private let introductions: Introductions
+    private let wire: (any Wire)?
 
     /// `now` is the clock that signatures are held against; without a `wire` no platform is asked who somebody is.
     package init(
@@ -15,6 +16,7 @@ package struct PlatformDesk: Webhooks {
         self.engine = engine
         self.platforms = platforms
         self.now = now
+        self.wire = wire
         introductions = Introductions(wire: wire)
     }
 
@@ -33,43 +35,58 @@ package struct PlatformDesk: Webhooks {
             switch try platform.parse(request) {
             case .message(let message):
                 guard let deferring = platform as? any DeferringPlatform else {
-                    return await hear(message, platform, request)
+                    return platform.answer(to: await hear(message, platform, place), of: message)
                 }
-                return await Deferral(deferring).answer(message) { await hear(message, $0, request) }
+                let deferral = Deferral(deferring) { [wire] post in
+                    // Who typed it is told, or nobody: no letter of it can be in the outbox.
+                    if let wire { _ = try? await platform.deliver(post, over: wire) }
+                }
+                return await deferral.answer(message) { await hear(message, platform, place, late: $0) }
             case .noticed(let answer): return answer
             }
         } catch {
-            return Self.answer(to: error)
+            return WebhookAnswer(error)
         }
     }
 
     private func hear(
-        _ message: PlatformMessage, _ platform: any Platform, _ request: WebhookRequest
-    ) async -> WebhookAnswer {
-        let place = PlatformTable.place(request.platform, request.name)
+        _ message: PlatformMessage, _ platform: any Platform, _ place: String, late: Deferral.LatePosts? = nil
+    ) async -> Heard {
         let who = message.message(in: place).who
         if await engine.wantsIntroduction(who),
             let profile = await introductions.profile(of: who, by: platform, at: now())
         {
             await engine.introduce(who, mail: profile.mail)
         }
-        let heard = await PlatformEar(engine: engine).hear(message, of: platform, in: place)
+        return await PlatformEar(engine: engine).hear(message, of: platform, in: place, late: late)
+    }
+}
+
+extension Platform {
+    /// What a request is answered with, by what came of its message.
+    func answer(to heard: Heard, of message: PlatformMessage) -> WebhookAnswer {
         switch heard {
         case .answered(let body): return WebhookAnswer(status: 200, body: body)
         case .failed(var reply):
             reply.audience = .asker
-            let status = platform.comesAgain(message) ? 503 : 200
-            return WebhookAnswer(status: status, body: platform.answer(reply, to: message))
+            let status = comesAgain(message) ? 503 : 200
+            return WebhookAnswer(status: status, body: answer(reply, to: message))
+        case .mistaken: return WebhookAnswer(.mistaken)
         }
     }
+}
 
-    private static func answer(to fault: WebhookFault) -> WebhookAnswer {
-        switch fault {
-        case .unauthentic: WebhookAnswer(status: fault.status)
-        case .contentType(let wanted):
-            WebhookAnswer(status: fault.status, body: JSONValue.object(["error": .text("Send it as \(wanted).")]).bytes)
-        case .malformed(let sentence):
-            WebhookAnswer(status: fault.status, body: JSONValue.object(["error": .text(sentence)]).bytes)
-        }
+extension WebhookAnswer {
+    init(_ fault: WebhookFault) {
+        let sentence: String? =
+            switch fault {
+            case .unauthentic: nil
+            case .contentType(let wanted): "Send it as \(wanted)."
+            case .malformed(let sentence): sentence
+            case .mistaken:
+                "Another message came under this id before. Nothing is stored: give each an id of its own."
+            }
+        let body = sentence.map { JSONValue.object(["error": .text($0)]).bytes }
+        self.init(status: fault.status, body: body ?? [])
     }
 }

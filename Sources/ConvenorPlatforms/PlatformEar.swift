@@ -7,12 +7,20 @@ package struct PlatformEar: Sendable {
     package init(engine: Convenor) { self.engine = engine }
 
     /// Carries a message out once; what is posted about it is in the outbox when this returns.
-    func hear(_ message: PlatformMessage, of platform: any Platform, in place: String) async -> Heard {
-        await engine.hear(
-            message.message(in: place),
+    ///
+    /// - Parameter late: what is sent in place of the answer, asked once the answer is known and before it is stored.
+    func hear(
+        _ message: PlatformMessage, of platform: any Platform, in place: String, late: Deferral.LatePosts? = nil
+    ) async -> Heard {
+        var said = message.message(in: place)
+        said.isOverheard = [.nowhere, .byCommand].contains(platform.aside(message))
+        return await engine.hear(
+            said,
             dress: Dress(
                 answer: { platform.answer($0, to: message) },
-                posts: { platform.posts($0, after: message).map { $0.post(in: place) } }))
+                posts: { reply in
+                    (platform.posts(reply, after: message) + (late?(reply) ?? [])).map { $0.post(in: place) }
+                }))
     }
 }
 
@@ -23,9 +31,10 @@ extension PlatformMessage {
         var message = Message(
             delivery: delivery.map { DeliveryID(platform: platform, name: name, id: $0) },
             who: ChatIdentity(place: place, id: user, name: userName, isHandle: userIsHandle),
-            room: ChatRoom(place: place, id: room, address: replyURL), text: text)
+            room: ChatRoom(place: place, id: room, address: address), text: text)
         message.isDirect = isDirect
-        message.question = question
+        message.content = content
+        message.mark = mark
         message.series = series
         return message
     }

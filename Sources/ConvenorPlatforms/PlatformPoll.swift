@@ -110,7 +110,10 @@ package struct PlatformPoll: Service {
             // Not this task: a stop must not roll back what is on its way to disk.
             let (platform, place, ear) = (platform, place, PlatformEar(engine: engine))
             last = await Task.detached { await ear.hear(message, of: platform, in: place) }.value
-            if case .answered = last { return true }
+            switch last {
+            case .answered, .mistaken: return true
+            case .failed, nil: break
+            }
         }
         if case .failed(let reply) = last {
             for post in platform.posts(reply, after: message) {

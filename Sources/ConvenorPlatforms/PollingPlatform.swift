@@ -18,6 +18,7 @@ package protocol PollingPlatform: Platform {
 extension PollingPlatform {
     package func authenticate(_ request: WebhookRequest, at now: Moment) throws(WebhookFault) { throw .unauthentic }
     package func parse(_ request: WebhookRequest) throws(WebhookFault) -> PlatformEvent { throw .unauthentic }
+    package func sample(id: String, at now: Moment) -> PlatformSample? { nil }
     /// Nobody waits for an answer: replies are posts.
     package func answer(_ reply: Reply, to message: PlatformMessage) -> [UInt8] { [] }
 }

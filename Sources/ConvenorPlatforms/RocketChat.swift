@@ -4,7 +4,7 @@ package import ConvenorEngine
 /// Rocket.Chat: outgoing integrations ask, the answer is their response; what is unasked goes over REST, or over an
 /// incoming integration.
 package struct RocketChat: Platform {
-    private let tokens: SharedTokens
+    let tokens: SharedTokens
     private let way: Way?
     private let dressing = Dressing(.rocketChat, limit: 4_500)
 
@@ -38,8 +38,9 @@ package struct RocketChat: Platform {
         else {
             throw .malformed("This is no message: give the integration the event \"Message Sent\".")
         }
+        let said = (body["text"]?.text ?? "").called(by: body["trigger_word"]?.text)
         var message = PlatformMessage(
-            delivery: id, room: room, user: user, text: [.text(Self.text(of: body))])
+            delivery: id, room: room, user: user, text: [.text(String(said))])
         message.userName = body["user_name"]?.text
         message.thread = body["tmid"]?.text
         // A direct room has no name, and the ids of its two members for its own.
@@ -53,13 +54,6 @@ package struct RocketChat: Platform {
         case nil, .null, .bool(false): false
         default: true
         }
-    }
-
-    /// Without the word that made the integration listen.
-    private static func text(of body: JSONValue) -> String {
-        let text = body["text"]?.text ?? ""
-        guard let word = body["trigger_word"]?.text, text.hasPrefix(word) else { return text }
-        return String(text.dropFirst(word.count).withoutAddressMark)
     }
 
     /// An empty body counts as failure, and is asked for again.
@@ -78,7 +72,7 @@ package struct RocketChat: Platform {
     }
 
     /// It shows nothing to one person of a room.
-    private func aside(_ message: PlatformMessage) -> Aside {
+    package func aside(_ message: PlatformMessage) -> Aside {
         message.isDirect ? .here : way == nil ? .nowhere : .directly
     }
 
@@ -121,5 +115,16 @@ package struct RocketChat: Platform {
         }
         if answer.status == 200 { return .permanent(WebVerdict.oneLine(said ?? "Rocket.Chat did not say success.")) }
         return WebVerdict.failure(answer, said: said)
+    }
+}
+
+extension RocketChat {
+    package func sample(id: String, at now: Moment) -> PlatformSample? {
+        let user = JSONValue.text(PlatformSample.user)
+        let body: JSONValue = [
+            "token": .text(tokens.first), "message_id": .text(id), "channel_id": "test", "channel_name": "test",
+            "user_id": user, "user_name": user, "text": "help", "bot": false,
+        ]
+        return PlatformSample([PlatformSample.json], body.bytes)
     }
 }

@@ -171,17 +171,17 @@ struct SQLiteTransaction: StoreTransaction {
 
     // MARK: Answers
 
-    func answer(to delivery: DeliveryID) throws -> [UInt8]? {
+    func answer(to delivery: DeliveryID) throws -> KeptAnswer? {
         try rows(
-            "SELECT answer FROM answers WHERE platform = ? AND name = ? AND id = ?",
+            "SELECT answer, content FROM answers WHERE platform = ? AND name = ? AND id = ?",
             [delivery.platform, delivery.name, delivery.id]
-        ) { try $0.bytes(0) }.first
+        ) { KeptAnswer(try $0.bytes(0), to: try $0.decode(String?.self, atIndex: 1)) }.first
     }
 
-    func keep(_ answer: [UInt8], to delivery: DeliveryID, at now: Moment) throws {
+    func keep(_ answer: KeptAnswer, to delivery: DeliveryID, at now: Moment) throws {
         try run(
-            "INSERT INTO answers (platform, name, id, at, answer) VALUES (?, ?, ?, ?, ?)",
-            [delivery.platform, delivery.name, delivery.id, now.milliseconds, Data(answer)])
+            "INSERT INTO answers (platform, name, id, at, answer, content) VALUES (?, ?, ?, ?, ?, ?)",
+            [delivery.platform, delivery.name, delivery.id, now.milliseconds, Data(answer.bytes), answer.content])
     }
 
     func forgetAnswers(before: Moment, limit: Int) throws {

@@ -10,7 +10,7 @@ package enum Schema {
     /// The version that this program writes.
     package static var version: Int { steps.count }
 
-    static let steps = [first, second, third, fourth]
+    static let steps = [first, second, third, fourth, fifth]
 
     /// Takes the steps that the file has not seen yet, each in a transaction with foreign keys checked at its end.
     static var migrator: DatabaseMigrator {
@@ -128,8 +128,11 @@ package enum Schema {
         ) STRICT, WITHOUT ROWID;
         """
 
+    /// What each answered delivery said in short, so that another one under its id is told from a repeated one.
+    private static let fourth = "ALTER TABLE answers ADD COLUMN content TEXT;"
+
     /// By what letters are found that somebody answers, or that come back.
-    private static let fourth = """
+    private static let fifth = """
         ALTER TABLE letters ADD COLUMN token TEXT NOT NULL DEFAULT '';
         CREATE INDEX letters_by_token ON letters (token) WHERE token <> '';
         CREATE INDEX letters_by_message_id ON letters (message_id) WHERE message_id <> '';

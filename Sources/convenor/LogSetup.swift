@@ -1,3 +1,4 @@
+import ConvenorCore
 import ConvenorYAML
 import Foundation
 import Logging
@@ -11,11 +12,38 @@ enum LogSetup {
         let isJSON = settings.log.format == .json
         LoggingSystem.bootstrap { label in
             if isJSON { return JSONLogHandler(label: label) }
-            return StreamLogHandler.standardError(label: label)
+            return TextLogHandler(label: label)
         }
         var logger = Logger(label: "convenor")
         logger.logLevel = level
         return logger
+    }
+}
+
+/// A line of text each: what others wrote begins none of its own, and tells a terminal nothing.
+struct TextLogHandler: LogHandler {
+    private var lines: StreamLogHandler
+
+    init(label: String) { lines = StreamLogHandler.standardError(label: label) }
+
+    var metadata: Logger.Metadata {
+        get { lines.metadata }
+        set { lines.metadata = newValue }
+    }
+    var logLevel: Logger.Level {
+        get { lines.logLevel }
+        set { lines.logLevel = newValue }
+    }
+    subscript(metadataKey key: String) -> Logger.Metadata.Value? {
+        get { lines[metadataKey: key] }
+        set { lines[metadataKey: key] = newValue }
+    }
+
+    func log(event: LogEvent) {
+        var event = event
+        event.message = "\(event.message.description.cleaned)"
+        event.metadata = event.metadata?.mapValues { .string($0.description.cleaned) }
+        lines.log(event: event)
     }
 }
 

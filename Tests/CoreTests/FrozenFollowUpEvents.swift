@@ -98,6 +98,7 @@ enum FrozenFollowUpEvents {
         {"released":{"chat":{"id":"U024BE7LH","place":"slack"}}}
         {"channelSet":{"channel":"chat","handle":"lena"}}
         {"channelSet":{"channel":"mail","handle":"lena"}}
+        {"channelSet":{"channel":"both","handle":"lena","place":"slack:ops"}}
         {"claimed":{"claim":{"chat":{"id":"U024BE7LH","place":"slack"},"person":"lena","seal":"c2FsdA=="}}}
         {"claimed":{"claim":{"chat":{"id":"U024BE7LH","place":"slack"},"seal":"c2FsdA=="}}}
         {"codeMissed":{"chat":{"id":"U024BE7LH","place":"slack"}}}
@@ -105,6 +106,8 @@ enum FrozenFollowUpEvents {
         {"knocked":{"knock":{"chat":{"id":"U024BE7LH","place":"slack"},"name":"Zoë","series":"q1-alignment"}}}
         {"questionAsked":{"question":{"about":{"whichSeries":{"titles":["Board","Daily"]}},"choices":[{"\#
         key":"1","line":"done A1","series":"board","settled":false}]}}}
+        {"questionAsked":{"question":{"about":{"whichKnock":{"chats":[{"id":"U99","place":"slack"},{"id":"U99","\#
+        place":"zulip"}]}},"choices":[{"key":"1","line":"admit slack U99 as @carl","settled":false}]}}}
         {"recordAdded":{"record":{"at":1795683480000,"by":"ana","details":{"anchor":"2026-11-30","audienc\#
         e":"all","except":"2026-12-28,2027-01-04","rhythm":"every 2 weeks on monday","rule":"FREQ=WEEKLY;\#
         INTERVAL=2;BYDAY=MO;BYHOUR=9;BYMINUTE=0"},"id":"C1","meeting":1,"status":"open","text":"every 2 w\#

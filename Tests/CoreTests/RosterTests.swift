@@ -78,4 +78,19 @@ struct RosterTests {
         #expect(chosen.route(to: lena) { _ in true } == Route(wanted: .chat, mail: false, chat: here))
         #expect(chosen.route(to: lena) { _ in false } == Route(wanted: .chat, mail: true, chat: nil))
     }
+
+    @Test("of several chats the one where it was asked for is meant, while it reaches them")
+    func places() {
+        let chats = ["discord": "1", "slack": "U7", "zulip": "8"]
+        let files = Roster([Person(handle: lena, mail: "lena@example.org", chat: chats)])
+        let asked = Event.channelSet(handle: lena, channel: .both, place: "slack")
+        let kept = Event.channelSet(handle: lena, channel: .chat)
+        for events in [[asked], [asked, kept]] {
+            var journal = Roster()
+            for event in events { journal.apply(Entry(said: nil, events: [event])) }
+            let people = journal.over(files)
+            #expect(people.route(to: lena) { _ in true }.chat == here)
+            #expect(people.route(to: lena) { $0 != here }.chat?.place == "discord")
+        }
+    }
 }

@@ -8,41 +8,51 @@ import Testing
 struct DeferralTests {
     private static var message: PlatformMessage {
         var message = PlatformMessage(delivery: "1", room: "2", user: "3", text: [])
-        message.token = "42/A_UNIQUE_TOKEN"
+        message.context = "42/A_UNIQUE_TOKEN"
         return message
     }
 
     @Test("one in time goes within the request, and nothing is sent later")
     func early() async throws {
-        let posts = Mutex<[PlatformPost]>([])
-        let deferral = Deferral(try DiscordTests.discord(), patience: .seconds(60))
-        let answer = await deferral.answer(Self.message) { platform in
-            let body = platform.answer(Reply("Done"), to: Self.message)
-            posts.withLock { $0 = platform.posts(Reply("Done"), after: Self.message) }
-            return WebhookAnswer(status: 200, body: body)
+        let posts = Mutex<[PlatformPost]?>(nil)
+        let discord = try DiscordTests.discord()
+        let deferral = Deferral(discord, patience: .seconds(60)) { _ in Issue.record("it is sent") }
+        let answer = await deferral.answer(Self.message) { late in
+            posts.withLock { $0 = late(Reply("Done")) }
+            return .answered(discord.answer(Reply("Done"), to: Self.message))
         }
         #expect(answer.body.json["type"]?.number == 4)
-        #expect(posts.withLock { $0.isEmpty })
+        #expect(posts.withLock { $0 } == [])
+    }
+
+    /// The answer that the platform gets at once, and what is made of the message once that was sent.
+    private func putOff(
+        _ discord: Discord, failing: Bool = false
+    ) async throws -> (answer: WebhookAnswer, post: PlatformPost) {
+        let (gate, open) = AsyncStream<Void>.makeStream()
+        let (sent, send) = AsyncStream<[PlatformPost]>.makeStream()
+        let deferral = Deferral(discord, patience: .milliseconds(10)) { send.yield([$0]) }
+        let answer = await deferral.answer(Self.message) { late in
+            for await _ in gate { break }
+            let posts = late(Reply("Done @everyone"))
+            if failing { return .failed(Reply("That is not stored")) }
+            send.yield(posts)
+            return .answered([])
+        }
+        open.yield()
+        var first: [PlatformPost] = []
+        for await posts in sent {
+            first = posts
+            break
+        }
+        return (answer, try #require(first.first))
     }
 
     @Test("a late one is announced to who asked alone, and then put in the place of that")
     func late() async throws {
         let discord = try DiscordTests.discord()
-        let (gate, open) = AsyncStream<Void>.makeStream()
-        let (sent, send) = AsyncStream<[PlatformPost]>.makeStream()
-        let answer = await Deferral(discord, patience: .milliseconds(10)).answer(Self.message) { platform in
-            for await _ in gate { break }
-            send.yield(platform.posts(Reply("Done @everyone"), after: Self.message))
-            return WebhookAnswer(status: 200, body: platform.answer(Reply("Done"), to: Self.message))
-        }
+        let (answer, post) = try await putOff(discord)
         #expect(answer.body.text == #"{"data":{"flags":64},"type":5}"#)
-        open.yield()
-        var posts: [PlatformPost] = []
-        for await late in sent {
-            posts = late
-            break
-        }
-        let post = try #require(posts.first)
         let wire = ScriptedWire(200, #"{"id":"9"}"#)
         #expect(try await discord.deliver(post, over: wire) == "edited")
         let call = try #require(wire.calls.first)
@@ -52,12 +62,30 @@ struct DeferralTests {
         #expect(call.body.json["allowed_mentions"] == ["parse": []] && !post.body.text.contains("UNIQUE"))
     }
 
+    @Test("a late one that could not be stored is told all the same, past the outbox")
+    func failed() async throws {
+        let (_, post) = try await putOff(try DiscordTests.discord(), failing: true)
+        #expect(post.body.text.contains("not stored") && !post.body.text.contains("Done"))
+    }
+
+    @Test("late answers have a lane each, because none has to wait for another")
+    func lanes() throws {
+        var other = Self.message
+        other.delivery = "2"
+        let discord = try DiscordTests.discord()
+        let lanes = [Self.message, other].flatMap { discord.latePosts(Reply("a"), after: $0) }.map(\.lane)
+        #expect(Set(lanes).count == 2 && !lanes.joined().contains("UNIQUE"))
+    }
+
     @Test("without the interaction's token there is no later")
     func bare() async throws {
         var message = Self.message
-        message.token = nil
-        let answer = await Deferral(try DiscordTests.discord(), patience: .zero).answer(message) { [message] in
-            WebhookAnswer(status: 200, body: $0.answer(Reply("Done"), to: message))
+        message.context = nil
+        let discord = try DiscordTests.discord()
+        let deferral = Deferral(discord, patience: .zero) { _ in }
+        let answer = await deferral.answer(message) { [message] late in
+            #expect(late(Reply("Done")) == [])
+            return .answered(discord.answer(Reply("Done"), to: message))
         }
         #expect(answer.body.json["type"]?.number == 4)
     }

@@ -11,7 +11,7 @@ struct DiscordTests {
         try #require(
             Discord(
                 PlatformValues([
-                    "public_keys": keys, "bot_token": token.map { [$0] } ?? [], "api": ["https://api.example.org/v10"],
+                    "public_keys": keys, "bot_token": token.map { [$0] } ?? [], "api": ["https://api.example.org/v10/"],
                 ])))
     }
 
@@ -170,7 +170,7 @@ struct DiscordTests {
             return try #require(try discord.read(WebhookRequest("discord", body)))
         }
         #expect(pressed.map(\.said) == ["1", "2", "done A7"])
-        #expect(pressed.map(\.question) == ["mark7", "mark7", nil])
+        #expect(pressed.map(\.mark) == ["mark7", "mark7", nil])
         #expect(pressed.map(\.series) == [nil, nil, "q1"])
         let wordy = Reply([.buttons([.init(label: "x", line: String(repeating: "y", count: 101), series: nil)])])
         #expect(discord.answer(wordy, to: message).json["data"]?["components"] == nil)

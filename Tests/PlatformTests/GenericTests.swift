@@ -30,6 +30,7 @@ struct GenericTests {
     func messages() throws {
         var expected = PlatformMessage(delivery: nil, room: "Board 3", user: "lena", text: [.text("status")])
         expected.userIsHandle = true
+        expected.content = try read(request(#"{"room":"Board 3","user":"lena","text":"status"}"#)).content
         let plain = #"{"room":"Board 3","user":"lena","text":"status","extra":[1,{"a":null}]}"#
         #expect(
             try generic.parse(request(plain))
@@ -42,7 +43,7 @@ struct GenericTests {
                 ["webhook-id": "m1", "webhook-signature": "v1,", "content-type": "Application/JSON; charset=utf-8"]))
         #expect(message.delivery == "webhook-id m1")
         #expect(message.text == [.text("note hé")])
-        #expect(message.replyURL == "https://chat.example.org/1")
+        #expect(message.address == "https://chat.example.org/1")
         let hub = try read(request(plain, ["x-github-delivery": "m1"]))
         #expect(hub.delivery == "x-github-delivery m1")
     }
@@ -52,6 +53,68 @@ struct GenericTests {
         let body = #"{"room":"b","user":"Lena Vos","user_id":"U7","text":"status","direct":true}"#
         let message = try read(request(body))
         #expect(message.user == "U7" && message.userName == "Lena Vos" && !message.userIsHandle && message.isDirect)
+        // What is shown of somebody is no more than a name.
+        for (shown, name) in [(" ", nil), ("a\\nb\\u001b[0m", "a b [0m")] {
+            let strange = try read(request(body.replacing("Lena Vos", with: shown)))
+            #expect(strange.userName == name && strange.user == "U7")
+        }
+    }
+
+    @Test("what a line says tells it from another one, and where answers are wanted does not")
+    func content() throws {
+        let body = #"{"room":"b","user":"lena","text":"status"}"#
+        let first = try read(request(body)).content
+        #expect(first != nil)
+        #expect(try read(request(#"{"text": "status", "user":"lena","room":"b","reply_url":""}"#)).content == first)
+        for (old, new) in [("status", "statut"), ("lena", "lenb"), (#""b""#, #""c""#), ("}", #","direct":true}"#)] {
+            #expect(try read(request(body.replacing(old, with: new))).content != first)
+        }
+    }
+
+    @Test("the description has every member that is read and that is answered, and no other")
+    func described() throws {
+        let described = generic.description(at: "/webhooks/generic")
+        guard case .object(let members)? = described.bodies.first?.schema["properties"] else {
+            Issue.record("no members are described")
+            return
+        }
+        #expect(Set(members.keys) == ["room", "user", "user_id", "text", "reply_url", "direct"])
+        // What is read is told of when it is a number.
+        for member in members.keys {
+            var body: [String: JSONValue] = ["room": "b", "user": "lena", "text": "a"]
+            body[member] = 7
+            let fault = fault(request(String(decoding: JSONValue.object(body).bytes, as: UTF8.self)))
+            guard case .malformed(let said) = fault else {
+                Issue.record("\(member) is not read")
+                continue
+            }
+            #expect(said.hasPrefix("\"\(member)\" is "))
+        }
+        let answers = described.answers.first { $0.status == 200 }?.body?.schema["properties"]
+        guard case .object(let told)? = answers else {
+            Issue.record("no answer is described")
+            return
+        }
+        var written: Set<String> = []
+        for audience in [Reply.Audience.room, .asker, .confidential] {
+            let message = PlatformMessage(delivery: nil, room: "b", user: "lena", text: [])
+            if case .object(let answer) = generic.answer(Reply("a").to(audience), to: message).json {
+                written.formUnion(answer.keys)
+            }
+        }
+        #expect(Set(told.keys) == written)
+        #expect(described.answers.map(\.status).sorted() == [200, 400, 401, 409, 415])
+    }
+
+    @Test("an answer has one page, and no other is shown")
+    func pages() {
+        let message = PlatformMessage(delivery: nil, room: "b", user: "lena", text: [])
+        var reply = Reply.long(200)
+        #expect(generic.answer(reply, to: message).text.contains("Line 199"))
+        for page in [2, 99] {
+            reply.page = page
+            #expect(generic.answer(reply, to: message).text == #"{"text":"There is no page \#(page): it has 1 page."}"#)
+        }
     }
 
     @Test(
@@ -66,6 +129,18 @@ struct GenericTests {
             (#"{"room":"b","user":"lena","text":"a","user_id":""}"#, "\"user_id\" is empty"),
             (#"{"room":"","user":"lena","text":"a"}"#, "\"room\" is a name of 1 to 200 characters"),
             (#"{"room":"a\nb","user":"lena","text":"a"}"#, "\"room\" is a name of 1 to 200 characters"),
+            (#"{"room":"b","user":"","text":"a"}"#, "\"user\" is a name of 1 to 200 characters"),
+            (#"{"room":"b","user":" ","text":"a"}"#, "\"user\" is a name of 1 to 200 characters"),
+            (#"{"room":"b","user":"\u001b[31mRED","text":"a"}"#, "\"user\" is a name of 1 to 200 characters"),
+            (#"{"room":"b","user":"a\nb","text":"a"}"#, "\"user\" is a name of 1 to 200 characters"),
+            (#"{"room":"b","user":"a","user_id":"a\nb","text":"a"}"#, "\"user_id\" is a name of 1 to 200 characters"),
+            (#"{"room":"b","user":"a","text":"a","reply_url":"ftp://example.org/1"}"#, "\"reply_url\" is an address"),
+            (#"{"room":"b","user":"a","text":"a","reply_url":"https://"}"#, "\"reply_url\" is an address"),
+            (#"{"room":"b","user":"a","text":"a","reply_url":"https:///x"}"#, "\"reply_url\" is an address"),
+            (
+                #"{"room":"b","user":"a","text":"a","reply_url":"https://example.org/ x"}"#,
+                "\"reply_url\" is an address"
+            ),
             (#"{"room":"b","user":"lena","text":"a"} x"#, "The body is no JSON."),
             ("{\"room\":\"b\u{0}\"}", "The body is no text in UTF-8."),
         ])

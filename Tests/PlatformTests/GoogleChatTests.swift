@@ -151,7 +151,7 @@ struct GoogleChatTests {
             return try #require(try read(event))
         }
         #expect(pressed.map(\.said) == ["1", "2", "done A7"])
-        #expect(pressed.map(\.question) == ["mark7", "mark7", nil] && pressed.map(\.series) == [nil, nil, "q1"])
+        #expect(pressed.map(\.mark) == ["mark7", "mark7", nil] && pressed.map(\.series) == [nil, nil, "q1"])
         #expect(Set(pressed.map(\.delivery)).count == 3)
         for lines in [10, 1000] {
             #expect(chat.answer(.long(lines), to: message).count < 32_000)

@@ -102,7 +102,7 @@ struct MatrixLineTests {
             {"m.in_reply_to":{"event_id":"$a"}}}
             """#
         let replied = try #require(try await heard(reply.replacing("\n", with: "")))
-        #expect(replied.text == [.text("note a")] && replied.token == "$e" && replied.thread == nil)
+        #expect(replied.text == [.text("note a")] && replied.context == "$e" && replied.thread == nil)
         let thread = #"""
             {"msgtype":"m.text","body":"!note a","m.relates_to":{"rel_type":"m.thread","event_id":"$root",
             "is_falling_back":true,"m.in_reply_to":{"event_id":"$a"}}}

@@ -136,7 +136,7 @@ struct MatrixTests {
             wire.calls[0].line
                 == "PUT /_matrix/client/v3/rooms/%21r%2F1%3Aexample.org/send/m.room.message/convenor.l%2F1")
         #expect(wire.calls[0].text.contains(#""msgtype":"m.notice""#) && !wire.calls[0].text.contains("m.relates_to"))
-        message.token = "$ev"
+        message.context = "$ev"
         message.thread = "$root"
         let thread = try #require(matrix.posts(Reply("A1 noted"), after: message).first)
         _ = try await matrix.deliver(thread, over: wire)

@@ -12,8 +12,8 @@ struct MattermostReplyTests {
 
     private func message(_ token: String, question: String? = nil) -> PlatformMessage {
         var message = PlatformMessage(delivery: nil, room: "c1", user: "u1", text: [])
-        message.token = token
-        message.question = question
+        message.context = token
+        message.mark = question
         return message
     }
 
@@ -76,7 +76,7 @@ struct MattermostReplyTests {
         #expect(mattermost.fits(press(actions[1], in: "c1")))
         #expect(!mattermost.fits(press(actions[1], in: "c2")))
         let pressed = try mattermost.message(press(actions[1], in: "c1"))
-        #expect(pressed.text == [.text("2")] && pressed.question == "q7")
+        #expect(pressed.text == [.text("2")] && pressed.mark == "q7")
         // An older token still fits, one that is gone does not.
         let rotated = try MattermostTests.mattermost(["tokens": ["new", "another"]])
         #expect(rotated.fits(press(actions[1], in: "c1")))
@@ -86,8 +86,10 @@ struct MattermostReplyTests {
     @Test("a press takes the question away; the room reads what is for the room where it can be posted")
     func presses() throws {
         let bare = try MattermostTests.mattermost()
+        var settling = Reply("a")
+        settling.settled = "q7"
         #expect(
-            bare.answer(Reply("a"), to: message("press *Fri*", question: "q7")).text
+            bare.answer(settling, to: message("press *Fri*", question: "q7")).text
                 == #"{"ephemeral_text":"a","skip_slack_parsing":true,"update":{"message":"> \\*Fri\\*","props":{}}}"#)
         #expect(bare.answer(Reply(), to: message("press Fri")).text == "{}")
         // A vote stays for the others.
@@ -96,8 +98,15 @@ struct MattermostReplyTests {
         #expect(bare.answer(Reply(), to: ballot).text == "{}")
         let bot = try MattermostTests.mattermost(Self.bot)
         #expect(
-            bot.answer(Reply("a"), to: message("press Fri", question: "q7")).text
+            bot.answer(settling, to: message("press Fri", question: "q7")).text
                 == #"{"update":{"message":"> Fri","props":{}}}"#)
+        // A vote, and what is refused, stay for the others.
+        for mark in ["vote-1-1", nil] {
+            #expect(bot.answer(settling, to: message("press Yes", question: mark)).text == "{}")
+        }
+        #expect(
+            bot.answer(reply(for: .asker), to: message("press Fri", question: "q7")).text
+                == #"{"ephemeral_text":"a","skip_slack_parsing":true}"#)
         #expect(bot.posts(Reply("a"), after: message("press Fri")).map(\.address) == ["c1"])
         #expect(bot.posts(reply(for: .asker), after: message("press Fri")) == [])
         #expect(JSONValue(bot.answer(reply(for: .confidential), to: message("press Fri")))?["ephemeral_text"] == "a")
@@ -183,13 +192,13 @@ struct MattermostReplyTests {
         let bot = try MattermostTests.mattermost(Self.bot)
         let user = #"{"id":"u7","email":"lena@example.org","first_name":"Lena","last_name":"Vos","delete_at":0}"#
         let wire = ScriptedWire([(200, user)])
-        #expect(await bot.profile(of: "u7", over: wire) == ChatProfile(mail: "lena@example.org", name: "Lena Vos"))
+        #expect(try await bot.profile(of: "u7", over: wire) == ChatProfile(mail: "lena@example.org", name: "Lena Vos"))
         #expect(wire.calls.map(\.url) == ["https://chat.example.org/api/v4/users/u7"])
         for body in [#"{"email":"a@example.org","delete_at":1}"#, #"{"email":"a@example.org","is_bot":true}"#, "{}"] {
-            #expect(await bot.profile(of: "u7", over: ScriptedWire([(200, body)])) == nil)
+            #expect((try? await bot.profile(of: "u7", over: ScriptedWire([(200, body)]))) == nil)
         }
         let unused = ScriptedWire([(200, user)])
-        for id in ["", "u7/../me", "u 7"] { #expect(await bot.profile(of: id, over: unused) == nil) }
+        for id in ["", "u7/../me", "u 7"] { #expect((try? await bot.profile(of: id, over: unused)) == nil) }
         #expect(unused.calls.isEmpty)
     }
 }

@@ -91,16 +91,16 @@ struct MattermostTests {
         let slash = try mattermost.message(MattermostVector.named("slash").request)
         #expect(slash.room == "fukxanjgjbnp7ng383at53k1sy" && slash.user == "erj6qck3rfgtujs86w5r6rckzh")
         #expect(slash.userName == "alan" && slash.text == [.text("toronto week")])
-        #expect(slash.replyURL == "http://localhost:8066/hooks/commands/i11f6nnfgfyk8eg56x9omc6dpa")
+        #expect(slash.address == "http://localhost:8066/hooks/commands/i11f6nnfgfyk8eg56x9omc6dpa")
         #expect(slash.delivery?.hasPrefix("trigger_id ZWZ5Zj") == true && !mattermost.comesAgain(slash))
-        #expect(try Self.mattermost().message(MattermostVector.named("slash").request).replyURL == nil)
+        #expect(try Self.mattermost().message(MattermostVector.named("slash").request).address == nil)
         for name in ["outgoing form", "outgoing JSON"] {
             let said = try mattermost.message(MattermostVector.named(name).request)
             #expect(said.text == [.text("text here")] && said.user == "rnina9994bde8mua79zqcg5hmo")
             #expect(said.delivery == "post_id axdygg1957njfe5pu38saikdho" && said.room == "hawos4dqtby53pd64o4a4cmeoo")
         }
         let press = try mattermost.message(MattermostVector.named("press").request)
-        #expect(press.text == [.text("2")] && press.question == "q/7" && press.series == nil)
+        #expect(press.text == [.text("2")] && press.mark == "q/7" && press.series == nil)
         #expect(press.delivery == "trigger_id ZXhhbXBsZQ==" && press.user == "rd49ehbqyjytddasoownkuqrxe")
         #expect(throws: WebhookFault.self) { try mattermost.parse(MattermostVector.named("foreign press").request) }
     }
@@ -156,7 +156,7 @@ struct MattermostTests {
             ("https://chat.example.org@x/hooks/commands/1", false),
         ] {
             let message = try mattermost.message(form("command=c&user_id=u&channel_id=c&response_url=\(url)"))
-            #expect((message.replyURL != nil) == fits, "\(url)")
+            #expect((message.address != nil) == fits, "\(url)")
         }
     }
 }

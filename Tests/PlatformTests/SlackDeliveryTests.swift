@@ -132,17 +132,18 @@ struct SlackDeliveryTests {
         let slack = try slack()
         let user = #"{"ok":true,"user":{"profile":{"email":"lena@example.org","real_name":"Lena Vos"}}}"#
         let wire = ScriptedWire([(200, user)])
-        #expect(await slack.profile(of: "U7", over: wire) == ChatProfile(mail: "lena@example.org", name: "Lena Vos"))
+        #expect(
+            try await slack.profile(of: "U7", over: wire) == ChatProfile(mail: "lena@example.org", name: "Lena Vos"))
         #expect(wire.calls.first?.url == "https://slack.example.org/api/users.info?user=U7")
         for body in [
             #"{"ok":true,"user":{"deleted":true,"profile":{"email":"a@example.org"}}}"#,
             #"{"ok":true,"user":{"is_bot":true,"profile":{"email":"a@example.org"}}}"#,
             #"{"ok":true,"user":{"profile":{}}}"#, #"{"ok":false,"error":"user_not_found"}"#, "x",
         ] {
-            #expect(await slack.profile(of: "U7", over: ScriptedWire([(200, body)])) == nil)
+            #expect((try? await slack.profile(of: "U7", over: ScriptedWire([(200, body)]))) == nil)
         }
         let unused = ScriptedWire([(200, user)])
-        for id in ["", "U7&x=1", "U 7", "../U7"] { #expect(await slack.profile(of: id, over: unused) == nil) }
+        for id in ["", "U7&x=1", "U 7", "../U7"] { #expect((try? await slack.profile(of: id, over: unused)) == nil) }
         #expect(unused.calls.isEmpty)
     }
 }

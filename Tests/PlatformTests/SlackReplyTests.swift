@@ -29,16 +29,16 @@ struct SlackReplyTests {
 
     private func mention(thread: String? = nil) -> PlatformMessage {
         var message = PlatformMessage(delivery: nil, room: "C1", user: "U1", text: [])
-        message.token = "event"
+        message.context = "event"
         message.thread = thread
         return message
     }
 
     private func press(_ container: String = "alone", question: String? = "q7") -> PlatformMessage {
         var message = PlatformMessage(delivery: nil, room: "C1", user: "U1", text: [])
-        message.token = "press \(container) Fri 4 Dec <2026>"
-        message.replyURL = "https://hooks.slack.com/actions/1"
-        message.question = question
+        message.context = "press \(container) Fri 4 Dec <2026>"
+        message.address = "https://hooks.slack.com/actions/1"
+        message.mark = question
         return message
     }
 
@@ -54,7 +54,7 @@ struct SlackReplyTests {
     func answers() throws {
         let slack = try SlackTests.slack()
         var command = PlatformMessage(delivery: nil, room: "C1", user: "U1", text: [])
-        command.token = "command"
+        command.context = "command"
         #expect(
             slack.answer(Reply("A7 <done>"), to: command).text
                 == #"{"response_type":"in_channel","text":"*A7* &lt;done&gt;"}"#)
@@ -78,7 +78,7 @@ struct SlackReplyTests {
     func limits() throws {
         let slack = try SlackTests.slack()
         var command = PlatformMessage(delivery: nil, room: "C1", user: "U1", text: [])
-        command.token = "command"
+        command.context = "command"
         let buttons =
             (0..<30).map { Reply.Button(label: "\($0) " + String(repeating: "é", count: 90), line: "a", series: "s") }
             + [Reply.Button(label: "long", line: String(repeating: "x", count: 2_000), series: nil)]
@@ -139,17 +139,58 @@ struct SlackReplyTests {
         #expect(bare.posts(Reply("a"), to: ChatRoom(place: "slack", id: "C1", address: "https://example.org/")) == [])
     }
 
+    private func settling(_ reply: Reply) -> Reply {
+        var reply = reply
+        reply.settled = "q7"
+        return reply
+    }
+
+    @Test("what a press did not answer stays for the others: a vote, and what is refused")
+    func staying() throws {
+        let slack = try SlackTests.slack()
+        for container in ["room", "alone", "direct"] {
+            let vote = stored(slack.posts(Reply("@bo yes · 1 of 3"), after: press(container, question: "vote-1-1")))
+            #expect(vote.map { $0.body["replace_original"] } == [false], "\(container)")
+            let refused = stored(slack.posts(asker(Reply("I don't know you")), after: press(container)))
+            #expect(refused.map { $0.body["replace_original"] } == [false], "\(container)")
+            #expect(refused.map { $0.body["text"] } == ["I don't know you"])
+        }
+        var other = Reply("A7")
+        other.settled = "q8"
+        #expect(stored(slack.posts(other, after: press())).map { $0.body["replace_original"] } == [false])
+    }
+
+    @Test("a word of any length is shown whole, in sections that cut no sign")
+    func longWords() throws {
+        let slack = try SlackTests.slack()
+        for word in [
+            String(repeating: "x", count: 7_000), String(repeating: "&", count: 2_000),
+            "a" + String(repeating: "<&", count: 1_000),
+        ] {
+            var reply = asked()
+            reply.blocks[0] = .line("short \(word) end")
+            let posts = stored(slack.posts(settling(reply), after: press("direct")))
+            let blocks = try #require(posts.first?.body["blocks"]?.array)
+            let texts = blocks.compactMap { $0["text"]?["text"]?.text }
+            #expect(texts.allSatisfy { $0.utf16.count <= 3_000 })
+            let plain = texts.map {
+                $0.replacing("&lt;", with: "<").replacing("&gt;", with: ">").replacing("&amp;", with: "&")
+            }
+            #expect(plain.joined().contains(word))
+        }
+    }
+
     @Test("a question gives way to what was chosen, and the room reads what is for the room")
     func presses() throws {
         let slack = try SlackTests.slack()
-        let both = stored(slack.posts(Reply("A7 stored"), after: press()))
+        let both = stored(slack.posts(settling(Reply("A7 stored")), after: press()))
         #expect(both.map(\.way) == ["response", "response"])
         #expect(both[0].body["replace_original"] == true)
         #expect(both[0].body["text"] == "> Fri 4 Dec &lt;2026&gt;")
         #expect(both[1].body == ["replace_original": false, "response_type": "in_channel", "text": "*A7* stored"])
-        let alone = stored(slack.posts(asker(Reply("no")), after: press()))
+        let alone = stored(slack.posts(settling(asker(Reply("no"))), after: press()))
         #expect(alone.map { $0.body["text"] } == ["> Fri 4 Dec &lt;2026&gt;\nno"])
-        let secret = stored(slack.posts(confidential(Reply("no")), after: press("room")))
+        let secret = stored(slack.posts(settling(confidential(Reply("no"))), after: press("room")))
         #expect(secret.map { $0.body["response_type"] } == [nil, "ephemeral"])
         #expect(secret.first?.body["text"] == "> Fri 4 Dec &lt;2026&gt;")
         let button = stored(slack.posts(Reply("A7 done"), after: press("room", question: nil)))
@@ -159,7 +200,7 @@ struct SlackReplyTests {
         ballot.series = "board"
         #expect(stored(slack.posts(Reply("a"), after: ballot)).map { $0.body["replace_original"] } == [false])
         #expect(
-            stored(slack.posts(Reply("a"), after: press("direct"))).map { $0.body["text"] } == [
+            stored(slack.posts(settling(Reply("a")), after: press("direct"))).map { $0.body["text"] } == [
                 "> Fri 4 Dec &lt;2026&gt;\na"
             ])
         #expect(

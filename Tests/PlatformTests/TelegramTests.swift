@@ -12,7 +12,7 @@ struct TelegramTests {
             Telegram(
                 PlatformValues([
                     "secret_tokens": secrets, "bot_token": token.map { [$0] } ?? [],
-                    "bot_name": name.map { [$0] } ?? [], "api": ["https://api.example.org"],
+                    "bot_name": name.map { [$0] } ?? [], "api": ["https://api.example.org/"],
                 ])))
     }
 
@@ -150,7 +150,7 @@ struct TelegramTests {
             return try #require(try telegram.read(Self.request(body.bytes.text)))
         }
         #expect(pressed.map(\.said) == ["1", "2", "done A7"])
-        #expect(pressed.map(\.question) == ["mark7", "mark7", nil])
+        #expect(pressed.map(\.mark) == ["mark7", "mark7", nil])
         #expect(pressed.map(\.series) == [nil, nil, "q1"])
         let stops = telegram.answer(Reply("Done"), to: pressed[0]).json
         #expect(stops["method"]?.text == "answerCallbackQuery" && stops["callback_query_id"]?.text == "4382")

@@ -25,7 +25,7 @@ struct ZulipTests {
     func mention() throws {
         let message = try message("zulip-mention.json")
         #expect(message.delivery == "4711" && message.user == "8" && message.userName == "Lena Vos")
-        #expect(message.room == "5/budget/2027" && message.replyURL == "5/Budget/2027" && !message.isDirect)
+        #expect(message.room == "5/budget/2027" && message.address == "5/Budget/2027" && !message.isDirect)
         #expect(
             message.text == [
                 .text("action Ask the printer "), .mention(id: "11", name: "Bo Li"), .text(" and "),
@@ -65,10 +65,18 @@ struct ZulipTests {
         }
         let form = request(
             "token=zulipT0kenOfTheBot&text=status", type: "application/x-www-form-urlencoded; charset=utf-8")
-        #expect {
-            try zulip.authenticate(form, at: Moment(milliseconds: 0))
-        } throws: { error in
-            if case .malformed(let sentence)? = error as? WebhookFault { sentence.contains("Slack") } else { false }
+        try zulip.authenticate(form, at: Moment(milliseconds: 0))
+        guard case .malformed(let sentence) = zulip.fault(form) else {
+            Issue.record("Slack's format is read")
+            return
+        }
+        #expect(sentence.contains("Slack"))
+        // Who has no token learns nothing of formats.
+        for body in ["token=another&text=status", "text=status", ""] {
+            #expect(throws: WebhookFault.unauthentic) {
+                try zulip.authenticate(
+                    request(body, type: "application/x-www-form-urlencoded"), at: Moment(milliseconds: 0))
+            }
         }
     }
 
@@ -131,7 +139,7 @@ struct ZulipTests {
                 .permanent("400 Channel does not exist")
             ),
             (401, #"{"msg":"Invalid API key","result":"error"}"#, .temporary("401 Invalid API key")),
-            (200, #"{"msg":"no","result":"error"}"#, .permanent("400 no")), (503, "", .temporary("503")),
+            (200, #"{"msg":"no","result":"error"}"#, .permanent("200 no")), (503, "", .temporary("503")),
         ])
     func failures(_ status: Int, _ body: String, _ failure: DeliveryFailure) async throws {
         let post = try #require(zulip.posts(Reply("Due"), toPerson: "8").first)
@@ -143,8 +151,13 @@ struct ZulipTests {
         let wire = ScriptedWire(
             200,
             #"{"user":{"email":"user8@zulip.example.org","delivery_email":"lena@example.org","full_name":"Lena Vos"}}"#)
-        #expect(await zulip.profile(of: "8", over: wire) == ChatProfile(mail: "lena@example.org", name: "Lena Vos"))
+        #expect(try await zulip.profile(of: "8", over: wire) == ChatProfile(mail: "lena@example.org", name: "Lena Vos"))
         #expect(wire.calls.first?.line == "GET /api/v1/users/8")
-        #expect(await zulip.profile(of: "8", over: ScriptedWire(404, "{}")) == nil)
+        await #expect(throws: DeliveryFailure.permanent("404")) {
+            try await zulip.profile(of: "8", over: ScriptedWire(404, "{}"))
+        }
+        await #expect(throws: DeliveryFailure.temporary("503")) {
+            try await zulip.profile(of: "8", over: ScriptedWire(503, ""))
+        }
     }
 }

@@ -77,8 +77,14 @@ struct MattermostMeetingTests {
             "type": "button",
             "trigger_id": "t1", "context": button.context,
         ]
+        // Nobody else takes the question away from who was asked it.
+        let stranger = press.merging(["user_id": Self.id("intruder"), "trigger_id": "t0"]) { $1 }
+        let refused = try await json(stranger, client)
+        #expect(refused.status == 200 && refused.body.contains("ephemeral_text") && !refused.body.contains("update"))
         let pressed = try await json(press, client)
         #expect(pressed.status == 200 && pressed.body.contains(#""update""#))
+        let again = try await json(press.merging(["trigger_id": "t2"]) { $1 }, client)
+        #expect(again.body.contains("no longer open") && !again.body.contains("update"))
         let calls = try await server.calls(1).map(TakenCall.init)
         #expect(calls[0].method == "/api/v4/posts" && calls[0].text.contains("N2"))
         #expect(calls[0].body["channel_id"] as? String == Self.channel)

@@ -43,15 +43,24 @@ struct SlackMeetingTests {
         // The question is over: who presses again is told so alone.
         _ = try await slack.press(asked.buttons[0], from: "U3")
         calls = try await server.calls(4).map(TakenCall.init)
-        #expect(calls[3].body["replace_original"] as? Bool == true && !calls[3].text.contains("N2"))
+        #expect(calls[3].body["replace_original"] as? Bool == false && calls[3].text.contains("no longer open"))
+        #expect(calls[3].body["response_type"] as? String == "ephemeral")
+
+        // A ballot leaves the vote to the others, and so does a stranger's press.
+        let vote = try await slack.command("vote Move?", from: "U1")
+        #expect(vote["response_type"] as? String == "in_channel")
+        for user in ["U2", "U9"] { _ = try await slack.press(try #require(vote.buttons.first), from: user) }
+        calls = try await server.calls(6).map(TakenCall.init)
+        #expect(calls[4...].allSatisfy { $0.body["replace_original"] as? Bool == false })
+        #expect(calls[4...].contains { $0.text.contains("@bo yes") })
 
         // A direct message is answered there, a stranger's mention to them alone.
         #expect(try await slack.say("help", from: "U3", in: "D3").status == 200)
-        calls = try await server.calls(5).map(TakenCall.init)
-        #expect(calls[4].method == "chat.postMessage" && calls[4].body["channel"] as? String == "D3")
+        calls = try await server.calls(7).map(TakenCall.init)
+        #expect(calls[6].method == "chat.postMessage" && calls[6].body["channel"] as? String == "D3")
         #expect(try await slack.say("note Let me in", from: "U9").status == 200)
-        calls = try await server.calls(6).map(TakenCall.init)
-        #expect(calls[5].method == "chat.postEphemeral" && calls[5].body["user"] as? String == "U9")
+        calls = try await server.calls(8).map(TakenCall.init)
+        #expect(calls[7].method == "chat.postEphemeral" && calls[7].body["user"] as? String == "U9")
 
         // Neither everybody nor a group can keep a promise, and a bare call asks for help.
         let crowd = try await slack.command("action <@U2> count <!here> due 2030-06-01", from: "U1")

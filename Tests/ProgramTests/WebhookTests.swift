@@ -36,8 +36,14 @@ struct WebhookTests {
         let first = try await client.say("note Only once", from: "lena", id: "m1")
         #expect(first.text?.contains("N1") == true)
         #expect(try await client.say("note Only once", from: "lena", id: "m1").body == first.body)
-        // The id is what counts, as with any retry; another name has ids of its own.
-        #expect(try await client.say("note Something else", from: "bo", id: "m1").body == first.body)
+        // Whatever else comes under its id is told so, and reads nobody's answer.
+        for (line, user, room) in [
+            ("note Something else", "lena", "board"), ("note Only once", "bo", "board"),
+            ("note Only once", "lena", "hall"),
+        ] {
+            let other = try await client.say(line, from: user, room: room, id: "m1")
+            #expect(other.status == 409 && other.body.contains("give each an id of its own"), "\(other.body)")
+        }
         try await program.kill()
         (program, client) = try await WebClient.start(at: place)
         #expect(try await client.say("note Only once", from: "lena", id: "m1").body == first.body)

@@ -43,7 +43,7 @@ struct SchemaTests {
         let answer = try await store.read {
             try $0.answer(to: DeliveryID(platform: "generic", name: "", id: "m1"))
         }
-        #expect(answer == Array(#"{"text":"N1"}"#.utf8))
+        #expect(answer == KeptAnswer(Array(#"{"text":"N1"}"#.utf8)))
         try await store.close()
     }
 

@@ -28,6 +28,26 @@ struct ButtonTests {
         #expect(try await stage.say("actions all", from: "bo", in: "board").plainText.hasPrefix("1 action:"))
     }
 
+    @Test("a press takes away what it answered, and neither a vote nor what is refused")
+    func settled() async throws {
+        let stage = try await meeting()
+        let asked = try await stage.say("action @ana draft due 04/12", from: "mara", in: "board")
+        let first = try #require(asked.presses.first)
+        #expect(asked.settled == nil)
+        for who in ["ana", "nobody-here"] {
+            #expect(try await stage.press(first, by: who, in: "board").settled == nil)
+        }
+        let mark = try #require(first.mark)
+        #expect(try await stage.press(first, by: "mara", in: "board").settled == mark)
+        #expect(try await stage.press(first, by: "mara", in: "board").settled == nil)
+        // One whose line is asked about in its turn gives way to the next question.
+        let slip = try await stage.say("acton @nna draft due 04/12", from: "mara", in: "board")
+        let next = try await stage.press(try #require(slip.presses.first), by: "mara", in: "board")
+        #expect(next.question != nil && next.settled == slip.question)
+        let vote = try await stage.say("vote shall we?", from: "mara", in: "board")
+        for press in vote.presses { #expect(try await stage.press(press, by: "bo", in: "board").settled == nil) }
+    }
+
     @Test("the same question asked again is another one, and the button of the first one is over")
     func asked() async throws {
         let stage = try await meeting()

@@ -155,6 +155,25 @@ struct CourierTests {
         #expect(try await stage.deliveries([.waiting], by: .mail).count == 2)
     }
 
+    @Test("who asks to be let in is told of by mail when the room's post is given up, once")
+    func knock() async throws {
+        let stage = try CourierStage()
+        try await stage.say(#"start open "Board""#, in: "slack/C1")
+        try await stage.say("use board", in: "zulip/9")
+        try await stage.round()
+        stage.receiver.answer { place, text in text.contains("asks to be let in") ? .permanent("\(place): no way") : nil
+        }
+        let message = Message(
+            delivery: nil, who: ChatIdentity(place: "slack", id: "U9", name: "Bob Builder"),
+            room: try #require(ChatRoom(named: "slack/C1")), text: [.text("join")])
+        _ = await (try stage.stage.engine()).hear(message, dress: Dress(answer: { _ in [] }))
+        #expect(try await stage.deliveries([.waiting], by: .mail).isEmpty)
+        try await stage.live(seconds: 5)
+        let mails = try await stage.deliveries([.waiting], by: .mail).map(\.letter).filter { $0.kind == "join" }
+        #expect(mails.map(\.address) == ["mara@example.org"])
+        #expect(mails.allSatisfy { $0.subject.contains("Bob Builder") })
+    }
+
     @Test("what the clock says to a room of a platform is a letter in the lane of its answers, once")
     func notices() async throws {
         let stage = try CourierStage()

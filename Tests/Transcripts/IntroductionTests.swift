@@ -5,35 +5,6 @@ import Foundation
 import Synchronization
 import Testing
 
-/// A platform whose requests are `id line`, that tells the mail addresses that a test gives it.
-private final class ScriptedPlatform: Platform {
-    private let mails: [String: String]
-    private let isSlow: Bool
-    let asked = Mutex<[String]>([])
-
-    init(_ mails: [String: String], isSlow: Bool = false) {
-        self.mails = mails
-        self.isSlow = isSlow
-    }
-
-    func authenticate(_ request: WebhookRequest, at now: Moment) throws(WebhookFault) {}
-    func parse(_ request: WebhookRequest) throws(WebhookFault) -> PlatformEvent {
-        let words = String(decoding: request.body, as: UTF8.self).split(separator: " ", maxSplits: 1).map(String.init)
-        return .message(PlatformMessage(delivery: nil, room: "board", user: words[0], text: [.text(words[1])]))
-    }
-    func answer(_ reply: Reply, to message: PlatformMessage) -> [UInt8] { Array(reply.plainText.utf8) }
-    func profile(of id: String, over wire: any Wire) async -> ChatProfile? {
-        asked.withLock { $0.append(id) }
-        // It heeds no cancellation, like a server that does not answer.
-        if isSlow { await Task.detached { try? await Task.sleep(for: .seconds(600)) }.value }
-        return mails[id].map { ChatProfile(mail: $0, name: nil) }
-    }
-}
-
-private struct DeadWire: Wire {
-    func send(_ call: WebCall) async throws(WebFault) -> WebAnswer { throw .unreachable("no wire") }
-}
-
 @Suite("Who somebody is, as their platform says")
 struct IntroductionTests {
     private func desk(_ platform: ScriptedPlatform, _ stage: Stage) throws -> PlatformDesk {
@@ -98,5 +69,39 @@ struct IntroductionTests {
         #expect(answers.count == 4 && answers.allSatisfy { $0.contains("Form: iam address") })
         #expect(platform.asked.withLock { $0 } == ["U4"])
         try await stage.engine().store.close()
+    }
+
+    @Test("a question that fails makes nobody a stranger for longer than a moment")
+    func failure() async throws {
+        let stage = try Stage()
+        let platform = ScriptedPlatform(["U5": "lena@example.org"])
+        platform.failures.withLock { $0 = [.temporary("503"), .later("429", seconds: 1)] }
+        let desk = try desk(platform, stage)
+        for _ in 0..<2 { #expect(await say("U5 start open \"Board\"", desk).contains("I don't know")) }
+        #expect(platform.asked.withLock { $0 } == ["U5"])
+        stage.clock.set(stage.clock.now().adding(seconds: 3))
+        #expect(await say("U5 start open \"Board\"", desk).contains("I don't know"))
+        stage.clock.set(stage.clock.now().adding(seconds: 3))
+        #expect(await say("U5 start open \"Board\"", desk).contains("chair @lena"))
+        #expect(platform.asked.withLock { $0 }.count == 3)
+        // What would be said again is not asked again.
+        platform.failures.withLock { $0 = [.permanent("user_not_found")] }
+        for _ in 0..<2 {
+            #expect(await say("U6 note a", desk).contains("I don't know"))
+            stage.clock.set(stage.clock.now().adding(seconds: 3))
+        }
+        #expect(platform.asked.withLock { $0 }.filter { $0 == "U6" }.count == 1)
+    }
+
+    @Test("who is told of after the line has gone on is known at the next one")
+    func late() async throws {
+        let stage = try Stage()
+        let (gate, open) = AsyncStream<Void>.makeStream()
+        let platform = ScriptedPlatform(["U7": "lena@example.org"], gate: gate)
+        let desk = try desk(platform, stage)
+        #expect(await say("U7 start open \"Board\"", desk).contains("I don't know"))
+        open.finish()
+        #expect(await say("U7 start open \"Board\"", desk).contains("chair @lena"))
+        #expect(platform.asked.withLock { $0 } == ["U7"])
     }
 }

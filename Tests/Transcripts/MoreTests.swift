@@ -30,6 +30,11 @@ struct MoreTests {
         _ = try await stage.say("note short", from: "ana", in: "board")
         #expect(try await stage.say("more", from: "ana", in: "board").blocks == list.blocks)
         #expect(try await stage.say("more", from: "bo", in: "board").blocks != list.blocks)
+        // Neither does a slip; but after a short look nothing older is turned to, not even what the room was shown.
+        _ = try await stage.say("notr a slip", from: "ana", in: "board")
+        #expect(try await stage.say("more", from: "ana", in: "board").blocks == list.blocks)
+        _ = try await stage.say("plan", from: "ana", in: "board")
+        for _ in 0..<2 { #expect(try await stage.say("more", from: "ana", in: "board").plainText.hasPrefix(gone)) }
         #expect(try await stage.say("more", from: "ana", in: "kitchen").plainText.hasPrefix(gone))
         #expect(try await stage.say("more x", from: "ana", in: "board").plainText.contains("no number that more takes"))
         try await stage.restart()

@@ -126,6 +126,7 @@ final class Stage {
         switch heard {
         case .answered(let bytes): return String(decoding: bytes, as: UTF8.self)
         case .failed(let reply): return "failed: " + reply.plainText
+        case .mistaken: return "mistaken"
         }
     }
 

@@ -25,7 +25,7 @@ extension Stage {
             delivery: delivery.map { DeliveryID(platform: "generic", name: "", id: $0) },
             who: ChatIdentity(place: "generic", id: speaker, isHandle: true),
             room: ChatRoom(place: "generic", id: room), text: [.text(line)])
-        message.question = mark
+        message.mark = mark
         message.series = series
         let captured = CapturedAnswer()
         guard case .answered(let bytes) = try await engine().hear(message, dress: captured.dress) else {

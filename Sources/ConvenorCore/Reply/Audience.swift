@@ -28,6 +28,14 @@ extension Decision {
         if isHidden || say.contains(where: { $0.isPersonal(for: reader) }) { return .confidential }
         return isLook ? .asker : .room
     }
+
+    /// Whether it changes something that not everybody in the room may read of, by what stands before it.
+    package func changesHidden(
+        in series: Series?, of line: String, answering question: Question?, by reader: Handle
+    ) -> Bool {
+        guard let series, events.contains(where: \.changesMeeting) else { return false }
+        return audience(of: line, answering: question, before: series, after: series, reader: reader) == .confidential
+    }
 }
 
 extension Event {

@@ -83,6 +83,9 @@ extension English {
                 + "are; until then I answer help and nothing else."
         case .noPlatform(let verb): "\(verb) is for chat rooms. Here the console says who types."
         case .needsRoom(let verb): "\(verb) belongs in a room: type it there."
+        case .overheard:
+            "Nothing of that is stored: it is not for everybody, and here everybody reads what I answer. Type it where "
+                + "nobody reads along: in a direct message to me, by a slash command, or in another chat."
         case .nothingOfYours: "No series concerns you yet. Type it in a room."
         case .alreadyYou(let handle): "You are \(handle) already."
         case .namedByHandle(let handle): "Your name here is your handle, \(handle): there is nothing to change."
@@ -101,10 +104,11 @@ extension English {
 
     package func knock(_ knock: Knock) -> Reply {
         let who = knock.name.map { "\(clipped($0, to: 60)) (\(knock.chat))" } ?? knock.chat.description
+        let id = knock.chat.typed
         return Reply([
             .line("\(who) asks to be let in."),
             .items([
-                "admit \(knock.chat.id) as @name  ·  somebody new: admit \(knock.chat.id) as @name name@example.org"
+                "admit \(id) as @name  ·  somebody new: admit \(id) as @name name@example.org"
             ]),
         ])
     }

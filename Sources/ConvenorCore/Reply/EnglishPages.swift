@@ -18,7 +18,7 @@ extension English {
     package func elsewhere(_ way: Elsewhere) -> Reply {
         switch way {
         case .sent: Reply("Sent to you directly.")
-        case .directMessage: Reply("That is for you alone; ask me in a direct message.")
+        case .directMessage: Reply("That is for you alone; ask me in a direct message, or in another chat.")
         case .command: Reply("That is for you alone; ask me with /convenor, whose answer only you see.")
         }
     }

@@ -9,14 +9,7 @@ extension English {
                 .choices([.init(key: "y", label: "runs it"), .init(key: "n", label: "drops it")]),
                 .items(["note … stores the line as a note"]),
             ])
-        case .date(let phrase, let doubt):
-            let choices = question.choices.compactMap { choice in
-                choice.shown.map { Reply.Choice(key: choice.key, label: label($0, home: home)) }
-            }
-            let typist = view.scene.typist
-            let whose = (view.series.role(of: typist) == .chair ? "" : "the chair's ") + "invite \(typist)"
-            let settled = "\(whose) order=dmy or order=mdy settles it for you"
-            return Reply([.line(sentence(for: doubt, phrase: phrase, settledBy: settled)), .choices(choices)])
+        case .date(let phrase, let doubt): return which(phrase, doubt, question, in: view)
         case .dueAfterStart(let text, let due):
             return yesNo(
                 "\(clipped(text, to: 60)) would come \(deadline(due, home: home)), after the meeting has begun. Keep it?"
@@ -34,15 +27,30 @@ extension English {
                 .line("I don't know \(said). Did you mean \(nearest)?"),
                 .choices([.init(key: "y", label: "\(nearest)"), .init(key: "n", label: "\(said) is somebody new")]),
             ])
-        case .whichSeries(let titles): return which(of: titles, question)
+        case .whichSeries(let titles): return which("In which series?", titles, question)
+        case .whichKnock(let chats):
+            return which("Several asked to be let in under that id. Which one is meant?", chats, question)
         case .endWithOpenSteps(let left):
             return yesNo("\(left) \(left == 1 ? "step is" : "steps are") still to come. End the meeting now?")
         }
     }
 
-    private func which(of titles: [String], _ question: Question) -> Reply {
-        let choices = zip(question.choices, titles).map { Reply.Choice(key: $0.key, label: clipped($1, to: 60)) }
-        return Reply([.line("In which series?"), .choices(choices + [.init(key: "n", label: "none of them")])])
+    private func which(_ phrase: String, _ doubt: DateDoubt, _ question: Question, in view: View) -> Reply {
+        let home = view.scene.zone.identifier
+        let choices = question.choices.compactMap { choice in
+            choice.shown.map { Reply.Choice(key: choice.key, label: label($0, home: home)) }
+        }
+        let typist = view.scene.typist
+        let whose = (view.series.role(of: typist) == .chair ? "" : "the chair's ") + "invite \(typist)"
+        let settled = "\(whose) order=dmy or order=mdy settles it for you"
+        return Reply([.line(sentence(for: doubt, phrase: phrase, settledBy: settled)), .choices(choices)])
+    }
+
+    private func which(_ line: String, _ offered: [some CustomStringConvertible], _ question: Question) -> Reply {
+        let choices = zip(question.choices, offered).map {
+            Reply.Choice(key: $0.key, label: clipped($1.description, to: 60))
+        }
+        return Reply([.line(line), .choices(choices + [.init(key: "n", label: "none of them")])])
     }
 
     /// A reading to choose: a day, with the hour where one was said.

@@ -66,6 +66,8 @@ package struct Reply: Sendable, Hashable {
     package var audience = Audience.room
     /// The mark of the question that its choices answer.
     package var question: String?
+    /// The mark of the question that the line answered, which is over by it.
+    package var settled: String?
     /// Which page of it is to be shown, from 1, where it does not fit on one.
     package var page = 1
 
@@ -126,6 +128,7 @@ package struct Reply: Sendable, Hashable {
         var both = Reply(a.blocks + b.blocks)
         both.audience = max(a.audience, b.audience)
         both.question = a.question ?? b.question
+        both.settled = a.settled ?? b.settled
         both.page = max(a.page, b.page)
         return both
     }

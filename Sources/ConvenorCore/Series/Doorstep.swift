@@ -126,26 +126,25 @@ package struct Doorstep: Sendable {
 
     /// Whether the chair of the series is to be told of this id now.
     package func isNews(_ knock: Knock, at now: Moment) -> Bool {
-        if self.knock(of: knock.chat.id, in: knock.series, at: now)?.chat == knock.chat { return false }
+        if knocks(in: knock.series, at: now).contains(where: { $0.knock.chat == knock.chat }) { return false }
         let recent = knocks.count { $0.knock.series == knock.series && now.seconds(since: $0.at) < 3600 }
         return recent < Self.knocksAnHour
     }
 
-    /// Who asked to be let in, by the platform's id.
-    package func knock(of id: String, in series: String, at now: Moment) -> Knock? {
-        knocks.last {
-            $0.knock.chat.id == id && $0.knock.series == series && now.seconds(since: $0.at) < Self.knockSeconds
-        }?.knock
+    /// Who asked to be let in and goes by that: an id of theirs, alone or behind its place, else the name that the
+    /// platform shows, which several may have. Each once, in the order in which they last asked.
+    package func knocks(of said: String, in series: String, at now: Moment) -> [Knock] {
+        let all = knocks(in: series, at: now).map(\.knock)
+        let byID = all.filter { $0.chat.id == said || $0.chat.description == said }
+        let found = byID.isEmpty ? all.filter { $0.name.map(Self.plain) == Self.plain(said) } : byID
+        return found.enumerated().filter { index, knock in
+            !found[(index + 1)...].contains { $0.chat == knock.chat }
+        }.map(\.element)
     }
 
-    /// Who asked to be let in, by the name that the platform shows; nil where several have it.
-    package func knock(named name: String, in series: String, at now: Moment) -> Knock? {
-        let wanted = Self.plain(name)
-        let found = knocks.filter {
-            $0.knock.series == series && $0.knock.name.map(Self.plain) == wanted
-                && now.seconds(since: $0.at) < Self.knockSeconds
-        }
-        return Set(found.map(\.knock.chat)).count == 1 ? found.last?.knock : nil
+    /// All who asked and may still be let in, with when they did.
+    package func knocks(in series: String, at now: Moment) -> [(knock: Knock, at: Moment)] {
+        knocks.filter { $0.knock.series == series && now.seconds(since: $0.at) < Self.knockSeconds }
     }
 
     /// As a mention of somebody unknown is written.

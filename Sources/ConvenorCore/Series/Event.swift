@@ -35,7 +35,8 @@ package enum Event: Codable, Sendable, Hashable {
     case identified(identified: Identified)
     /// The id is nobody's from here on.
     case released(chat: ChatID)
-    case channelSet(handle: Handle, channel: PersonalChannel)
+    /// `place` is the platform that is meant by the chat; without one it is as before.
+    case channelSet(handle: Handle, channel: PersonalChannel, place: String? = nil)
     case claimed(claim: Claim)
     /// A wrong code was typed.
     case codeMissed(chat: ChatID)

@@ -31,6 +31,8 @@ package struct Question: Codable, Sendable, Hashable {
         case endWithOpenSteps(left: Int)
         /// Titles, one a choice.
         case whichSeries(titles: [String])
+        /// Who asked to be let in under one id, one a choice.
+        case whichKnock(chats: [ChatID])
     }
 
     package struct Choice: Codable, Sendable, Hashable {

@@ -8,6 +8,8 @@ package struct Roster: Sendable {
     private var dead = DeadAddresses()
     /// What was said in chat of quiet hours, also that there are none.
     private var quiets: [Handle: QuietHours?] = [:]
+    /// The platform on which they asked for the chat.
+    private var places: [Handle: String] = [:]
     private var holders: [ChatID: Handle] = [:]
     private var held: [Handle: Set<ChatID>] = [:]
     /// By address in lower case: two people may have been given one.
@@ -28,7 +30,9 @@ package struct Roster: Sendable {
             case .mailReturned(let returned): dead.note(returned)
             case .identified(let identified): settle(identified.chat, as: identified.person)
             case .released(let chat): settle(chat, as: nil)
-            case .channelSet(let handle, let channel): set(channel, of: handle)
+            case .channelSet(let handle, let channel, let place):
+                set(channel, of: handle)
+                places[handle] = place ?? places[handle]
             case .quietSet(let handle, let quiet): set(quiet, of: handle)
             default: break
             }
@@ -57,6 +61,7 @@ package struct Roster: Sendable {
         for (chat, holder) in settled { merged.settle(chat, as: holder) }
         for (handle, channel) in channels { merged.set(channel, of: handle) }
         for (handle, quiet) in quiets { merged.set(quiet, of: handle) }
+        merged.places.merge(places) { $1 }
         return merged
     }
 
@@ -125,7 +130,8 @@ extension Roster {
         let hasMail = mail(to: handle) != nil
         let wanted = channels[handle] ?? person?.channel ?? (hasMail ? .mail : .chat)
         guard wanted != .mail else { return Route(wanted: wanted, mail: hasMail, chat: nil) }
-        let chat = chats(of: handle).first(where: reaches)
+        let chats = chats(of: handle)
+        let chat = chats.first { $0.place == places[handle] && reaches($0) } ?? chats.first(where: reaches)
         return Route(wanted: wanted, mail: hasMail && (wanted == .both || chat == nil), chat: chat)
     }
 }
@@ -144,6 +150,9 @@ package struct ChatID: Sendable, Hashable, Codable, Comparable, CustomStringConv
 
     package static func < (a: Self, b: Self) -> Bool { (a.place, a.id) < (b.place, b.id) }
     package var description: String { "\(place) \(id)" }
+
+    /// The id as a line names it: in quotes where it has blanks.
+    package var typed: String { id.contains(where: \.isWhitespace) && !id.contains("\"") ? "\"\(id)\"" : id }
 }
 
 /// Where somebody wants to be told of what concerns them alone.

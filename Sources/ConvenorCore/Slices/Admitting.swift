@@ -22,23 +22,58 @@ enum Admitting {
     }
 
     static func admit(_ ask: Ask) throws(Stop) -> Decision {
-        let words = ask.tokens.filter { $0.lowered != "as" }
-        guard let first = words.first else { throw .refused(.missing(.knocker, verb: ask.verb)) }
-        guard let knock = ask.scene.doorway?.doorstep.knock(of: String(first.text), in: ask.series, at: ask.scene.now)
-        else { throw .refused(.nobodyKnocked(String(first.text))) }
-        if let holder = ask.scene.roster.holder(of: knock.chat) {
-            throw .refused(.idTaken(knock.chat.id, holder))
-        }
-        guard words.count > 1, let handle = words[1].handle ?? Handle(typed: words[1].text) else {
+        let (said, words) = try named(ask)
+        let knock = try knock(of: said, words, ask)
+        guard let first = words.first, let handle = first.handle ?? Handle(typed: first.text) else {
             throw .refused(.missing(.person, verb: ask.verb))
         }
-        let person = try person(handle, knock, words.dropFirst(2), ask)
+        let person = try person(handle, knock, words.dropFirst(), ask)
         var events: [Event] = person == ask.scene.roster[handle] ? [] : [.personSet(person: person)]
         events.append(.identified(identified: Identified(chat: knock.chat, person: handle, by: .chair)))
         let before = ask.series.members[handle]
         let member = before ?? Member(role: person.role ?? .participant, team: person.team)
         if before == nil { events.append(.memberSet(handle: handle, member: member)) }
         return Decision(events, say: [.admitted(knock.chat, handle, member)])
+    }
+
+    /// Who is to be let in, which is all before `as`, or the first word where that is not said; and what follows.
+    private static func named(_ ask: Ask) throws(Stop) -> (said: String, words: ArraySlice<Token>) {
+        let tokens = ask.tokens
+        let at = tokens.firstIndex { !$0.isQuoted && $0.lowered == "as" }
+        guard let first = tokens.first, at != 0 else { throw .refused(.missing(.knocker, verb: ask.verb)) }
+        guard let at, at > 1 else {
+            return (String(first.text), tokens.dropFirst().drop { !$0.isQuoted && $0.lowered == "as" })
+        }
+        let said = ask.rest[first.whole.startIndex..<tokens[at - 1].whole.endIndex]
+        return (String(said), tokens[(at + 1)...])
+    }
+
+    /// Ids of two platforms may be alike, and then the chair says which is meant; two of one name are never guessed at.
+    private static func knock(of said: String, _ words: ArraySlice<Token>, _ ask: Ask) throws(Stop) -> Knock {
+        let roster = ask.scene.roster
+        let found = ask.scene.doorway?.doorstep.knocks(of: said, in: ask.series.slug, at: ask.scene.now) ?? []
+        guard let last = found.last else { throw .refused(.nobodyKnocked(said)) }
+        let waiting = found.filter { roster.holder(of: $0.chat) == nil }
+        guard let knock = waiting.last else {
+            throw .refused(.idTaken(last.chat.id, roster.holder(of: last.chat) ?? Handle("")))
+        }
+        if waiting.count == 1 { return knock }
+        guard waiting.allSatisfy({ $0.chat.id == knock.chat.id }) else { throw .refused(.nobodyKnocked(said)) }
+        throw .asked(which(of: waiting, words))
+    }
+
+    /// Choices that can be answered by one character.
+    private static let mostChoices = 9
+
+    private static func which(of knocks: [Knock], _ words: ArraySlice<Token>) -> Question {
+        let rest = words.map { String($0.whole) }.joined(separator: " ")
+        let offered = knocks.suffix(mostChoices)
+        return Question(
+            about: .whichKnock(chats: offered.map(\.chat)),
+            choices: offered.enumerated().map { index, knock in
+                Question.Choice(
+                    key: String(index + 1), line: "admit \(knock.chat.description) as \(rest)", settled: false)
+            } + [Question.Choice(key: "n", line: nil, settled: true)])
     }
 
     private static func person(
@@ -59,12 +94,5 @@ enum Admitting {
         }
         try ask.requireKnown(handle)
         return person
-    }
-}
-
-extension Doorstep {
-    /// By the platform's id, else by the name that the platform shows, where only one has it.
-    fileprivate func knock(of said: String, in series: Series, at now: Moment) -> Knock? {
-        knock(of: said, in: series.slug, at: now) ?? knock(named: said, in: series.slug, at: now)
     }
 }

@@ -13,7 +13,7 @@ enum Identifying {
             examples: ["forget me", "forget U024BE7LH"], role: .owner, needs: .nothing, place: .door, decide: forget),
         Verb(
             "channel", [], group: .people, usage: "channel [chat | mail | both]",
-            examples: ["channel chat", "channel"], role: .owner, needs: .nothing, decide: channel),
+            examples: ["channel chat", "channel"], role: .owner, needs: .nothing, place: .door, decide: channel),
     ]
 
     static func iam(_ ask: Ask) throws(Stop) -> Decision {
@@ -69,7 +69,9 @@ enum Identifying {
         let isChair = ask.series.role(of: ask.scene.typist) == .chair
         let people = [ask.scene.typist] + (isChair ? ask.series.members.keys.sorted() : [])
         for handle in people {
-            guard let chat = roster.chats(of: handle).first(where: { $0.id == said }) else { continue }
+            guard let chat = roster.chats(of: handle).first(where: { $0.id == said || $0.description == said }) else {
+                continue
+            }
             return Decision([.released(chat: chat)], say: [.released(chat, handle)])
         }
         throw .refused(.noSuchID(said))
@@ -87,6 +89,8 @@ enum Identifying {
         guard let channel = PersonalChannel(rawValue: ask.rest.lowercased()) else {
             throw .refused(.unexpected(said: String(ask.rest), verb: ask.verb))
         }
-        return Decision([.channelSet(handle: handle, channel: channel)], say: [.channel(handle)])
+        // Where it is typed is the chat that is meant, for who is found in several.
+        let place = channel == .mail ? nil : ask.scene.doorway?.caller?.chat.place
+        return Decision([.channelSet(handle: handle, channel: channel, place: place)], say: [.channel(handle)])
     }
 }

@@ -70,6 +70,8 @@ package enum Refusal: Error, Sendable, Hashable {
     case stranger(String)
     /// There is no chat platform where that is said.
     case noPlatform(verb: String)
+    /// What is not for everybody was said where everybody reads what is answered.
+    case overheard
     /// What belongs in a room was said to Convenor alone.
     case needsRoom(verb: String)
     /// Said to Convenor alone by somebody whom no series concerns.

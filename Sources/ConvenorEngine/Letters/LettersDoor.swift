@@ -27,7 +27,7 @@ extension Letters {
         return door(
             to: chair, subject: .knock(who: who, series: series.title),
             lead: .knockLead(name: roster.name(of: chair), who: who, chat: knock.chat, series: series.title),
-            advice: .knockAdvice(id: knock.chat.id, handle: "@name name@example.org"),
+            advice: .knockAdvice(id: knock.chat.typed, handle: "@name name@example.org"),
             why: .whyKnock(series: series.title), id: "join", roster, house, now)
     }
 

@@ -28,9 +28,9 @@ extension Performance {
         guard letter.kind != "report", let series = try convenor.journal.series(letter.stream, in: transaction),
             let chair = series.meeting?.chair
         else { return [] }
+        let roster = try convenor.journal.people(over: convenor.house, in: transaction)
+        try tellOtherwise(letter, chair, series, roster, now: now)
         if letter.way != .mail, !isSwitchedOff, try isTold(letter, now) { return [] }
-        let house = convenor.house
-        let roster = try convenor.journal.people(over: house, in: transaction)
         let failed = FailedDelivery(delivery, isSwitchedOff: isSwitchedOff, answer: answer, at: now)
         let key = "report/\(letter.key)/\(letter.due.milliseconds)"
         let mail = try convenor.clerk.report(

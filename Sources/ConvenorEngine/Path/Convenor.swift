@@ -70,7 +70,7 @@ package final class Convenor: Sendable {
         }
         guard let result = outcome.withLock({ $0 }) else { return Reply() }
         wake(after: result)
-        pages.keep(result.reply, for: typist, in: room)
+        pages.keep(result.reply, for: typist, in: room, isLook: result.end == .done)
         return result.reply
     }
 

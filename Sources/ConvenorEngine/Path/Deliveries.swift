@@ -18,17 +18,33 @@ package struct DeliveryID: Sendable, Hashable {
     static let daysKept = 4
 }
 
+/// The first answer to a delivery.
+package struct KeptAnswer: Sendable, Hashable {
+    package var bytes: [UInt8]
+    /// What the delivery said in short, where that was looked at.
+    package var content: String?
+
+    package init(_ bytes: [UInt8], to content: String? = nil) {
+        self.bytes = bytes
+        self.content = content
+    }
+}
+
 /// A line that a platform delivered.
 package struct Message: Sendable {
     /// Nil when the platform gives none: then a repeated delivery is a second line.
     package var delivery: DeliveryID?
     package var who: ChatIdentity
     package var room: ChatRoom
+    /// What it says in short, where its sender may give two messages one id; nil elsewhere.
+    package var content: String?
     /// Between one person and Convenor alone.
     package var isDirect = false
     package var text: [TextPiece]
-    /// The mark of the question that a pressed button answers.
-    package var question: String?
+    /// Whatever is answered, everybody in the room reads: what is not for everybody is refused.
+    package var isOverheard = false
+    /// What a pressed button was shown for: the mark of a question, a vote or a finding.
+    package var mark: String?
     /// The slug of the series that a pressed button speaks to.
     package var series: String?
 
@@ -46,6 +62,8 @@ package enum Heard: Sendable {
     case answered([UInt8])
     /// Nothing is stored, and a later attempt may succeed.
     case failed(Reply)
+    /// Something else was heard under its delivery: nothing is stored, and it needs an id of its own.
+    case mistaken
 }
 
 extension Convenor {
@@ -54,11 +72,12 @@ extension Convenor {
     /// The answer is written in the transaction of the command, so that there is never one without the other.
     package func hear(_ message: Message, dress: Dress) async -> Heard {
         let (house, now) = (house, timepiece.now())
-        let heard = Mutex<(answer: [UInt8], outcome: Performance.Outcome?)?>(nil)
+        let heard = Mutex<Delivered?>(nil)
         do {
             try await committer.perform { [self] transaction in
                 if let delivery = message.delivery, let first = try transaction.answer(to: delivery) {
-                    heard.withLock { $0 = (first, nil) }
+                    let isSame = message.content == nil || first.content == nil || message.content == first.content
+                    heard.withLock { $0 = isSame ? .first(first.bytes) : .another }
                     return
                 }
                 let performance = Performance(convenor: self, transaction: transaction)
@@ -67,19 +86,38 @@ extension Convenor {
                 let posts = dress.posts(outcome.reply)
                 try performance.enqueue(posts, outcome, at: now)
                 if !posts.isEmpty { outcome.rings = true }
-                if let delivery = message.delivery { try performance.keep(answer, to: delivery, at: now) }
-                heard.withLock { $0 = (answer, outcome) }
+                if let delivery = message.delivery {
+                    let kept = KeptAnswer(answer, to: message.content)
+                    try performance.keep(kept, to: delivery, at: now)
+                }
+                heard.withLock { $0 = .carriedOut(answer, outcome) }
             }
         } catch {
             return .failed(fault(error))
         }
-        guard let result = heard.withLock({ $0 }) else { return .failed(Reply()) }
-        if let outcome = result.outcome {
-            wake(after: outcome)
-            if let reader = outcome.reader { pages.keep(outcome.reply, for: reader.person, in: reader.room) }
-            for notice in outcome.notices { await tell(notice.reply, rooms: notice.rooms) }
+        switch heard.withLock({ $0 }) {
+        case nil: return .failed(Reply())
+        case .another: return .mistaken
+        case .first(let answer): return .answered(answer)
+        case .carriedOut(let answer, let outcome):
+            await tell(after: outcome)
+            return .answered(answer)
         }
-        return .answered(result.answer)
+    }
+
+    /// What a transaction made of a message.
+    private enum Delivered {
+        case first([UInt8])
+        case another
+        case carriedOut([UInt8], Performance.Outcome)
+    }
+
+    private func tell(after outcome: Performance.Outcome) async {
+        wake(after: outcome)
+        if let reader = outcome.reader {
+            pages.keep(outcome.reply, for: reader.person, in: reader.room, isLook: outcome.end == .done)
+        }
+        for notice in outcome.notices { await tell(notice.reply, rooms: notice.rooms) }
     }
 }
 
@@ -99,7 +137,8 @@ extension Performance {
         if let address = message.room.address { try transaction.setAddress(address, of: message.room.name) }
         var door = Door(house: house, now: now, typist: handle, room: message.room.name)
         door.series = message.series.map(StreamID.series)
-        door.question = message.question
+        door.mark = message.mark
+        door.isOverheard = message.isOverheard
         door.who = message.who
         door.isDirect = message.isDirect
         var outcome = try hear(line, door: door)
@@ -116,7 +155,7 @@ extension Performance {
     }
 
     /// Keeps an answer, and forgets some that nobody will ask for again.
-    fileprivate func keep(_ answer: [UInt8], to delivery: DeliveryID, at now: Moment) throws {
+    fileprivate func keep(_ answer: KeptAnswer, to delivery: DeliveryID, at now: Moment) throws {
         do {
             try transaction.keep(answer, to: delivery, at: now)
             let old = Moment(milliseconds: now.milliseconds - Int64(DeliveryID.daysKept) * 86_400_000)

@@ -8,7 +8,7 @@ extension Performance {
         place.current = try convenor.journal.series(lobby, in: transaction)
         place.series = place.current
         let question = place.current?.questions[door.typist]
-        if door.question != nil, door.question != question?.mark {
+        if door.mark != nil, door.mark != question?.mark {
             // A button that goes with a series is judged by what is still open there.
             if let slug = door.series?.slug {
                 return try perform(line, try place.speaking(to: slug, self), question: nil, door)

@@ -15,11 +15,20 @@ extension Roster {
     package func handle(of identity: ChatIdentity) -> Handle? {
         if identity.isHandle {
             let name = identity.id.hasPrefix("@") ? identity.id.dropFirst() : identity.id[...]
-            if let handle = Handle(typed: name), handle.name == name.lowercased(), self[handle] != nil {
+            if let handle = Handle(typed: name), handle.name == name.lowercased(), self[handle] != nil,
+                !isReleased(handle, identity)
+            {
                 return handle
             }
         }
         return holder(of: identity.chat)
+    }
+
+    /// Whether the handle was taken away from who speaks by it there, however it was spelt.
+    private func isReleased(_ handle: Handle, _ identity: ChatIdentity) -> Bool {
+        [identity.id, handle.name, handle.description].contains {
+            isReleased(ChatID(place: identity.place, id: $0))
+        }
     }
 }
 
@@ -54,6 +63,13 @@ extension Convenor {
             // They are a stranger for now, and the next line tries again.
             log.warning("An id was not kept", metadata: ["place": "\(identity.place)", "error": "\(error)"])
         }
+    }
+}
+
+extension Knock {
+    /// Of the letters about it, in characters that can be shown and typed whatever the id is made of.
+    fileprivate func key(at moment: Moment) -> String {
+        "join/\(series)/\(chat.place)/\(MailHouse.token(chat.id))/\(moment.milliseconds)"
     }
 }
 
@@ -139,26 +155,44 @@ extension Performance {
         guard let series = try convenor.journal.series(stream, in: transaction), let meeting = series.meeting else {
             return
         }
-        let key = "join/\(knock.series)/\(knock.chat)/\(scene.now.milliseconds)"
-        var notice = Notice(convenor.house.words.knock(knock), stream, key: key)
+        var notice = Notice(convenor.house.words.knock(knock), stream, key: knock.key(at: scene.now))
         notice.kind = "join"
         let rooms = try tell(notice, at: scene.now)
         outcome.notices.append((notice.reply, rooms))
         outcome.rings = true
         if meeting.isOpen, try rooms.contains(where: { try isPosted(notice.reply, to: $0) }) { return }
-        let route = roster.route(to: meeting.chair, reaches: convenor.reaches)
-        if route.mail {
-            let letter = try convenor.clerk.knock(knock, to: meeting.chair, series, now: scene.now, roster: roster)
-            try enqueue([letter].compactMap { $0 }, &outcome)
+        try tellChair(of: knock, at: scene.now, meeting.chair, series, roster)
+    }
+
+    /// The chair alone; a second time, under the same keys, it is nothing new.
+    private func tellChair(
+        of knock: Knock, at moment: Moment, _ chair: Handle, _ series: Series, _ roster: Roster, isByMail: Bool = false
+    ) throws {
+        let route = roster.route(to: chair, reaches: convenor.reaches)
+        if route.mail || isByMail {
+            let letter = try convenor.clerk.knock(knock, to: chair, series, now: moment, roster: roster)
+            if let letter { try transaction.enqueue(letter) }
         }
-        guard let chat = route.chat else { return }
-        let posts = convenor.chat.posts(notice.reply, to: ChatIdentity(place: chat.place, id: chat.id))
+        guard let chat = route.chat, !isByMail else { return }
+        let reply = convenor.house.words.knock(knock)
+        let posts = convenor.chat.posts(reply, to: ChatIdentity(place: chat.place, id: chat.id))
         for (index, post) in posts.enumerated() {
             try transaction.enqueue(
                 Letter(
-                    post: post, kind: "join", stream: stream, key: "\(key)/chat/\(index)", recipient: meeting.chair,
-                    due: scene.now))
+                    post: post, kind: "join", stream: .series(series.slug),
+                    key: "\(knock.key(at: moment))/chat/\(index)", recipient: chair, due: moment))
         }
+    }
+
+    /// When a post about a knock is given up: the chair is told in another way, for nobody else knows of it.
+    func tellOtherwise(_ lost: Letter, _ chair: Handle, _ series: Series, _ roster: Roster, now: Moment) throws {
+        guard lost.kind == "join", lost.way == .chat else { return }
+        let doorstep = try convenor.journal.doorstep(in: transaction)
+        let told = doorstep.knocks(in: series.slug, at: now).last { knock, at in
+            lost.key.hasPrefix(knock.key(at: at) + "/")
+        }
+        guard let told, roster.holder(of: told.knock.chat) == nil else { return }
+        try tellChair(of: told.knock, at: told.at, chair, series, roster, isByMail: lost.recipient == chair)
     }
 
     private func isPosted(_ reply: Reply, to room: String) throws -> Bool {

@@ -10,7 +10,8 @@ final class Pages: Sendable {
         var room: String
         /// Nil for what all in the room were shown.
         var person: Handle?
-        var reply: Reply
+        /// Nil where a short answer came last: there is no more of that.
+        var reply: Reply?
         var size: Int
     }
 
@@ -21,15 +22,25 @@ final class Pages: Sendable {
     /// Newest last.
     private let kept = Mutex<[Kept]>([])
 
-    /// Takes an answer in the place of the last long one to that person in that room.
-    func keep(_ reply: Reply, for person: Handle?, in room: String) {
+    /// Takes an answer in the place of the last long one to that person in that room; a short look takes its place too,
+    /// so that nothing older is turned to.
+    ///
+    /// - Parameter isLook: it answers a command, and is no refusal and no question.
+    func keep(_ reply: Reply, for person: Handle?, in room: String, isLook: Bool) {
         let size = reply.plainText.utf16.count
-        guard reply.page == 1, size >= Self.least else { return }
+        guard reply.page == 1 else { return }
+        let isShort = size < Self.least
+        if isShort, reply.audience == .room || !isLook { return }
         kept.withLock { kept in
+            // There is nothing that it would stand in the place of.
+            if isShort, !kept.contains(where: { $0.room == room && ($0.person == nil || $0.person == person) }) {
+                return
+            }
             // Who else is in the room was shown it too, and may turn the page.
             for reader in reply.audience == .room ? [nil, person] : [person] {
                 kept.removeAll { $0.room == room && $0.person == reader }
-                kept.append(Kept(room: room, person: reader, reply: reply, size: size))
+                let size = isShort ? 0 : size
+                kept.append(Kept(room: room, person: reader, reply: isShort ? nil : reply, size: size))
             }
             var units = kept.reduce(0) { $0 + $1.size }
             while kept.count > Self.most.answers || units > Self.most.units, kept.count > 2 {
@@ -42,9 +53,13 @@ final class Pages: Sendable {
     /// of what the whole room was shown.
     func page(_ number: Int, for person: Handle, in room: String) -> Reply? {
         kept.withLock { kept in
-            let own = kept.last { $0.person == person && ($0.room == room || $0.reply.audience == .confidential) }
-            guard var reply = (own ?? kept.last { $0.person == nil && $0.room == room })?.reply else { return nil }
-            reply.page = number
+            let own = kept.lastIndex {
+                $0.person == person && ($0.room == room || $0.reply?.audience == .confidential)
+            }
+            let shared = kept.lastIndex { $0.person == nil && $0.room == room }
+            var reply = own.flatMap { kept[$0].reply }
+            if reply == nil, let shared, shared > own ?? -1 { reply = kept[shared].reply }
+            reply?.page = number
             return reply
         }
     }

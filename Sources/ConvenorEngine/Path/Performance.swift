@@ -14,12 +14,17 @@ struct Performance {
         var room: String
         /// The series that is spoken to, whatever the room speaks to else.
         var series: StreamID?
-        /// The mark of the question that a pressed button answers.
-        var question: String?
+        /// What a pressed button was shown for: the mark of a question, a vote or a finding.
+        var mark: String?
         /// Who comes in, as their platform knows them; nil at the console.
         var who: ChatIdentity?
         /// Said to Convenor alone, in no room.
         var isDirect = false
+        /// Whatever is answered there, everybody in the room reads.
+        var isOverheard = false
+
+        /// The mark of the question that the line answers by a button of it.
+        func settles(_ question: Question?) -> String? { question?.mark == mark ? mark : nil }
     }
 
     /// What a command left behind: the answer, and the state that it left.
@@ -85,7 +90,7 @@ struct Performance {
         let current = try journal.series(stream, in: transaction)
         // A press that answers something else, such as a vote, is no answer to an open question.
         let asked = current?.questions[door.typist]
-        let question = door.question == nil || door.question == asked?.mark ? asked : nil
+        let question = door.mark == nil || door.mark == asked?.mark ? asked : nil
         var place = Place(here: stream, current: current, target: stream, series: current, hasSeries: here != nil)
         if current?.running == nil,
             let slug = Hearing.destination(
@@ -107,11 +112,16 @@ struct Performance {
         }
         let series = place.hasSeries ? place.series : nil
         let stale = staleness(door, place, scene)
+        let isSecret = Reply.Audience.ofWords(about: line, answering: question) == .confidential
+        if door.isOverheard, isSecret { return refuse(.overheard, place.series, scene, door) }
         switch stale.map({ .failure(.refused($0)) }) ?? decide(line, series: series, question: question, scene) {
-        case .success(let decision): return try write(decision, line: line, place, scene, door, question: question)
+        case .success(let decision):
+            if door.isOverheard, decision.changesHidden(in: series, of: line, answering: question, by: door.typist) {
+                return refuse(.overheard, place.series, scene, door)
+            }
+            return try write(decision, line: line, place, scene, door, question: question)
         case .failure(.refused(let refusal)):
-            let audience = Reply.Audience.ofWords(about: line, answering: question)
-            return refuse(refusal, place.series, scene, door, audience)
+            return refuse(refusal, place.series, scene, door, isSecret ? .confidential : .asker)
         case .failure(.asked(let asked)):
             // A question that is not about the place where it is asked takes its series along.
             let slug = door.isDirect && place.hasSeries ? place.target.slug : nil
@@ -121,7 +131,7 @@ struct Performance {
 
     /// Why a pressed button is not heard: what it was shown for is over, or somebody else's.
     private func staleness(_ door: Door, _ place: Place, _ scene: Scene) -> Refusal? {
-        guard let mark = door.question, mark != place.current?.questions[door.typist]?.mark else { return nil }
+        guard let mark = door.mark, mark != place.current?.questions[door.typist]?.mark else { return nil }
         if place.series?.isOpen(mark, today: scene.today, zone: scene.zone) == true { return nil }
         return place.current?.person(asked: mark).map { .questionOf($0) } ?? .questionOver
     }
@@ -143,6 +153,7 @@ struct Performance {
         let decision = Decision([.questionAsked(question: asked)], say: [.asked(asked)])
         var outcome = try write(decision, line: line, place, scene, door, question: nil)
         outcome.reply.question = asked.mark
+        outcome.reply.settled = door.settles(place.current?.questions[door.typist])
         outcome.reply.audience = .ofWords(about: line, answering: asked)
         outcome.end = .asked
         return outcome
@@ -201,6 +212,7 @@ struct Performance {
         let shown = after.shown(to: audience, reader: door.typist, written: events.flatMap(\.touched))
         outcome.reply = try words(decision.say, View(series: shown, scene: scene), door.house)
         outcome.reply.audience = max(outcome.reply.audience, audience)
+        outcome.reply.settled = door.settles(question)
         return outcome
     }
 

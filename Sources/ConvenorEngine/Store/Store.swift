@@ -97,9 +97,9 @@ package protocol StoreTransaction {
     func mark(of reader: String) throws -> String?
     func setMark(_ mark: String, of reader: String) throws
     /// The first answer to a delivery; nil for one that has not been answered, or long ago.
-    func answer(to delivery: DeliveryID) throws -> [UInt8]?
+    func answer(to delivery: DeliveryID) throws -> KeptAnswer?
     /// Keeps the answer to a delivery that has none.
-    func keep(_ answer: [UInt8], to delivery: DeliveryID, at now: Moment) throws
+    func keep(_ answer: KeptAnswer, to delivery: DeliveryID, at now: Moment) throws
     /// Forgets answers that were given before then, the oldest first.
     func forgetAnswers(before: Moment, limit: Int) throws
 }

@@ -17,7 +17,7 @@ package struct Discord: DeferringPlatform {
         keys = EdwardsKeys(values.all("public_keys"))
         if keys.isEmpty { return nil }
         token = values["bot_token"]
-        api = values["api"] ?? "https://discord.com/api/v10"
+        api = (values["api"] ?? "https://discord.com/api/v10").withoutSlash
     }
 
     /// Ed25519 over time and body. Discord binds no window to the time; ours is the usual one.
@@ -58,6 +58,9 @@ package struct Discord: DeferringPlatform {
         PlaceLimits(laneInterval: 1000, placeInterval: 20, burst: 5, isRepeatable: true)
     }
 
+    /// Discord signs with a key that it alone has.
+    package func sample(id: String, at now: Moment) -> PlatformSample? { nil }
+
     /// Nothing is delivered twice, so that who asked reads what went wrong.
     package func comesAgain(_ message: PlatformMessage) -> Bool { false }
 
@@ -65,13 +68,15 @@ package struct Discord: DeferringPlatform {
     package func stopgap(_ message: PlatformMessage) -> WebhookAnswer? {
         let data: JSONValue = ["flags": .number(DiscordMessage.ephemeral)]
         let body = JSONValue.object(["type": 5, "data": data]).bytes
-        return message.token == nil ? nil : WebhookAnswer(status: 200, body: body)
+        return message.context == nil ? nil : WebhookAnswer(status: 200, body: body)
     }
 
     package func latePosts(_ reply: Reply, after message: PlatformMessage) -> [PlatformPost] {
-        guard let token = message.token else { return [] }
+        guard let token = message.context else { return [] }
         let body = JSONValue.object(DiscordMessage.members(reply)).bytes
-        return [PlatformPost(lane: "interaction", address: Address.interaction + token, body: body)]
+        // Each has a token of its own, and waits for no other.
+        let lane = "interaction " + (message.delivery ?? "")
+        return [PlatformPost(lane: lane, address: Address.interaction + token, body: body)]
     }
 
     package func posts(_ reply: Reply, to room: ChatRoom) -> [PlatformPost] {

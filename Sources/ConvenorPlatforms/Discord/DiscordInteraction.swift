@@ -24,7 +24,7 @@ struct DiscordInteraction {
         if let application = body["application_id"]?.id, let token = body["token"]?.text, Self.isID(application),
             token.utf8.allSatisfy(Self.isOfPath)
         {
-            message.token = application + "/" + token
+            message.context = application + "/" + token
         }
         switch body["type"]?.number {
         case 2: message.text = line.trimmed()

@@ -46,7 +46,7 @@ package struct GoogleChat: Platform {
 
     package func answer(_ reply: Reply, to message: PlatformMessage) -> [UInt8] {
         if reply.blocks.isEmpty { return JSONValue.object([:]).bytes }
-        let addOnURL = message.token.map { String($0.dropFirst("add-on ".count)) }
+        let addOnURL = message.context.map { String($0.dropFirst("add-on ".count)) }
         var members = self.members(reply, function: addOnURL ?? "press")
         if reply.audience != .room, !message.isDirect {
             members["privateMessageViewer"] = ["name": .text(message.user)]
@@ -60,6 +60,9 @@ package struct GoogleChat: Platform {
 
     /// A space takes one a second, all of them fifty.
     package var limits: PlaceLimits { PlaceLimits(laneInterval: 1000, placeInterval: 20) }
+
+    /// Google signs with a key that it alone has.
+    package func sample(id: String, at now: Moment) -> PlatformSample? { nil }
 
     /// Nothing is delivered twice, so that who asked reads what went wrong.
     package func comesAgain(_ message: PlatformMessage) -> Bool { false }

@@ -38,7 +38,7 @@ struct GoogleChatEvent {
             space["spaceType"]?.text == "DIRECT_MESSAGE" || space["type"]?.text == "DM"
             || space["singleUserBotDm"]?.bool == true
         message.thread = said?["thread"]?["name"]?.text
-        message.token = isAddOn ? "add-on " + url : nil
+        message.context = isAddOn ? "add-on " + url : nil
         if isPress {
             guard let press = press else { return nil }
             press.fill(&message)

@@ -25,8 +25,10 @@ package struct Matrix: Platform {
     /// It takes a post once, however often it comes under its transaction id.
     package var limits: PlaceLimits { PlaceLimits(isRepeatable: true) }
 
+    package func aside(_ message: PlatformMessage) -> Aside { message.isDirect ? .here : .directly }
+
     package func posts(_ reply: Reply, after message: PlatformMessage) -> [PlatformPost] {
-        let (shown, direct) = reply.placed(message.isDirect ? .here : .directly)
+        let (shown, direct) = reply.placed(aside(message))
         return post(shown, to: message.room, relation(of: message))
             + (direct.map { posts($0, toPerson: message.user) } ?? [])
     }
@@ -34,7 +36,7 @@ package struct Matrix: Platform {
     /// Where an answer stands in its room.
     private func relation(of message: PlatformMessage) -> [String: JSONValue]? {
         var relation: [String: JSONValue]?
-        if let event = message.token {
+        if let event = message.context {
             relation = ["m.in_reply_to": ["event_id": .text(event)]]
             if let thread = message.thread {
                 relation?["rel_type"] = "m.thread"

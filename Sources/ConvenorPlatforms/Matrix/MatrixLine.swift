@@ -29,7 +29,7 @@ struct MatrixLine {
         var message = PlatformMessage(delivery: id, room: room, user: sender, text: speech.pieces)
         message.isDirect = isDirect
         if kind == "m.thread" { message.thread = relation?["event_id"]?.text }
-        if isReply || kind == "m.thread" { message.token = id }
+        if isReply || kind == "m.thread" { message.context = id }
         self.message = message
     }
 

@@ -12,23 +12,20 @@ package struct Mattermost: Platform {
     let botToken: String?
     /// Without a slash at its end.
     let site: String?
-    /// A webhook of one channel, for where there is no bot token.
-    let incoming: MattermostIncoming?
+    let incoming: IncomingWebhook?
     let own = OwnUser()
 
     package init?(_ values: PlatformValues) {
         let tokens = values.all("tokens")
         if tokens.isEmpty { return nil }
         self.tokens = SharedTokens(tokens)
-        let site = values["site_url"].map(Self.bare)
+        let site = values["site_url"].map(\.withoutSlash)
         self.site = site
         botToken = site == nil ? nil : values["bot_token"]
-        incoming = MattermostIncoming(url: values["incoming_webhook"], channel: values["incoming_channel"])
+        incoming = IncomingWebhook(url: values["incoming_webhook"], channel: values["incoming_channel"])
         let path = "/webhooks/mattermost" + (values.name.isEmpty ? "" : "/" + values.name)
-        buttons = MattermostButtons(secrets: tokens, url: values["callback_url"].map { Self.bare($0) + path })
+        buttons = MattermostButtons(secrets: tokens, url: values["callback_url"].map { $0.withoutSlash + path })
     }
-
-    private static func bare(_ url: String) -> String { url.hasSuffix("/") ? String(url.dropLast()) : url }
 
     package func authenticate(_ request: WebhookRequest, at now: Moment) throws(WebhookFault) {
         let authorization = request.headers["authorization", default: ""]
@@ -63,22 +60,18 @@ package struct Mattermost: Platform {
         message.text = Self.pieces(
             (form["text"] ?? "")[...].trimmed(),
             mentions: Dictionary(people.map { ($0, $1) }, uniquingKeysWith: { a, _ in a }))
-        message.replyURL = form["response_url"].flatMap { isResponseURL($0) ? $0 : nil }
+        message.address = form["response_url"].flatMap { isResponseURL($0) ? $0 : nil }
         message.thread = form["root_id"].flatMap { $0.isEmpty ? nil : $0 }
-        message.token = MattermostOrigin.command.token
+        message.context = MattermostOrigin.command.context
         return .message(message)
     }
 
     /// An outgoing webhook.
     private func said(_ field: (String) -> String?) throws(WebhookFault) -> PlatformEvent {
-        let typed = field("text") ?? ""
-        var text = typed[...]
-        if let trigger = field("trigger_word"), !trigger.isEmpty, text.hasPrefix(trigger) {
-            text = text.dropFirst(trigger.count).drop { $0.isWhitespace || $0 == ":" || $0 == "," }
-        }
+        let text = (field("text") ?? "").called(by: field("trigger_word"))
         var message = try message(by: field, delivery: "post_id", text: [.text(String(text.trimmed()))])
         if own.id == message.user { return .noticed(WebhookAnswer(status: 200)) }
-        message.token = MattermostOrigin.said.token
+        message.context = MattermostOrigin.said.context
         return .message(message)
     }
 
@@ -87,10 +80,10 @@ package struct Mattermost: Platform {
             throw .malformed("This is no button of ours.")
         }
         var message = try message(by: { value[$0]?.id }, delivery: "trigger_id", text: [.text(button.press.line)])
-        message.question = button.press.mark
+        message.mark = button.press.mark
         message.series = button.press.series
         message.thread = button.thread
-        message.token = MattermostOrigin.press(label: button.press.label).token
+        message.context = MattermostOrigin.press(label: button.press.label).context
         return .message(message)
     }
 
@@ -112,8 +105,7 @@ package struct Mattermost: Platform {
     /// True for an address that this Mattermost gives out for late answers.
     func isResponseURL(_ url: String) -> Bool {
         guard let site else { return false }
-        return url.utf8.count <= 2_048 && url.utf8.allSatisfy { (0x21...0x7E).contains($0) }
-            && url.hasPrefix(site + "/hooks/commands/")
+        return url.isAddress(below: [site + "/hooks/commands/"])
     }
 
     /// The text as it was typed, with those in it who are mentioned by `@name`.

@@ -1,3 +1,4 @@
+package import ConvenorCore
 import ConvenorEngine
 import Synchronization
 
@@ -31,8 +32,8 @@ enum MattermostOrigin: Hashable {
     case said
     case press(label: String)
 
-    /// As `PlatformMessage.token` carries it.
-    var token: String {
+    /// As `PlatformMessage.context` carries it.
+    var context: String {
         switch self {
         case .command: "command"
         case .said: "said"
@@ -40,8 +41,8 @@ enum MattermostOrigin: Hashable {
         }
     }
 
-    init?(_ token: String?) {
-        let parts = (token ?? "").split(separator: " ", maxSplits: 1, omittingEmptySubsequences: false)
+    init?(_ context: String?) {
+        let parts = (context ?? "").split(separator: " ", maxSplits: 1, omittingEmptySubsequences: false)
         switch parts.first {
         case "command": self = .command
         case "said": self = .said
@@ -51,21 +52,21 @@ enum MattermostOrigin: Hashable {
     }
 }
 
-/// An incoming webhook, and the one channel that it posts to.
-struct MattermostIncoming: Sendable {
-    let url: String
-    let channel: String
-
-    init?(url: String?, channel: String?) {
-        guard let url, let channel else { return nil }
-        (self.url, self.channel) = (url, channel)
-    }
-}
-
 /// The user that the bot token belongs to, once it is known: what it posts comes back by outgoing webhooks.
 final class OwnUser: Sendable {
     private let held = Mutex<String?>(nil)
 
     var id: String? { held.withLock { $0 } }
     func learn(_ id: String) { held.withLock { $0 = id } }
+}
+
+extension Mattermost {
+    package func sample(id: String, at now: Moment) -> PlatformSample? {
+        let body = PercentEncoding.form([
+            ("command", "/convenor"), ("text", "help"), ("user_id", PlatformSample.user), ("channel_id", "test"),
+            ("trigger_id", id), ("token", tokens.first),
+        ])
+        let headers = [PlatformSample.form, WebCall.Header("Authorization", "Token \(tokens.first)")]
+        return PlatformSample(headers, Array(body.utf8))
+    }
 }

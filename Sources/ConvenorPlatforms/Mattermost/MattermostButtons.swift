@@ -1,7 +1,6 @@
 import ConvenorCore
 import ConvenorEngine
 import Crypto
-import Foundation
 
 /// A button of ours, as its `context` carries it.
 struct MattermostButton: Hashable {
@@ -11,9 +10,8 @@ struct MattermostButton: Hashable {
 
     /// As it stands in `context`, and while it waits in the outbox.
     var members: [String: JSONValue] {
-        var members: [String: JSONValue] = ["label": .text(press.label), "say": .text(press.line)]
-        members["question"] = press.mark.map { .text($0) }
-        members["series"] = press.series.map { .text($0) }
+        var members = press.members
+        members["label"] = .text(press.label)
         members["thread"] = thread.map { .text($0) }
         return members
     }
@@ -24,8 +22,8 @@ struct MattermostButton: Hashable {
     }
 
     init?(context: JSONValue) {
-        guard let line = context["say"]?.text, let label = context["label"]?.text else { return nil }
-        press = Press(label: label, line: line, mark: context["question"]?.text, series: context["series"]?.text)
+        guard let label = context["label"]?.text, let press = Press(members: context, label: label) else { return nil }
+        self.press = press
         thread = context["thread"]?.text
     }
 
@@ -53,7 +51,7 @@ struct MattermostButtons: Sendable {
         let actions = buttons.enumerated().map { index, button -> JSONValue in
             var context = button.members
             let code = HMAC<SHA256>.authenticationCode(for: Self.covered(context, room: room), using: key)
-            context["code"] = .text(code.map { String(format: "%02x", $0) }.joined())
+            context["code"] = .text(Encodings.hex(code))
             return [
                 // Letters and digits only: Mattermost drops the presses of others.
                 "id": .text("convenor\(index)"), "name": .text(button.press.label), "type": "button",

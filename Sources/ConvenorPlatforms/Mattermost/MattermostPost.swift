@@ -127,10 +127,12 @@ extension Mattermost {
             }
     }
 
-    package func profile(of id: String, over wire: any Wire) async -> ChatProfile? {
-        guard (1...32).contains(id.utf8.count), id.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber) }),
-            let user = try? await rest("GET", "users/\(id)", nil, over: wire),
-            user["delete_at"]?.number ?? 0 == 0, user["is_bot"]?.bool != true, let mail = user["email"]?.text,
+    package func profile(of id: String, over wire: any Wire) async throws(DeliveryFailure) -> ChatProfile? {
+        guard botToken != nil, site != nil, (1...32).contains(id.utf8.count),
+            id.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber) })
+        else { return nil }
+        let user = try await rest("GET", "users/\(id)", nil, over: wire)
+        guard user["delete_at"]?.number ?? 0 == 0, user["is_bot"]?.bool != true, let mail = user["email"]?.text,
             !mail.isEmpty
         else { return nil }
         let names = ["first_name", "last_name"].compactMap { user[$0]?.text }.filter { !$0.isEmpty }

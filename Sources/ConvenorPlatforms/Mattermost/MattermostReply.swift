@@ -7,7 +7,7 @@ extension Mattermost {
     static let dressing = Dressing(.mattermost, limit: 12_000)
 
     package func answer(_ reply: Reply, to message: PlatformMessage) -> [UInt8] {
-        guard let origin = MattermostOrigin(message.token) else { return [] }
+        guard let origin = MattermostOrigin(message.context) else { return [] }
         switch origin {
         case .command:
             let type = reply.audience == .room ? "in_channel" : "ephemeral"
@@ -27,10 +27,11 @@ extension Mattermost {
         return JSONValue.object(members).bytes
     }
 
-    /// The question gives way to what was chosen; the reply goes to the room, or to who pressed.
+    /// A question that is answered gives way to what was chosen, and nothing else does; the reply goes to the room, or to
+    /// who pressed.
     private func answer(_ reply: Reply, _ message: PlatformMessage, toPress label: String) -> [UInt8] {
         var members: [String: JSONValue] = [:]
-        if message.endsQuestion {
+        if message.mark != nil, message.mark == reply.settled {
             members["update"] = ["message": .text("> " + Self.dressing.inert(label)), "props": [:]]
         }
         if posts(reply, after: message).isEmpty, !reply.blocks.isEmpty {
@@ -41,7 +42,7 @@ extension Mattermost {
     }
 
     package func posts(_ reply: Reply, after message: PlatformMessage) -> [PlatformPost] {
-        guard let origin = MattermostOrigin(message.token), !reply.blocks.isEmpty else { return [] }
+        guard let origin = MattermostOrigin(message.context), !reply.blocks.isEmpty else { return [] }
         switch origin {
         case .command: return []
         case .said: return reply.placed(asideOfComment).direct.map { posts($0, toPerson: message.user) } ?? []
@@ -64,6 +65,10 @@ extension Mattermost {
         var stored = MattermostPost(.direct, text: Self.dressing.text(reply))
         stored.buttons = MattermostButton.all(of: reply, thread: nil)
         return [stored.post(lane: "@" + id, address: id)]
+    }
+
+    package func aside(_ message: PlatformMessage) -> Aside {
+        MattermostOrigin(message.context) == .said ? asideOfComment : .here
     }
 
     /// Everybody sees a comment: what is for one person alone is not in it.

@@ -13,6 +13,9 @@ package protocol DeferringPlatform: Platform {
 /// One request between its answer and the stopgap: whichever comes first is what the platform gets, and the other one
 /// knows of it, within the transaction of the command.
 package struct Deferral: Sendable {
+    /// Settles the race when the answer is known: nothing where it came first, else what is sent in its place.
+    package typealias LatePosts = @Sendable (Reply) -> [PlatformPost]
+
     private enum State {
         case open, answered, putOff
     }
@@ -31,18 +34,27 @@ package struct Deferral: Sendable {
 
     private let platform: any DeferringPlatform
     private let patience: Duration
+    private let send: @Sendable (PlatformPost) async -> Void
 
-    /// Two seconds of the three that Discord waits, which are counted from its side.
-    package init(_ platform: any DeferringPlatform, patience: Duration = .seconds(2)) {
+    /// - Parameters:
+    ///   - patience: two seconds of the three that Discord waits, which are counted from its side.
+    ///   - send: takes what no outbox can hold, because the command could not be stored.
+    package init(
+        _ platform: any DeferringPlatform, patience: Duration = .seconds(2),
+        send: @escaping @Sendable (PlatformPost) async -> Void
+    ) {
         self.platform = platform
         self.patience = patience
+        self.send = send
     }
 
-    /// `body` hears the message for the platform that it is given.
+    /// `body` hears the message, and settles the race within its transaction.
     package func answer(
-        _ message: PlatformMessage, _ body: @escaping @Sendable (any Platform) async -> WebhookAnswer
+        _ message: PlatformMessage, _ body: @escaping @Sendable (@escaping LatePosts) async -> Heard
     ) async -> WebhookAnswer {
-        guard let stopgap = platform.stopgap(message) else { return await body(platform) }
+        guard let stopgap = platform.stopgap(message) else {
+            return platform.answer(to: await body { _ in [] }, of: message)
+        }
         let (turn, platform, patience) = (Turn(), platform, patience)
         return await withCheckedContinuation { done in
             let clock = Task {
@@ -50,26 +62,17 @@ package struct Deferral: Sendable {
                 if !Task.isCancelled, turn.take(.putOff) { done.resume(returning: stopgap) }
             }
             Task {
-                let answer = await body(Late(platform: platform) { !turn.take(.answered) })
-                if turn.take(.answered) { done.resume(returning: answer) }
+                let heard = await body { reply in
+                    turn.take(.answered) ? [] : platform.latePosts(reply, after: message)
+                }
+                if turn.take(.answered) {
+                    done.resume(returning: platform.answer(to: heard, of: message))
+                } else if case .failed(let reply) = heard {
+                    // What was in the outbox went with the command, and somebody still reads that an answer follows.
+                    for post in platform.latePosts(reply, after: message) { await send(post) }
+                }
                 clock.cancel()
             }
         }
-    }
-
-    /// The platform as it is for one message: what would be the answer is sent, if that was put off.
-    private struct Late: Platform {
-        let platform: any DeferringPlatform
-        let isPutOff: @Sendable () -> Bool
-
-        func authenticate(_ request: WebhookRequest, at now: Moment) throws(WebhookFault) {
-            try platform.authenticate(request, at: now)
-        }
-        func parse(_ request: WebhookRequest) throws(WebhookFault) -> PlatformEvent { try platform.parse(request) }
-        func answer(_ reply: Reply, to message: PlatformMessage) -> [UInt8] { platform.answer(reply, to: message) }
-        func posts(_ reply: Reply, after message: PlatformMessage) -> [PlatformPost] {
-            platform.posts(reply, after: message) + (isPutOff() ? platform.latePosts(reply, after: message) : [])
-        }
-        func comesAgain(_ message: PlatformMessage) -> Bool { platform.comesAgain(message) }
     }
 }

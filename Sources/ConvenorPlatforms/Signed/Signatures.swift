@@ -51,6 +51,15 @@ package struct HubSignature: Sendable {
         guard let header = request.headers["x-hub-signature-256"], header.hasPrefix("sha256="),
             let bytes = Encodings.hex(header.dropFirst(7)), bytes.count == SHA256.byteCount
         else { return false }
-        return keys.contains { HMAC<SHA256>.authenticationCode(for: request.body, using: $0) == bytes }
+        return keys.contains { Self.code(of: request.body, $0) == bytes }
+    }
+
+    /// The header with which that body would be sent.
+    func headers(for body: [UInt8]) -> [WebCall.Header] {
+        keys.prefix(1).map { .init("X-Hub-Signature-256", "sha256=" + Encodings.hex(Self.code(of: body, $0))) }
+    }
+
+    private static func code(of body: [UInt8], _ key: SymmetricKey) -> HMAC<SHA256>.MAC {
+        HMAC<SHA256>.authenticationCode(for: body, using: key)
     }
 }

@@ -26,7 +26,6 @@ struct StandardSigning: Sendable {
     /// gives its keys out anew.
     static func id(of key: String, _ body: [UInt8]) -> String {
         let digest = SHA256.hash(data: Array("\(key)\n".utf8) + body)
-        let digits = Array("0123456789abcdef")
-        return "msg_" + String(digest.prefix(16).flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] })
+        return "msg_" + Encodings.hex(digest.prefix(16))
     }
 }

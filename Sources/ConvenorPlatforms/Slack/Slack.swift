@@ -6,8 +6,7 @@ package import ConvenorEngine
 package struct Slack: Platform {
     let signature: SlackSignature
     let botToken: String?
-    /// A webhook of one channel, for where there is no bot token.
-    let incoming: SlackIncoming?
+    let incoming: IncomingWebhook?
     let api: SlackAPI
 
     package init?(_ values: PlatformValues) {
@@ -15,7 +14,7 @@ package struct Slack: Platform {
         if secrets.isEmpty { return nil }
         signature = SlackSignature(secrets: secrets)
         botToken = values["bot_token"]
-        incoming = SlackIncoming(url: values["incoming_webhook"], channel: values["incoming_channel"])
+        incoming = IncomingWebhook(url: values["incoming_webhook"], channel: values["incoming_channel"])
         api = SlackAPI(base: values["api"] ?? SlackAPI.usual)
     }
 
@@ -45,24 +44,13 @@ package struct Slack: Platform {
             delivery: form["trigger_id"].flatMap { $0.isEmpty ? nil : "trigger \($0)" }, room: channel, user: user,
             text: SlackText.pieces(SlackText.pieces(form["text"] ?? ""), addressedTo: { _ in false }))
         message.userName = form["user_name"].flatMap { $0.isEmpty ? nil : $0 }
-        message.replyURL = form["response_url"].flatMap { api.isResponseURL($0) ? $0 : nil }
-        message.token = SlackOrigin.command.token
+        message.address = form["response_url"].flatMap { api.isResponseURL($0) ? $0 : nil }
+        message.context = SlackOrigin.command.context
         return .message(message)
     }
 
     /// Only events come again when they were not answered well; for all else a person waits for words.
-    package func comesAgain(_ message: PlatformMessage) -> Bool { SlackOrigin(message.token) == .event }
-}
-
-/// An incoming webhook, and the one channel that it posts to.
-struct SlackIncoming: Sendable {
-    let url: String
-    let channel: String
-
-    init?(url: String?, channel: String?) {
-        guard let url, let channel else { return nil }
-        (self.url, self.channel) = (url, channel)
-    }
+    package func comesAgain(_ message: PlatformMessage) -> Bool { SlackOrigin(message.context) == .event }
 }
 
 /// What a message was, as far as its answer depends on it.
@@ -71,8 +59,8 @@ enum SlackOrigin: Hashable {
     case event
     case press(SlackPress)
 
-    /// As `PlatformMessage.token` carries it.
-    var token: String {
+    /// As `PlatformMessage.context` carries it.
+    var context: String {
         switch self {
         case .command: "command"
         case .event: "event"
@@ -80,8 +68,8 @@ enum SlackOrigin: Hashable {
         }
     }
 
-    init?(_ token: String?) {
-        let parts = (token ?? "").split(separator: " ", maxSplits: 2, omittingEmptySubsequences: false)
+    init?(_ context: String?) {
+        let parts = (context ?? "").split(separator: " ", maxSplits: 2, omittingEmptySubsequences: false)
         switch parts.first {
         case "command": self = .command
         case "event": self = .event
@@ -90,5 +78,16 @@ enum SlackOrigin: Hashable {
             self = .press(SlackPress(container: container, label: String(parts[2])))
         default: return nil
         }
+    }
+}
+
+extension Slack {
+    package func sample(id: String, at now: Moment) -> PlatformSample? {
+        let body = PercentEncoding.form([
+            ("command", "/convenor"), ("text", "help"), ("user_id", "U0TEST"), ("user_name", PlatformSample.user),
+            ("channel_id", "C0TEST"), ("team_id", "T0TEST"), ("trigger_id", id),
+        ])
+        let bytes = Array(body.utf8)
+        return PlatformSample([PlatformSample.form] + signature.headers(for: bytes, at: now), bytes)
     }
 }

@@ -12,7 +12,7 @@ struct SlackAPI: Sendable {
 
     /// - Parameter base: Slack's own, that of an enterprise grid, or a test's.
     init(base: String) {
-        let base = base.hasSuffix("/") ? String(base.dropLast()) : base
+        let base = base.withoutSlash
         self.base = base
         var responses = ["https://hooks.slack.com/", "https://hooks.slack-gov.com/"]
         if base != Self.usual, let origin = Self.origin(of: base) { responses.append(origin + "/") }
@@ -20,10 +20,7 @@ struct SlackAPI: Sendable {
     }
 
     /// True for an address that Slack gives out. The slash after the host keeps `hooks.slack.com@example.org` out.
-    func isResponseURL(_ url: String) -> Bool {
-        url.utf8.count <= 2_048 && url.utf8.allSatisfy { (0x21...0x7E).contains($0) }
-            && responses.contains { url.hasPrefix($0) }
-    }
+    func isResponseURL(_ url: String) -> Bool { url.isAddress(below: responses) }
 
     /// Scheme, host and port.
     private static func origin(of url: String) -> String? {

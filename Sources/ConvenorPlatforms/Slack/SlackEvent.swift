@@ -41,7 +41,7 @@ enum SlackEvent {
             text: SlackText.pieces(pieces) { isKnown ? own.contains($0) : isMention })
         message.isDirect = isDirect
         message.thread = event["thread_ts"]?.text
-        message.token = SlackOrigin.event.token
+        message.context = SlackOrigin.event.context
         return message
     }
 

@@ -86,14 +86,14 @@ extension Slack {
         return "ok"
     }
 
-    package func profile(of id: String, over wire: any Wire) async -> ChatProfile? {
+    package func profile(of id: String, over wire: any Wire) async throws(DeliveryFailure) -> ChatProfile? {
         guard let botToken, (1...32).contains(id.utf8.count),
             id.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber) })
         else { return nil }
         let url = "\(api.base)/users.info?user=\(id)"
         let call = WebCall("GET", url, headers: [.init("Authorization", "Bearer \(botToken)")])
-        guard let answer = try? await wire.send(call), let user = try? SlackAPI.result(of: answer)["user"],
-            user["deleted"]?.bool != true, user["is_bot"]?.bool != true,
+        guard let user = try SlackAPI.result(of: try await wire.deliver(call))["user"], user["deleted"]?.bool != true,
+            user["is_bot"]?.bool != true,
             let mail = user["profile"]?["email"]?.text, !mail.isEmpty
         else { return nil }
         let name = user["profile"]?["real_name"]?.text ?? user["real_name"]?.text

@@ -31,15 +31,15 @@ struct SlackPress: Hashable {
             delivery: payload["trigger_id"]?.text.map { "trigger \($0)" }, room: channel, user: user,
             text: [.text(pressed.line)])
         message.userName = payload["user"]?["username"]?.text ?? payload["user"]?["name"]?.text
-        message.replyURL = payload["response_url"]?.text.flatMap { api.isResponseURL($0) ? $0 : nil }
+        message.address = payload["response_url"]?.text.flatMap { api.isResponseURL($0) ? $0 : nil }
         message.thread = container?["thread_ts"]?.text ?? payload["message"]?["thread_ts"]?.text
-        message.question = pressed.mark
+        message.mark = pressed.mark
         message.series = pressed.series
         let isAlone = container?["is_ephemeral"]?.bool == true
         let press = SlackPress(
             container: isAlone ? .alone : channel.hasPrefix("D") ? .direct : .room,
             label: pressed.label)
-        message.token = SlackOrigin.press(press).token
+        message.context = SlackOrigin.press(press).context
         return .message(message)
     }
 }
@@ -52,28 +52,16 @@ enum SlackButton {
 
     /// Nil for a button of somebody else.
     static func press(value: String, label: String?) -> Press? {
-        guard let value = JSONValue(Array(value.utf8)), let line = value["say"]?.text else { return nil }
-        return Press(
-            label: label ?? line, line: line, mark: value["question"]?.text, series: value["series"]?.text)
+        JSONValue(Array(value.utf8)).flatMap { Press(members: $0, label: label) }
     }
 
     /// A block element; nil for what does not fit on a button.
     static func element(_ press: Press, _ index: Int) -> JSONValue? {
-        var members: [String: JSONValue] = ["say": .text(press.line)]
-        members["question"] = press.mark.map { .text($0) }
-        members["series"] = press.series.map { .text($0) }
-        let value = String(decoding: JSONValue.object(members).bytes, as: UTF8.self)
+        let value = String(decoding: JSONValue.object(press.members).bytes, as: UTF8.self)
         guard value.utf16.count <= mostValue, !press.label.isEmpty else { return nil }
         return [
             "type": "button", "action_id": .text("convenor-\(index)"), "value": .text(value),
-            "text": ["type": "plain_text", "text": .text(short(press.label)), "emoji": false],
+            "text": ["type": "plain_text", "text": .text(press.label.shortened(to: mostLabel)), "emoji": false],
         ]
-    }
-
-    private static func short(_ label: String) -> String {
-        if label.utf16.count <= mostLabel { return label }
-        var short = label
-        while short.utf16.count >= mostLabel { short.removeLast() }
-        return short + "…"
     }
 }

@@ -11,20 +11,25 @@ extension Slack {
     /// About a message a second in each channel, and several at once now and then.
     package var limits: PlaceLimits { PlaceLimits(laneInterval: 1_000, burst: 3) }
 
+    /// What is posted without a bot token everybody in the channel reads.
+    package func aside(_ message: PlatformMessage) -> Aside {
+        botToken == nil && SlackOrigin(message.context) == .event ? .byCommand : .here
+    }
+
     package func answer(_ reply: Reply, to message: PlatformMessage) -> [UInt8] {
-        guard SlackOrigin(message.token) == .command, !reply.blocks.isEmpty else { return [] }
+        guard SlackOrigin(message.context) == .command, !reply.blocks.isEmpty else { return [] }
         var members = Self.members(of: reply)
         members["response_type"] = reply.audience == .room ? "in_channel" : "ephemeral"
         return JSONValue.object(members).bytes
     }
 
     package func posts(_ reply: Reply, after message: PlatformMessage) -> [PlatformPost] {
-        guard let origin = SlackOrigin(message.token) else { return [] }
+        guard let origin = SlackOrigin(message.context) else { return [] }
         switch origin {
         case .command: return []
         case .event: return reply.blocks.isEmpty ? [] : [heard(reply, message)].compactMap { $0 }
         case .press(let press):
-            guard message.replyURL == nil else { return responses(reply, message, press) }
+            guard message.address == nil else { return responses(reply, message, press) }
             return reply.blocks.isEmpty ? [] : [heard(reply, message)].compactMap { $0 }
         }
     }
@@ -64,7 +69,7 @@ extension Slack {
         return [SlackPost(.direct, Self.members(of: reply)).post(lane: "@" + id, address: id)]
     }
 
-    /// After a press: the question gives way to what was chosen, and the reply is told to those whom it is for.
+    /// After a press: a question that is answered gives way to what was chosen, and the reply is told to those whom it is for.
     private func responses(_ reply: Reply, _ message: PlatformMessage, _ press: SlackPress) -> [PlatformPost] {
         let chosen = "> " + Self.dressing.inert(press.label)
         let isForOriginal =
@@ -73,13 +78,15 @@ extension Slack {
             case .direct: reply.audience != .confidential
             case .room: false
             }
+        // A vote, and what is refused, stay for the others.
+        let isOver = message.mark != nil && message.mark == reply.settled
         var posts: [[String: JSONValue]] = []
-        if message.endsQuestion {
+        if isOver {
             var members = Self.members(of: isForOriginal ? reply : Reply(), after: chosen)
             members["replace_original"] = true
             posts.append(members)
         }
-        if !reply.blocks.isEmpty, !message.endsQuestion || !isForOriginal {
+        if !reply.blocks.isEmpty, !isOver || !isForOriginal {
             var members = Self.members(of: reply)
             let isShown = reply.audience == .room || (press.container == .direct && isForOriginal)
             members["response_type"] = isShown ? "in_channel" : "ephemeral"
@@ -87,7 +94,7 @@ extension Slack {
             members["thread_ts"] = message.thread.map { .text($0) }
             posts.append(members)
         }
-        return posts.map { SlackPost(.response, $0).post(lane: message.room, address: message.replyURL ?? "") }
+        return posts.map { SlackPost(.response, $0).post(lane: message.room, address: message.address ?? "") }
     }
 }
 
@@ -114,6 +121,23 @@ extension Slack {
         }
     }
 
+    /// A word that may be longer than a section, cut so that no `&amp;` falls apart.
+    private static func pieces(of word: Substring) -> [String] {
+        var (pieces, rest) = ([String](), word)
+        while rest.utf16.count > mostInSection {
+            var piece = rest.prefix(mostInSection)
+            while piece.utf16.count > mostInSection { piece.removeLast() }
+            if let sign = piece.suffix("&quot;".count).lastIndex(of: "&"), !piece[sign...].contains(";"),
+                sign > piece.startIndex
+            {
+                piece = piece[..<sign]
+            }
+            pieces.append(String(piece))
+            rest = rest[piece.endIndex...]
+        }
+        return pieces + [String(rest)]
+    }
+
     /// Cut between lines, or between words of a long one, because a block holds less than a message.
     private static func sections(of text: String) -> [JSONValue] {
         var sections = [""]
@@ -124,7 +148,7 @@ extension Slack {
                 if last.utf16.count + word.utf16.count < mostInSection {
                     sections[sections.count - 1] = last + gap + word
                 } else {
-                    sections.append(String(word.prefix(mostInSection / 2)))
+                    sections += pieces(of: word)
                 }
             }
         }

@@ -16,8 +16,22 @@ struct SlackSignature: Sendable {
             let header = request.headers["x-slack-signature"], header.hasPrefix("v0="),
             let given = Encodings.hex(header.dropFirst(3)), given.count == SHA256.byteCount
         else { return false }
-        let signed = Array("v0:\(stamp):".utf8) + request.body
         // Comparing a code with bytes takes the same time wherever they differ.
-        return keys.contains { HMAC<SHA256>.authenticationCode(for: signed, using: $0) == given }
+        return keys.contains { Self.code(of: request.body, stamp, $0) == given }
+    }
+
+    /// The headers with which Slack would send that body.
+    func headers(for body: [UInt8], at now: Moment) -> [WebCall.Header] {
+        let stamp = String(now.milliseconds / 1000)
+        return keys.prefix(1).flatMap { key in
+            [
+                WebCall.Header("X-Slack-Request-Timestamp", stamp),
+                WebCall.Header("X-Slack-Signature", "v0=" + Encodings.hex(Self.code(of: body, stamp, key))),
+            ]
+        }
+    }
+
+    private static func code(of body: [UInt8], _ stamp: String, _ key: SymmetricKey) -> HMAC<SHA256>.MAC {
+        HMAC<SHA256>.authenticationCode(for: Array("v0:\(stamp):".utf8) + body, using: key)
     }
 }

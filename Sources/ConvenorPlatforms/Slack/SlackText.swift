@@ -31,10 +31,10 @@ enum SlackText {
             pieces.remove(at: index)
             let isCalled = pieces[..<index].allSatisfy { if case .text(let text) = $0 { isBlank(text) } else { false } }
             if isCalled, pieces.indices.contains(index), case .text(let text) = pieces[index] {
-                pieces[index] = .text(String(text.drop { $0.isWhitespace || $0 == ":" || $0 == "," }))
+                pieces[index] = .text(String(text.withoutAddressMark))
             }
         }
-        return trimmed(pieces)
+        return pieces.trimmed()
     }
 
     private static func unescaped(_ text: Substring) -> String {
@@ -77,18 +77,4 @@ enum SlackText {
     }
 
     private static func isBlank(_ text: String) -> Bool { text.allSatisfy(\.isWhitespace) }
-
-    private static func trimmed(_ pieces: [TextPiece]) -> [TextPiece] {
-        var pieces = pieces
-        while case .text(let text)? = pieces.first, text.first?.isWhitespace ?? true {
-            let kept = text.drop(while: \.isWhitespace)
-            if kept.isEmpty { pieces.removeFirst() } else { pieces[0] = .text(String(kept)) }
-        }
-        while case .text(let text)? = pieces.last, text.last?.isWhitespace ?? true {
-            var kept = text[...]
-            while kept.last?.isWhitespace == true { kept.removeLast() }
-            if kept.isEmpty { pieces.removeLast() } else { pieces[pieces.count - 1] = .text(String(kept)) }
-        }
-        return pieces
-    }
 }

@@ -25,11 +25,26 @@ package struct Teams: Platform {
     package func authenticate(_ request: WebhookRequest, at now: Moment) throws(WebhookFault) {
         guard let header = request.headers["authorization"], header.hasPrefix("HMAC "),
             let given = Encodings.base64(header.dropFirst(5)), given.count == SHA256.byteCount,
-            keys.contains(where: { HMAC<SHA256>.authenticationCode(for: request.body, using: $0) == given })
+            keys.contains(where: { Self.code(of: request.body, $0) == given })
         else { throw .unauthentic }
         if let sent = JSONValue(request.body)?["timestamp"]?.text.flatMap(Self.moment), !SignedTime(sent).isNear(now) {
             throw .unauthentic
         }
+    }
+
+    private static func code(of body: [UInt8], _ key: SymmetricKey) -> HMAC<SHA256>.MAC {
+        HMAC<SHA256>.authenticationCode(for: body, using: key)
+    }
+
+    package func sample(id: String, at now: Moment) -> PlatformSample? {
+        let time = Date(timeIntervalSince1970: TimeInterval(now.milliseconds / 1000)).formatted(.iso8601)
+        let from: JSONValue = ["id": .text(PlatformSample.user), "name": .text(PlatformSample.user)]
+        let body: JSONValue = [
+            "type": "message", "id": .text(id), "timestamp": .text(time), "channelId": "msteams", "from": from,
+            "conversation": ["id": "webhook-test"], "text": "<at>Convenor</at> help",
+        ]
+        let code = keys.first.map { Encodings.base64(Self.code(of: body.bytes, $0)) } ?? ""
+        return PlatformSample([PlatformSample.json, .init("Authorization", "HMAC \(code)")], body.bytes)
     }
 
     private static func moment(_ text: String) -> Moment? {
@@ -63,8 +78,10 @@ package struct Teams: Platform {
     }
 
     /// Whoever is in the channel reads it, and there is no other way to who asked.
+    package func aside(_ message: PlatformMessage) -> Aside { message.isDirect ? .here : .nowhere }
+
     package func answer(_ reply: Reply, to message: PlatformMessage) -> [UInt8] {
-        TeamsCard.message(reply.placed(message.isDirect ? .here : .nowhere).answer)
+        TeamsCard.message(reply.placed(aside(message)).answer)
     }
 
     /// Four a second for a moment, one in two seconds for long.

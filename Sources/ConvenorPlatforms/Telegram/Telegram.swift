@@ -3,7 +3,7 @@ package import ConvenorEngine
 
 /// Telegram: a bot whose updates come by webhook and who answers by `sendMessage` (Bot API 10).
 package struct Telegram: Platform {
-    private let secrets: SharedTokens
+    let secrets: SharedTokens
     private let token: String?
     private let bot: String?
     private let api: String
@@ -14,7 +14,7 @@ package struct Telegram: Platform {
         secrets = SharedTokens(tokens)
         token = values["bot_token"]
         bot = values["bot_name"].map { String($0.drop { $0 == "@" }).lowercased() }
-        api = values["api"] ?? "https://api.telegram.org"
+        api = (values["api"] ?? "https://api.telegram.org").withoutSlash
     }
 
     /// The word that was given to `setWebhook`; nothing is signed and no time is bound.
@@ -36,24 +36,28 @@ package struct Telegram: Platform {
     /// carries the reply only where no bot token is set to send it by.
     package func answer(_ reply: Reply, to message: PlatformMessage) -> [UInt8] {
         if token == nil {
-            let shown = reply.placed(message.isDirect ? .here : .nowhere).answer
+            let shown = reply.placed(aside(message)).answer
             guard !shown.blocks.isEmpty, case .object(var call) = Self.answer(to: message).call(shown) else {
                 return []
             }
             call["method"] = "sendMessage"
             return JSONValue.object(call).bytes
         }
-        guard let press = message.token else { return [] }
+        guard let press = message.context else { return [] }
         return JSONValue.object(["method": "answerCallbackQuery", "callback_query_id": .text(press)]).bytes
+    }
+
+    /// What is confidential goes to the chat with who asked, which there is once they have written to the bot.
+    package func aside(_ message: PlatformMessage) -> Aside {
+        message.isDirect ? .here : token == nil ? .nowhere : .directly
     }
 
     private static func answer(to message: PlatformMessage) -> TelegramMessage {
         TelegramMessage(room: message.room, answered: message.isDirect ? nil : message.thread)
     }
 
-    /// What is confidential goes to the chat with who asked, which there is once they have written to the bot.
     package func posts(_ reply: Reply, after message: PlatformMessage) -> [PlatformPost] {
-        let placed = reply.placed(message.isDirect ? .here : .directly)
+        let placed = reply.placed(aside(message))
         return posts(placed.answer, Self.answer(to: message))
             + (placed.direct.map { posts($0, toPerson: message.user) } ?? [])
     }
@@ -92,5 +96,19 @@ package struct Telegram: Platform {
         guard let said else { throw .uncertain("\(answer.status) and something unreadable") }
         if !said.ok { throw .permanent(WebVerdict.oneLine(said.description ?? "refused")) }
         return "message \(said.result?.message_id ?? 0)"
+    }
+}
+
+extension Telegram {
+    package func sample(id: String, at now: Moment) -> PlatformSample? {
+        let command: JSONValue = ["type": "bot_command", "offset": 0, "length": 5]
+        let message: JSONValue = [
+            "message_id": 1, "date": .number(Int(now.milliseconds / 1000)), "chat": ["id": 1, "type": "private"],
+            "from": ["id": 1, "is_bot": false, "first_name": .text(PlatformSample.user)], "text": "/help",
+            "entities": [command],
+        ]
+        let update: JSONValue = ["update_id": .number(PlatformSample.number(of: id)), "message": message]
+        let secret = WebCall.Header("X-Telegram-Bot-Api-Secret-Token", secrets.first)
+        return PlatformSample([PlatformSample.json, secret], update.bytes)
     }
 }

@@ -26,7 +26,7 @@ struct TelegramUpdate {
             let press = query["data"]?.text.flatMap(Press.init(code:))
         else { return nil }
         press.fill(&message)
-        message.token = query["id"]?.id
+        message.context = query["id"]?.id
         return message
     }
 

@@ -4,7 +4,7 @@ import Foundation
 
 /// Zulip: an outgoing webhook bot asks, the answer is its response; what is unasked goes over REST as the same bot.
 package struct Zulip: Platform {
-    private let tokens: SharedTokens
+    let tokens: SharedTokens
     private let account: Account?
     private let dressing = Dressing(.zulip, limit: 9_500)
 
@@ -27,14 +27,20 @@ package struct Zulip: Platform {
     }
 
     package func authenticate(_ request: WebhookRequest, at now: Moment) throws(WebhookFault) {
-        if request.headers["content-type", default: ""].hasPrefix("application/x-www-form-urlencoded") {
-            // It names no message, so that a repeated one would be carried out twice.
-            throw .malformed("Convenor does not read Slack's format: give the outgoing webhook the format of Zulip.")
-        }
-        guard let token = JSONValue(request.body)?["token"]?.text, tokens.fits(token) else { throw .unauthentic }
+        let token = Self.isForm(request) ? FormBody(request.body)["token"] : JSONValue(request.body)?["token"]?.text
+        guard let token, tokens.fits(token) else { throw .unauthentic }
+    }
+
+    /// In the format of Slack, which the bot can be given as well.
+    private static func isForm(_ request: WebhookRequest) -> Bool {
+        request.mediaType == "application/x-www-form-urlencoded"
     }
 
     package func parse(_ request: WebhookRequest) throws(WebhookFault) -> PlatformEvent {
+        if Self.isForm(request) {
+            // It names no message, so that a repeated one would be carried out twice.
+            throw .malformed("Convenor does not read Slack's format: give the outgoing webhook the format of Zulip.")
+        }
         guard let body = JSONValue(request.body) else { throw .malformed("The body is no JSON.") }
         switch body["trigger"]?.text {
         // Older servers say private_message.
@@ -60,7 +66,7 @@ package struct Zulip: Platform {
     }
 
     /// It shows nothing to one person of a room.
-    private func aside(_ message: PlatformMessage) -> Aside {
+    package func aside(_ message: PlatformMessage) -> Aside {
         message.isDirect ? .here : account == nil ? .nowhere : .directly
     }
 
@@ -92,9 +98,12 @@ package struct Zulip: Platform {
         let answer = try await wire.deliver(call)
         let body = JSONValue(answer.body)
         guard answer.status == 200, body?["result"]?.text == "success" else {
-            throw WebVerdict.failure(
-                answer.status == 200 ? WebAnswer(status: 400) : answer, said: body?["msg"]?.text,
-                seconds: Self.pause(in: answer.body))
+            let said = body?["msg"]?.text
+            // A failure that is told with 200 is none that passes.
+            if answer.isSuccess {
+                throw .permanent(WebVerdict.oneLine("\(answer.status) \(said ?? "without success")"))
+            }
+            throw WebVerdict.failure(answer, said: said, seconds: Self.pause(in: answer.body))
         }
         return body?["id"]?.id.map { "message \($0)" } ?? "posted"
     }
@@ -111,15 +120,31 @@ package struct Zulip: Platform {
         return Int(min(max(pause.seconds, 0), 3600).rounded(.up))
     }
 
-    package func profile(of id: String, over wire: any Wire) async -> ChatProfile? {
+    package func profile(of id: String, over wire: any Wire) async throws(DeliveryFailure) -> ChatProfile? {
         guard let account, let user = Int(id) else { return nil }
         let call = WebCall(
             "GET", account.site + "/api/v1/users/\(user)", headers: [.init("Authorization", account.authorization)])
-        guard let answer = try? await wire.send(call), answer.status == 200,
-            let person = JSONValue(answer.body)?["user"],
+        let answer = try await wire.deliver(call)
+        if !answer.isSuccess { throw WebVerdict.failure(answer, said: JSONValue(answer.body)?["msg"]?.text) }
+        guard let person = JSONValue(answer.body)?["user"],
             // The other one may be a made-up address, where the organisation hides the real ones.
             let mail = person["delivery_email"]?.text ?? person["email"]?.text, mail.contains("@")
         else { return nil }
         return ChatProfile(mail: mail, name: person["full_name"]?.text)
+    }
+}
+
+extension Zulip {
+    package func sample(id: String, at now: Moment) -> PlatformSample? {
+        let message: JSONValue = [
+            "id": .number(PlatformSample.number(of: id)), "sender_id": 1,
+            "sender_email": .text(PlatformSample.user + "@example.org"), "sender_full_name": .text(PlatformSample.user),
+            "content": "help", "type": "private", "display_recipient": [["id": 1]],
+        ]
+        let body: JSONValue = [
+            "token": .text(tokens.first), "trigger": "direct_message", "data": "help", "bot_email": "bot@example.org",
+            "bot_full_name": "", "message": message,
+        ]
+        return PlatformSample([PlatformSample.json], body.bytes)
     }
 }

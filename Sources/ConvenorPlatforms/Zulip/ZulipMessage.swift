@@ -56,7 +56,7 @@ struct ZulipMessage {
             delivery: id, room: place.name.lowercased(), user: sender, text: mentions.pieces(of: text, without: name))
         message.userName = said["sender_full_name"]?.text
         if case .direct(let users) = place { message.isDirect = users.count == 1 }
-        message.replyURL = place.name
+        message.address = place.name
         self.message = message
         isOwn = said["sender_email"]?.text == body["bot_email"]?.text
     }

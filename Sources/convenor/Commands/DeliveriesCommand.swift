@@ -105,9 +105,9 @@ struct DeliveriesCommand: AsyncParsableCommand {
             }
         let when = delivery.settledAt ?? delivery.nextAttempt ?? delivery.letter.due
         let uncertain = delivery.uncertain && delivery.state != .sent ? " (may have arrived)" : ""
-        let answer = delivery.answer.map { "\n         \($0)" } ?? ""
-        return "\(state)  \(words.moment(when, zone: assembly.house.zone))  \(target(of: delivery.letter))  "
-            + "\(delivery.letter.subject)\(uncertain)\n         \(delivery.letter.key)\(answer)"
+        let answer = delivery.answer.map { "\n         \($0.cleaned)" } ?? ""
+        return "\(state)  \(words.moment(when, zone: assembly.house.zone))  \(target(of: delivery.letter).cleaned)  "
+            + "\(delivery.letter.subject.cleaned)\(uncertain)\n         \(delivery.letter.key.cleaned)\(answer)"
     }
 
     /// What a call goes to is told by name: its address may be a secret.

@@ -53,16 +53,17 @@ struct WebhookCommand: AsyncParsableCommand {
                 let known = PlatformRow.all.map(\.name).joined(separator: ", ")
                 throw Failure.usage("There is no platform \(platform); those there are: \(known).")
             }
-            guard let values = assembly.platformValues[platform], assembly.platforms[platform] != nil else {
+            guard let set = assembly.platforms[platform] else {
                 throw Failure.missing(
                     "platforms.\(parts.joined(separator: ".")) is not set up; docs/PLATFORMS.md says how.")
             }
-            let sample: PlatformSample
-            do {
-                let id = "test-" + UUID().uuidString.lowercased()
-                sample = try PlatformSample.make(parts.first ?? "", values, id: id, at: SystemClock().now())
-            } catch {
-                throw Failure.usage(error.description)
+            if set is any PollingPlatform {
+                throw Failure.usage("\(platform) calls no webhook, so there is nothing to test.")
+            }
+            let id = "test-" + UUID().uuidString.lowercased()
+            guard let sample = set.sample(id: id, at: SystemClock().now()) else {
+                throw Failure.usage(
+                    "\(platform) signs with a key that it alone has, so nobody else can make a sample.")
             }
             let path = (["/webhooks"] + parts).joined(separator: "/")
             return WebCall("POST", try base(assembly) + path, headers: sample.headers, body: sample.body)

@@ -10,19 +10,19 @@ extension StoreConformance {
             let store = try await open()
             let results = try await store.commit([
                 { transaction in
-                    try transaction.keep([1], to: delivery, at: moment(1))
+                    try transaction.keep(KeptAnswer([1]), to: delivery, at: moment(1))
                     throw GivenUp()
                 },
                 { transaction in
                     let none = try transaction.answer(to: delivery)
                     #expect(none == nil)
-                    try transaction.keep([2, 0], to: delivery, at: moment(1))
+                    try transaction.keep(KeptAnswer([2, 0], to: "what it said"), to: delivery, at: moment(1))
                 },
             ])
             #expect(throws: GivenUp.self) { try results[0].get() }
             try await store.close()
             let again = try await open()
-            #expect(try await again.read { try $0.answer(to: delivery) } == [2, 0])
+            #expect(try await again.read { try $0.answer(to: delivery) } == KeptAnswer([2, 0], to: "what it said"))
             try await again.close()
         },
         StoreConformance("a delivery is told apart by platform, name and id, and answered once") { open in
@@ -32,15 +32,17 @@ extension StoreConformance {
                 DeliveryID(platform: "generic", name: "", id: "M1"),
             ]
             try await store.commit { transaction in
-                try transaction.keep([0], to: delivery, at: moment(1))
-                for other in others { try transaction.keep(Array(other.name.utf8), to: other, at: moment(1)) }
+                try transaction.keep(KeptAnswer([0]), to: delivery, at: moment(1))
+                for other in others {
+                    try transaction.keep(KeptAnswer(Array(other.name.utf8)), to: other, at: moment(1))
+                }
             }
-            #expect(try await store.read { try $0.answer(to: delivery) } == [0])
-            #expect(try await store.read { try $0.answer(to: others[1]) } == [97])
+            #expect(try await store.read { try $0.answer(to: delivery)?.bytes } == [0])
+            #expect(try await store.read { try $0.answer(to: others[1])?.bytes } == [97])
             await #expect(throws: (any Error).self) {
-                try await store.commit { try $0.keep([1], to: delivery, at: moment(2)) }
+                try await store.commit { try $0.keep(KeptAnswer([1]), to: delivery, at: moment(2)) }
             }
-            #expect(try await store.read { try $0.answer(to: delivery) } == [0])
+            #expect(try await store.read { try $0.answer(to: delivery)?.bytes } == [0])
             try await store.close()
         },
         StoreConformance("old answers are forgotten, the oldest first") { open in
@@ -48,15 +50,15 @@ extension StoreConformance {
             let ids = (0..<4).map { DeliveryID(platform: "generic", name: "", id: "m\($0)") }
             try await store.commit { transaction in
                 for (second, id) in ids.enumerated().reversed() {
-                    try transaction.keep([7], to: id, at: moment(Int64(second)))
+                    try transaction.keep(KeptAnswer([7]), to: id, at: moment(Int64(second)))
                 }
                 try transaction.forgetAnswers(before: moment(3), limit: 2)
             }
             let left = try await store.read { transaction in try ids.filter { try transaction.answer(to: $0) != nil } }
             #expect(left == [ids[2], ids[3]])
             try await store.commit { try $0.forgetAnswers(before: moment(3), limit: 9) }
-            #expect(try await store.read { try $0.answer(to: ids[3]) } == [7])
-            #expect(try await store.read { try $0.answer(to: ids[2]) } == nil)
+            #expect(try await store.read { try $0.answer(to: ids[3])?.bytes } == [7])
+            #expect(try await store.read { try $0.answer(to: ids[2])?.bytes } == nil)
             try await store.close()
         },
     ]

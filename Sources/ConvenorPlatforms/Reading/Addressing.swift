@@ -6,10 +6,9 @@ extension StringProtocol {
         return rest.drop(while: \.isWhitespace)
     }
 
-    /// The address of a server as it is set, ready for a path.
-    var withoutSlash: String {
-        var text = String(self)
-        while text.hasSuffix("/") { text.removeLast() }
-        return text
+    /// Without the word that made an outgoing webhook listen, where the text begins with it.
+    func called(by trigger: String?) -> SubSequence {
+        guard let trigger, !trigger.isEmpty, hasPrefix(trigger) else { return self[...] }
+        return dropFirst(trigger.count).withoutAddressMark
     }
 }

@@ -1,6 +1,7 @@
 import ConvenorCalendar
 import ConvenorCore
 import ConvenorEngine
+import Foundation
 import Testing
 
 /// Mails of rounds of questions and of the weekly report, from one meeting held line by line.
@@ -15,37 +16,47 @@ struct TemplateRounds {
 
     private var series: Series { get throws { try #require(sample.series) } }
 
-    private func round(_ id: String, answered: [RoundAnswer] = []) throws -> (Record, Round) {
-        let record = try #require(try series.records[try #require(RecordID(id))])
-        var round = Round(
-            number: 2, planned: TemplateSample.moment(2026, 11, 29, 9), askedAt: sample.now,
-            people: [Handle("ana"), Handle("bo")], again: TemplateSample.moment(2026, 12, 1, 9),
-            until: TemplateSample.moment(2026, 12, 2, 9))
-        for answer in answered { round.answers[answer.person] = answer }
-        round.earlier[Handle("ana")] = RoundAnswer(
-            id: record.id, number: 1, person: Handle("ana"), at: TemplateSample.moment(2026, 11, 23, 10),
+    /// The series with a second round asked on Monday morning, which was due on Sunday; Ana has answered the first.
+    private func asked(_ id: RecordID, answers: [RoundAnswer] = []) throws -> Series {
+        var series = try series
+        let people = [Handle("ana"), Handle("bo")]
+        func ask(_ number: Int, at: Moment, planned: Moment) -> Event {
+            .roundAsked(
+                round: RoundStart(
+                    id: id, number: number, planned: planned, people: people,
+                    again: TemplateSample.moment(2026, 12, 1, 9), until: TemplateSample.moment(2026, 12, 2, 9)))
+        }
+        let first = TemplateSample.moment(2026, 11, 23, 9)
+        let before = RoundAnswer(
+            id: id, number: 1, person: Handle("ana"), at: TemplateSample.moment(2026, 11, 23, 10),
             lines: ["Four <calls> & more"])
-        return (record, round)
+        let sunday = TemplateSample.moment(2026, 11, 29, 9)
+        let entries: [(Moment, [Event])] = [
+            (first, [ask(1, at: first, planned: first)]), (before.at, [.roundAnswered(answer: before)]),
+            (sample.now, [ask(2, at: sample.now, planned: sunday)] + answers.map { .roundAnswered(answer: $0) }),
+        ]
+        for (at, events) in entries { series.apply(Entry(said: nil, events: events), at: at, by: Handle("")) }
+        return series
     }
 
     func letter(_ id: String, to person: String = "ana", isRepeat: Bool = false) throws -> RoundLetter {
-        let (record, round) = try round(id)
+        let id = try #require(RecordID(id))
+        let series = try asked(id)
         return RoundLetter(
-            to: Handle(person), record, round, in: try series, roster: sample.roster, zone: TemplateSample.zone,
-            isRepeat: isRepeat, now: sample.now)
+            to: Handle(person), try #require(series.records[id]), try #require(series.round(of: id)), in: series,
+            roster: sample.roster, zone: TemplateSample.zone, isRepeat: isRepeat, now: sample.now)
     }
 
     func summary(_ id: String) throws -> RoundSummary {
-        let record = try #require(RecordID(id))
-        let answers = [
-            RoundAnswer(
-                id: record, number: 2, person: Handle("ana"), at: sample.now, lines: ["Five <calls>", "Nothing"],
-                score: record.kind == .feedback ? 2 : nil)
-        ]
-        let (found, round) = try round(id, answered: answers)
+        let id = try #require(RecordID(id))
+        let answer = RoundAnswer(
+            id: id, number: 2, person: Handle("ana"), at: sample.now, lines: ["Five <calls>", "Nothing"],
+            score: id.kind == .feedback ? 2 : nil)
+        let series = try asked(id, answers: [answer])
+        let record = try #require(series.records[id])
+        let result = RoundResult(record, try #require(series.round(of: id)), in: series, now: sample.now)
         return RoundSummary(
-            RoundResult(found, round, in: try series, now: sample.now), of: found, in: try series,
-            roster: sample.roster, zone: TemplateSample.zone, now: sample.now)
+            result, of: record, in: series, roster: sample.roster, zone: TemplateSample.zone, now: sample.now)
     }
 
     func week() throws -> WeeklySheet {
@@ -100,7 +111,8 @@ struct TemplateRoundTests {
 
     /// What a browser shows of the body.
     private func shown(_ html: String) throws -> String {
-        let body = try #require(html.components(separatedBy: "<body>").last)
+        let pieces = html.components(separatedBy: "<body>")
+        let body = try #require(pieces.last)
         return body.components(separatedBy: "<").enumerated().map { index, piece in
             index == 0 ? piece : (piece.components(separatedBy: ">").dropFirst().joined(separator: ">"))
         }.joined(separator: " ")

@@ -9,7 +9,8 @@ struct UsageTests {
             (["bogus"], 64, "bogus"), (["run", "--bogus"], 64, "--bogus"), (["run", "--as", "no body"], 64, "no body"),
             (["minutes"], 64, "<series/number>"), (["minutes", "x", "--format", "pdf"], 64, "pdf"),
             (["backup"], 64, "<file>"), (["deliveries", "--limit", "many"], 64, "many"),
-            (["minutes", "nothing"], 66, "no journal"), (["series"], 66, "no journal"), (["export"], 66, "no journal"),
+            (["minutes", "nothing"], 66, "no journal"), (["score", "nothing"], 66, "no journal"),
+            (["series"], 66, "no journal"), (["export"], 66, "no journal"),
             (["backup", "b"], 66, "no journal"), (["import", "nowhere.jsonl"], 66, "nowhere.jsonl"),
             (["people", "import", "nowhere.csv"], 66, "nowhere.csv"), (["replay", "nowhere.log"], 66, "nowhere.log"),
         ] as [([String], Int32, String)])
@@ -50,6 +51,7 @@ struct UsageTests {
         arguments: [
             (["run"], place + ["--as", "--room"]), (["check"], place + ["--show"]),
             (["minutes"], place + ["--format", "<series/number>"]),
+            (["score"], place + ["--period", "<series>"]),
             (["replay"], place + ["--format", "--title", "--save", "--quiet", "<log>"]), (["series"], place),
             (["deliveries"], place + ["--open", "--limit", "--retry"]), (["backup"], place + ["<file>"]),
             (["export"], place + ["<file>"]), (["import"], place + ["<file>"]), (["people"], ["list", "import"]),
@@ -119,7 +121,7 @@ struct UsageTests {
             }
         #expect(
             listed?.map(String.init) == [
-                "run", "check", "minutes", "replay", "series", "deliveries", "backup", "export", "import", "people",
+                "run", "check", "minutes", "score", "replay", "series", "deliveries", "backup", "export", "import", "people",
                 "webhook",
                 "when", "reference",
             ])

@@ -127,7 +127,7 @@ package struct RoundLetter: Sendable {
             isFeedback
             ? .howToScoreHere(record.id)
             : .howToCheckInHere(record.id, numbered: questions.count > 1, action: actions.first?.id)
-        blocks.append(.line(words.said(how, home: home) + " " + window(words)))
+        blocks += [.line(words.said(how, home: home)), .line(window(words))]
         let answers: [(RoundRemark, String)] =
             isFeedback
             ? (1...5).map { (.score($0), String($0)) }

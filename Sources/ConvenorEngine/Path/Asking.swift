@@ -75,6 +75,21 @@ extension Performance {
         return try count + send(reply, to: chair, chat, kind: "answers", key, stream, due: scene.now)
     }
 
+    /// What the last answer collected is told in the rooms of the series, where it was not given in one of them.
+    func tellRooms(of decision: Decision, _ stream: StreamID, _ door: Door, _ outcome: inout Outcome) throws {
+        guard let series = outcome.series else { return }
+        for case .roundResult(let result) in decision.say {
+            if try transaction.rooms(of: stream).contains(door.room) { return }
+            let scene = try scene(door, series)
+            let shown = series.shown(to: .room, reader: door.typist, written: [])
+            let reply = convenor.house.words.reply(to: .roundResult(result), in: View(series: shown, scene: scene))
+            let notice = Notice(
+                reply, stream, key: "round/\(stream)/\(result.id)/\(result.number)/\(series.entries)")
+            outcome.notices.append((reply, try tell(notice, at: scene.now)))
+            outcome.rings = true
+        }
+    }
+
     private func report(
         to person: Handle, until: Moment, _ series: Series, _ stream: StreamID, _ scene: Scene
     ) throws -> Int {

@@ -202,6 +202,7 @@ struct Performance {
             journal.bind(room, to: place.target)
         }
         try follow(people, scene, &outcome)
+        try tellRooms(of: decision, place.target, door, &outcome)
         if hasMoved {
             convenor.alarmsAreStale.store(true, ordering: .releasing)
             outcome.rings = true

@@ -136,6 +136,9 @@ extension Setting {
             "reminders.weekly", \.reminders.weekly, .flag,
             "Whether an overdue action is recalled every week until it is done or dropped."),
         Setting(
+            "meetings.prepare_days", \.meetings.prepareDays, .whole(0...60, example: 7),
+            "How many days before a planned meeting its missing material is asked for; 0 leaves that to the chair."),
+        Setting(
             "corrections.working_days", \.corrections.workingDays, .whole(0...20, example: 2),
             "How many working days people have to correct the minutes."),
         Setting(

@@ -12,6 +12,7 @@ package struct Settings: Hashable, Sendable {
     package var console = Console()
     package var mail = Mail()
     package var reminders = Reminders()
+    package var meetings = Meetings()
     package var corrections = Corrections()
     package var chat = Chat()
     package var log = Log()
@@ -91,6 +92,10 @@ package struct Settings: Hashable, Sendable {
         package var weekly = true
     }
 
+    package struct Meetings: Hashable, Sendable {
+        package var prepareDays = 7
+    }
+
     package struct Corrections: Hashable, Sendable {
         package var workingDays = 2
     }
@@ -153,6 +158,7 @@ package struct Settings: Hashable, Sendable {
         var rules = HouseRules()
         rules.leadDays = reminders.leadDays
         rules.remindsWeekly = reminders.weekly
+        rules.prepareDays = meetings.prepareDays
         rules.dayStart = working.start
         rules.dayEnd = working.end
         rules.workingDays = working.days

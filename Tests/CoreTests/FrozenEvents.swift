@@ -5,7 +5,7 @@ import Testing
 /// Stored names are never renamed: what was once written decodes forever, and is written the same today.
 @Suite("Frozen events")
 struct FrozenEvents {
-    static let lines = [FrozenMeetingEvents.lines, FrozenFollowUpEvents.lines].flatMap {
+    static let lines = [FrozenMeetingEvents.lines, FrozenFollowUpEvents.lines, FrozenPlanEvents.lines].flatMap {
         $0.split(separator: "\n").map(String.init)
     }
 
@@ -50,6 +50,13 @@ struct FrozenEvents {
         case codeMissed
         case codeUsed
         case knocked
+        case scheduled
+        case meetingPlanned
+        case planDropped
+        case planLapsed
+        case convened
+        case calendarsTold
+        case calendarAnswered
 
         init(of event: Event) {
             self =
@@ -93,6 +100,13 @@ struct FrozenEvents {
                 case .codeMissed: .codeMissed
                 case .codeUsed: .codeUsed
                 case .knocked: .knocked
+                case .scheduled: .scheduled
+                case .meetingPlanned: .meetingPlanned
+                case .planDropped: .planDropped
+                case .planLapsed: .planLapsed
+                case .convened: .convened
+                case .calendarsTold: .calendarsTold
+                case .calendarAnswered: .calendarAnswered
                 }
         }
     }

@@ -17,7 +17,7 @@ package struct ClockRow: Sendable {
 
 /// The table of all that the clock says.
 package enum Clockwork {
-    package static let rows: [ClockRow] = [Timebox.row]
+    package static let rows: [ClockRow] = [Timebox.row] + Inviting.rows + [Convening.row]
 
     /// The row whose alarm a key names.
     static func row(of key: String) -> ClockRow? {

@@ -3,6 +3,8 @@ package struct HouseRules: Sendable, Hashable {
     /// Days before a deadline on which its first reminder goes out.
     package var leadDays = 3
     package var remindsWeekly = true
+    /// Days before a planned meeting on which its preparation begins; 0 leaves that to the chair.
+    package var prepareDays = 7
     /// Minutes since midnight.
     package var dayStart = 9 * 60
     package var dayEnd = 17 * 60

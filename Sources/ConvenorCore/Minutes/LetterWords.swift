@@ -4,6 +4,9 @@ package protocol LetterWords: MinutesWords {
     /// `home` is the zone that times are said in without naming it.
     func remark(_ remark: LetterRemark, home: String) -> String
     func heading(_ bucket: ReminderDigest.Bucket) -> String
+    func heading(_ heading: MeetingLetterPart.Heading) -> String
+    /// The name of who invites: `Mara via Convenor`.
+    func organizer(_ chair: String) -> String
     /// The name in From: `Convenor for Marketing`.
     func sender(for what: String) -> String
 }
@@ -18,6 +21,7 @@ package enum LetterSubject: Sendable, Hashable {
     case code
     case idAdded
     case knock(who: String, series: String)
+    case meeting(MeetingSubject)
 }
 
 /// A sentence of a mail, as facts.
@@ -77,6 +81,7 @@ package enum LetterRemark: Sendable, Hashable {
     case knockLead(name: String, who: String, chat: ChatID, series: String)
     case knockAdvice(id: String, handle: String)
     case whyKnock(series: String)
+    case meeting(MeetingRemark)
 }
 
 /// A call of another server that was given up.

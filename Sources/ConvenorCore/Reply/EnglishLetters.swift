@@ -22,6 +22,7 @@ extension English: LetterWords {
         case .undelivered(let name, let what): return "Not delivered: \(what) to \(name)"
         case .lost(let call): return title(of: call)
         case .code, .idAdded, .knock: return doorSubject(subject)
+        case .meeting(let subject): return meetingSubject(subject)
         }
     }
 
@@ -72,6 +73,7 @@ extension English: LetterWords {
         case .forRecord(let id, let text, let reason):
             "for \(id) \(text)" + (reason.map { ", because \($0)" } ?? "")
         case .series(let title): "in \"\(title)\""
+        case .meeting(let remark): meetingRemark(remark, home)
         }
     }
 

@@ -25,6 +25,7 @@ extension English: Phrasebook {
         case .ledger(let ledger): self.ledger(ledger, in: view)
         case .plan(let reminders): plan(reminders, in: view)
         case .more: pageGone()
+        case .schedule(let saying): schedule(saying, in: view)
         default: meetingReply(to: saying, in: view)
         }
     }

@@ -41,6 +41,17 @@ package enum Event: Codable, Sendable, Hashable {
     case codeMissed(chat: ChatID)
     case codeUsed(chat: ChatID)
     case knocked(knock: Knock)
+    /// How the series comes back; nil where it does no more.
+    case scheduled(rhythm: MeetingRhythm?)
+    /// A meeting to come, or the same one at another time.
+    case meetingPlanned(plan: PlannedMeeting)
+    /// It is called off.
+    case planDropped(uid: String)
+    /// Its time passed without it.
+    case planLapsed(uid: String)
+    case convened(notice: PlanNotice)
+    case calendarsTold(round: InvitationRound)
+    case calendarAnswered(answer: CalendarAnswer)
 
     /// The room that speaks to the series from here on.
     package var boundRoom: String? {
@@ -62,7 +73,8 @@ package enum Event: Codable, Sendable, Hashable {
             .voteOpened, .voteCast, .voteClosed, .speakerQueued, .speakerLeft, .speakerCalled, .carriedPruned,
             .questionAsked, .questionClosed, .undone, .recipientsSeen, .minutesSent, .personSet, .roomBound,
             .identified,
-            .released, .channelSet, .claimed, .codeMissed, .codeUsed, .knocked:
+            .released, .channelSet, .claimed, .codeMissed, .codeUsed, .knocked, .scheduled, .meetingPlanned,
+            .planDropped, .planLapsed, .convened, .calendarsTold, .calendarAnswered:
             []
         }
     }
@@ -110,6 +122,8 @@ package struct MeetingStart: Codable, Sendable, Hashable {
     package var carried: [RecordID]
     /// True when there is nothing to send: a log read in from elsewhere.
     package var isReplay: Bool?
+    /// The uid of the planned meeting that begins with it.
+    package var plan: String?
 
     package init(
         series: String, number: Int, title: String, chair: Handle, room: String, agendaName: String, agenda: Agenda?,

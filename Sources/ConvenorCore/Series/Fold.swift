@@ -2,8 +2,10 @@ extension Series {
     /// Folds one journal entry into the state.
     package mutating func apply(_ entry: Entry, at: Moment, by: Handle) {
         entries += 1
-        if entry.events.contains(where: \.isUndoable) { remember(entry, by: by) }
+        // What the clock does is not somebody's to take back.
+        if !by.name.isEmpty, entry.events.contains(where: \.isUndoable) { remember(entry, by: by) }
         for event in entry.events { apply(event, at: at, by: by) }
+        if entry.events.contains(where: Inviting.moves) { noteDebt(at: at) }
         if meeting?.editions.isEmpty == false, entry.events.contains(where: \.isNews) { meeting?.hasNews = true }
     }
 
@@ -11,7 +13,9 @@ extension Series {
         var touched: [RecordID: Record?] = [:]
         for id in entry.events.flatMap(\.touched) where touched[id] == nil { touched[id] = .some(records[id]) }
         let isRecords = entry.events.allSatisfy { !$0.isUndoable || !$0.touched.isEmpty }
-        let stage = isRecords ? nil : UndoStep.Stage(meeting: meeting, vision: vision, members: members)
+        let agreed = entry.events.contains(where: \.isAgreed) ? planning ?? Planning() : nil
+        let stage =
+            isRecords ? nil : UndoStep.Stage(meeting: meeting, vision: vision, members: members, planning: agreed)
         let step = UndoStep(stage: stage, records: touched, by: by, said: entry.said)
         undoable = undoable.suffix(UndoStep.depth - 1) + [step]
     }
@@ -39,6 +43,8 @@ extension Series {
             for id in reminder.items { reminded[id] = reminder.day }
         case .personSet, .roomBound, .identified, .released, .channelSet, .claimed, .codeMissed, .codeUsed, .knocked:
             break
+        case .scheduled, .meetingPlanned, .planDropped, .planLapsed, .convened, .calendarsTold, .calendarAnswered:
+            applyPlanning(event)
         }
     }
 
@@ -94,6 +100,7 @@ extension Series {
         }
         if members[start.chair] == nil { members[start.chair] = Member(role: .participant, team: nil) }
         meeting = next
+        takeUp(start.plan)
         undoable = []
         questions = [:]
     }

@@ -48,6 +48,11 @@ extension Series {
         meeting = restored
         vision = stage.vision
         members = stage.members
+        guard let agreed = stage.planning, let known = planning else { return }
+        // A count that was given out is not given again, and what calendars were told they know.
+        planning?.rhythm = agreed.rhythm
+        planning?.next = agreed.next
+        for uid in known.invitations.keys { planning?.invitations[uid]?.isCancelled = agreed.next?.uid != uid }
     }
 }
 
@@ -79,7 +84,9 @@ extension Event {
     var isNews: Bool {
         switch self {
         case .undone: true
-        case .speakerQueued, .speakerLeft, .speakerCalled, .carriedPruned, .timeboxSet: false
+        case .speakerQueued, .speakerLeft, .speakerCalled, .carriedPruned, .timeboxSet, .scheduled, .planDropped,
+            .meetingPlanned:
+            false
         default: isUndoable
         }
     }
@@ -90,11 +97,12 @@ extension Event {
         case .meetingStarted, .questionAsked, .questionClosed, .undone, .recipientsSeen, .minutesSent, .reminded,
             .personSet, .roomBound, .timeNoticed, .lineHeard, .rollCalled, .identified, .released, .channelSet,
             .claimed,
-            .codeMissed, .codeUsed, .knocked:
+            .codeMissed, .codeUsed, .knocked, .planLapsed, .convened, .calendarsTold, .calendarAnswered:
             false
         case .meetingEnded, .stepEntered, .stepMoved, .timeboxSet, .topicOpened, .chairSet, .memberSet, .memberRemoved,
             .attended, .visionStated, .recordAdded, .recordChanged, .findingDismissed, .voteOpened, .voteCast,
-            .voteClosed, .speakerQueued, .speakerLeft, .speakerCalled, .carriedPruned:
+            .voteClosed, .speakerQueued, .speakerLeft, .speakerCalled, .carriedPruned, .scheduled, .meetingPlanned,
+            .planDropped:
             true
         }
     }

@@ -80,6 +80,7 @@ package enum Refusal: Error, Sendable, Hashable {
     case nobodyKnocked(String)
     case idTaken(String, Handle)
     case takenAddress(String, Handle)
+    case schedule(ScheduleRefusal)
 
     package enum Missing: String, Sendable, Hashable {
         case text, record, person, date, number, title, address, reason, from, ballot, score, step, owner, answer

@@ -38,9 +38,11 @@ extension Performance {
 }
 
 extension Event {
-    /// Whether somebody's mornings begin at another moment after this.
+    /// Whether somebody's mornings begin at another moment after this, or they can be written to for the first time.
     func movesSomebody(of roster: Roster) -> Bool {
         guard case .personSet(let person) = self else { return false }
-        return roster[person.handle]?.zone != person.zone
+        let known = roster[person.handle]
+        let isFound = known != nil && known?.mail?.isEmpty != false && person.mail?.isEmpty == false
+        return known?.zone != person.zone || isFound
     }
 }

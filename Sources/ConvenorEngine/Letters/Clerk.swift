@@ -5,12 +5,14 @@ package struct Clerk: Sendable {
     package let templates: Templates
     let letters: Letters
     private let composer: any MailComposer
+    let calendars: any CalendarFormat
     let house: MailHouse
 
-    package init(templates: Templates, composer: any MailComposer, house: MailHouse) {
+    package init(templates: Templates, composer: any MailComposer, calendars: any CalendarFormat, house: MailHouse) {
         self.templates = templates
         letters = Letters(templates: templates)
         self.composer = composer
+        self.calendars = calendars
         self.house = house
     }
 
@@ -29,6 +31,9 @@ package struct Clerk: Sendable {
                 let key = "summary/\(series.slug)/\(meeting.number)/\(recipient.handle.name)/v\(edition.version)"
                 written.append(try letter(mail, key: key, kind: "summary", to: recipient.handle, stream, scene.now))
             }
+        }
+        for case .calendarsTold(let round) in events {
+            written += try invitations(round, series, stream, roster: scene.roster)
         }
         return written
     }

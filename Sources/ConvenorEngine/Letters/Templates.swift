@@ -9,7 +9,7 @@ package struct Templates: Sendable {
     static let rendered = [
         "minutes.text", "minutes.markdown", "minutes.html", "summary.text", "summary.html", "outcome.text",
         "outcome.html", "reminder.text", "reminder.html", "report.text", "report.html", "identify.text",
-        "identify.html",
+        "identify.html", "prep.text", "prep.html", "meeting.text", "meeting.html",
     ]
     /// What those take in.
     static let parts = ["sections.text", "sections.markdown", "sections.html", "style.html"]

@@ -229,9 +229,10 @@ struct Performance {
         let alarms = try Alarms(before: before, after: after, events: events, scene: scene).write(stream, transaction)
         let letters = try convenor.clerk.letters(about: events, in: after, stream: stream, scene: scene)
         for letter in letters { try transaction.enqueue(letter) }
+        let calls = try convene(events, in: after, stream, scene)
         let hooks = try announce(events, before: before, after: after, stream: stream, scene: scene)
         journal.keep(after, stream)
-        return (after, alarms || hooks || !letters.isEmpty)
+        return (after, alarms || hooks || calls || !letters.isEmpty)
     }
 
     func words(_ sayings: [Saying], _ view: View, _ house: House) throws -> Reply {

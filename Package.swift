@@ -64,7 +64,8 @@ let package = Package(
             dependencies: ["ConvenorCore", "ConvenorEngine", .product(name: "Yams", package: "Yams")],
             swiftSettings: house),
         .systemLibrary(name: "CICal", pkgConfig: "libical", providers: [.apt(["libical-dev"])]),
-        .target(name: "ConvenorCalendar", dependencies: ["ConvenorCore", "CICal"], swiftSettings: house),
+        .target(
+            name: "ConvenorCalendar", dependencies: ["ConvenorCore", "ConvenorEngine", "CICal"], swiftSettings: house),
         .target(
             name: "ConvenorPlatforms",
             dependencies: [
@@ -149,8 +150,9 @@ let package = Package(
             dependencies: ["ConvenorCalendar", "ConvenorYAML", "ConvenorDefaults", "ConvenorEngine", "ConvenorCore"],
             swiftSettings: house),
         .testTarget(
-            name: "CalendarTests", dependencies: ["ConvenorCalendar", "ConvenorCore"], exclude: ["Fixtures"],
-            swiftSettings: house),
+            name: "CalendarTests",
+            dependencies: ["ConvenorCalendar", "ConvenorCurl", "ConvenorEngine", "ConvenorCore", "TestSupport"],
+            exclude: ["Fixtures"], swiftSettings: house),
         .testTarget(
             name: "PlatformTests",
             dependencies: ["ConvenorPlatforms", "ConvenorEngine", "ConvenorCore", "TestSupport"],

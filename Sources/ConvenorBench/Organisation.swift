@@ -28,7 +28,7 @@ enum Organisation {
         let from = Mailbox(name: "Convenor", address: "convenor@example.org")
         let mail = MailHouse(from: from, host: "example.org", organisation: "Example", zone: zone.identifier)
         let templates = try Templates { Defaults.file("templates/" + $0) }
-        let clerk = Clerk(templates: templates, composer: GMimeComposer(), house: mail)
+        let clerk = Clerk(templates: templates, composer: GMimeComposer(), calendars: ICalendar(), house: mail)
         return Convenor(
             store: store, timepiece: SystemClock(), house: try house(), clerk: clerk,
             log: Logger(label: "bench") { _ in SwiftLogNoOpLogHandler() })

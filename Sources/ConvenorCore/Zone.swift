@@ -97,6 +97,45 @@ package struct Zone: Sendable, Hashable {
     }
 
     private func offset(at seconds: Int64) -> Int { offsets.offset(at: seconds) }
+
+    /// Seconds ahead of UTC.
+    package func offset(at moment: Moment) -> Int { offset(at: floorDivide(moment.milliseconds, 1000)) }
+
+    /// Every change of its distance from UTC after `first` and until `last`; none where several in a week cancel out.
+    package func changes(after first: Moment, until last: Moment) -> [OffsetChange] {
+        let (end, week) = (floorDivide(last.milliseconds, 1000), Int64(7 * 86_400))
+        var (at, found) = (floorDivide(first.milliseconds, 1000), [OffsetChange]())
+        while at < end {
+            let next = min(at + week, end)
+            let (before, after) = (offset(at: at), offset(at: next))
+            if before != after {
+                var (early, late) = (at, next)
+                while late - early > 1 {
+                    let middle = early + (late - early) / 2
+                    if offset(at: middle) == before { early = middle } else { late = middle }
+                }
+                found.append(OffsetChange(at: Moment(milliseconds: late * 1000), from: before, to: offset(at: late)))
+            }
+            at = next
+        }
+        return found
+    }
+}
+
+/// A moment at which a zone's clocks are put forward or back.
+package struct OffsetChange: Sendable, Hashable {
+    /// The first moment with the new distance.
+    package var at: Moment
+    /// Seconds ahead of UTC before it.
+    package var from: Int
+    /// Seconds ahead of UTC from then on.
+    package var to: Int
+
+    package init(at: Moment, from: Int, to: Int) {
+        self.at = at
+        self.from = from
+        self.to = to
+    }
 }
 
 private func floorDivide(_ a: Int64, _ b: Int64) -> Int64 {

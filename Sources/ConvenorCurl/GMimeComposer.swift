@@ -25,10 +25,19 @@ package struct GMimeComposer: MailComposer {
         headers += try mail.headers.map(further)
         for header in headers { try checkLength(header) }
         // No quoted-printable text holds "=_", so the boundary cannot occur in a body (RFC 2045 section 6.7).
-        let message = MIMEMessage(
+        var message = MIMEMessage(
             headers: headers, text: Printable.text(mail.text), html: Printable.text(mail.html),
             boundary: "=_" + Fingerprint.of(mail.messageID))
+        message.calendar = try mail.calendar.map(checked)
         return try message.rendered()
+    }
+
+    /// The name of the method stands in a header.
+    private func checked(_ part: Mail.CalendarPart) throws -> Mail.CalendarPart {
+        guard !part.method.isEmpty, part.method.utf8.allSatisfy({ (65...90).contains($0) }) else {
+            throw MailFault(message: "\"\(Printable.line(part.method))\" is no method of a calendar.")
+        }
+        return part
     }
 
     private func mailbox(_ name: String, _ mailbox: Mailbox) throws -> HeaderText {

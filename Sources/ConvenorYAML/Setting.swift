@@ -145,6 +145,9 @@ extension Setting {
             "reminders.escalation_days", \.reminders.escalationDays, .whole(0...60, example: 3),
             "After how many silent working days the profile standard tells the manager; 0 for never."),
         Setting(
+            "meetings.prepare_days", \.meetings.prepareDays, .whole(0...60, example: 7),
+            "How many days before a planned meeting its missing material is asked for; 0 leaves that to the chair."),
+        Setting(
             "corrections.working_days", \.corrections.workingDays, .whole(0...20, example: 2),
             "How many working days people have to correct the minutes."),
         Setting(

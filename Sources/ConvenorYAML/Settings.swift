@@ -12,6 +12,7 @@ package struct Settings: Hashable, Sendable {
     package var console = Console()
     package var mail = Mail()
     package var reminders = Reminders()
+    package var meetings = Meetings()
     package var corrections = Corrections()
     package var chat = Chat()
     package var log = Log()
@@ -112,6 +113,10 @@ package struct Settings: Hashable, Sendable {
         package var escalationDays = 3
     }
 
+    package struct Meetings: Hashable, Sendable {
+        package var prepareDays = 7
+    }
+
     package struct Corrections: Hashable, Sendable {
         package var workingDays = 2
     }
@@ -187,6 +192,7 @@ package struct Settings: Hashable, Sendable {
         rules.remindsWeekly = reminders.weekly
         rules.escalationDays = reminders.escalationDays
         rules.profile = reminders.profile
+        rules.prepareDays = meetings.prepareDays
         rules.dayStart = working.start
         rules.dayEnd = working.end
         rules.workingDays = working.days

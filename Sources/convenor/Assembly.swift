@@ -102,7 +102,7 @@ struct Assembly: Sendable {
         let house = MailHouse(
             from: Mailbox(name: settings.mail.fromName, address: address), host: host,
             organisation: settings.organisation.name, mailbox: try mailbox(), zone: settings.time.zone.identifier)
-        return Clerk(templates: templates, composer: GMimeComposer(), house: house)
+        return Clerk(templates: templates, composer: GMimeComposer(), calendars: ICalendar(), house: house)
     }
 
     func transport() throws -> any Transport {

@@ -5,7 +5,7 @@ import Testing
 /// Stored names are never renamed: what was once written decodes forever, and is written the same today.
 @Suite("Frozen events")
 struct FrozenEvents {
-    static let lines = [FrozenMeetingEvents.lines, FrozenFollowUpEvents.lines].flatMap {
+    static let lines = [FrozenMeetingEvents.lines, FrozenFollowUpEvents.lines, FrozenPlanEvents.lines].flatMap {
         $0.split(separator: "\n").map(String.init)
     }
 
@@ -56,6 +56,13 @@ struct FrozenEvents {
         case roundClosed
         case reportSet
         case reported
+        case scheduled
+        case meetingPlanned
+        case planDropped
+        case planLapsed
+        case convened
+        case calendarsTold
+        case calendarAnswered
 
         init(of event: Event) {
             self =
@@ -113,6 +120,13 @@ struct FrozenEvents {
                 case .roundClosed: .roundClosed
                 case .reportSet: .reportSet
                 case .reported: .reported
+                case .scheduled: .scheduled
+                case .meetingPlanned: .meetingPlanned
+                case .planDropped: .planDropped
+                case .planLapsed: .planLapsed
+                case .convened: .convened
+                case .calendarsTold: .calendarsTold
+                case .calendarAnswered: .calendarAnswered
                 }
         }
     }

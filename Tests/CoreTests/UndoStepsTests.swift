@@ -48,7 +48,7 @@ struct UndoStepsTests {
     @Test("they are stored as a list, the oldest first, and come back from one")
     func stored() throws {
         let steps = series(notes: 1...120, undone: 5).undoable
-        let bytes = Data(try JSONStream.encode(steps))
+        let bytes = try JSONEncoder().encode(steps)
         #expect(try JSONDecoder().decode([UndoStep].self, from: bytes).map(\.said) == steps.reversed().map(\.said))
         #expect(Array(try JSONDecoder().decode(UndoSteps.self, from: bytes)) == Array(steps))
     }

@@ -17,6 +17,14 @@ package struct ParsedMail: Decodable {
     package var longestLine: Int
     package var strayLineEnds: Int
     package var isASCII: Bool
+    /// The parts that hold a calendar.
+    package var calendars: [Calendar]
+
+    package struct Calendar: Decodable {
+        package var method: String?
+        package var file: String?
+        package var text: String
+    }
 
     package init(_ bytes: [UInt8]) throws {
         let result = try ProcessRunner.run(

@@ -1,3 +1,4 @@
+import ConvenorCalendar
 import ConvenorCurl
 import ConvenorDefaults
 import ConvenorEngine
@@ -47,6 +48,6 @@ extension Clerk {
         let from = Mailbox(name: "Convenor", address: "convenor@example.org")
         let house = MailHouse(
             from: from, host: "example.org", organisation: "Example", mailbox: mailbox, zone: "Europe/Amsterdam")
-        return Clerk(templates: templates, composer: GMimeComposer(), house: house)
+        return Clerk(templates: templates, composer: GMimeComposer(), calendars: ICalendar(), house: house)
     }
 }

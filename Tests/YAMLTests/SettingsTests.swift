@@ -45,6 +45,7 @@ struct SettingsTests {
         "mail.imap.bounce_name": "bounce", "mail.imap.separator": "-", "reminders.lead_days": "5",
         "reminders.weekly": "false",
         "reminders.profile": "firm", "reminders.escalation_days": "5",
+        "meetings.prepare_days": "10",
         "corrections.working_days": "4", "chat.guard_seconds": "0", "log.level": "debug", "log.format": "json",
         "callbacks.allow": "chat.example.org, [::1]:8065", "callbacks.proxy": "http://proxy.example.org:3128",
         "callbacks.ca_file": "own.pem",

@@ -21,9 +21,9 @@ package struct ClockRow: Sendable {
 
 /// The table of all that the clock says.
 package enum Clockwork {
-    package static let rows: [ClockRow] = [
-        Timebox.row, Escalating.row, CheckInRounds.row, FeedbackRounds.row, WeeklyReports.row,
-    ]
+    package static let rows: [ClockRow] =
+        [Timebox.row, Escalating.row, CheckInRounds.row, FeedbackRounds.row, WeeklyReports.row] + Inviting.rows
+        + [Convening.row]
 
     /// The row whose alarm a key names.
     static func row(of key: String) -> ClockRow? {

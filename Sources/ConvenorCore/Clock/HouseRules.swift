@@ -7,6 +7,8 @@ package struct HouseRules: Sendable, Hashable {
     package var escalationDays = 3
     /// How people are reminded where a series has chosen nothing.
     package var profile = ReminderProfile.standard
+    /// Days before a planned meeting on which its preparation begins; 0 leaves that to the chair.
+    package var prepareDays = 7
     /// Minutes since midnight.
     package var dayStart = 9 * 60
     package var dayEnd = 17 * 60

@@ -8,6 +8,9 @@ package protocol LetterWords: MinutesWords {
     /// What somebody answered, a line for each question that they answered.
     func said(_ answer: RoundAnswer, to record: Record) -> [String]
     func heading(_ bucket: ReminderDigest.Bucket) -> String
+    func heading(_ heading: MeetingLetterPart.Heading) -> String
+    /// The name of who invites: `Mara via Convenor`.
+    func organizer(_ chair: String) -> String
     /// The name in From: `Convenor for Marketing`.
     func sender(for what: String) -> String
 }
@@ -27,6 +30,7 @@ package enum LetterSubject: Sendable, Hashable {
     case silent(name: String, count: Int, series: String)
     case disowned(RecordID, name: String, series: String)
     case round(RoundSubject)
+    case meeting(MeetingSubject)
 }
 
 /// A sentence of a mail, as facts.
@@ -105,6 +109,7 @@ package enum LetterRemark: Sendable, Hashable {
     case strangerLead
     case strangerAdvice
     case whyStranger
+    case meeting(MeetingRemark)
 }
 
 /// A call of another server that was given up.

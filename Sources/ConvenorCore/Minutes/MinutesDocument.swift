@@ -38,6 +38,8 @@ package struct MinutesDocument: Sendable {
     package let material: [Record]
     package let takeaways: [Record]
     package let checkIns: [TimelineLine]
+    /// The next meeting, where this is the last one so far.
+    package let next: PlannedMeeting?
     package let dismissals: [Meeting.Dismissal]
     package let votes: [Vote]
     package let feedback: FeedbackLines
@@ -155,6 +157,7 @@ package struct MinutesDocument: Sendable {
         links = gathering.shown(.link)
         material = gathering.shown(.prep)
         takeaways = gathering.shown(.takeaway)
+        next = series.meeting?.number == meeting.number ? series.planning?.next : nil
         dismissals = gathering.dismissals()
         votes = gathering.votes()
         feedback = gathering.feedback()

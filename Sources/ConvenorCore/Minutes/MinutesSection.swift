@@ -136,12 +136,16 @@ struct MinutesSpeaker {
     }
 
     private func next() -> MinutesSection {
-        MinutesSection(
+        let meeting = document.next.map { plan in
+            MinutesSection.Item(text: words.remark(.nextMeeting(plan), home: home))
+        }
+        return MinutesSection(
             heading: .checkIns,
-            items: document.checkIns.map { line in
-                var item = item(line.record)
-                item.notes.insert(words.deadline(line.due, home: home), at: 0)
-                return item
-            })
+            items: (meeting.map { [$0] } ?? [])
+                + document.checkIns.map { line in
+                    var item = item(line.record)
+                    item.notes.insert(words.deadline(line.due, home: home), at: 0)
+                    return item
+                })
     }
 }

@@ -95,4 +95,5 @@ package enum MinutesRemark: Sendable, Hashable {
     case ballots(Vote)
     case nobody
     case unmetBecause(String)
+    case nextMeeting(PlannedMeeting)
 }

@@ -76,7 +76,7 @@ extension English {
         return route.isFallback ? "\(way) (the chat cannot reach them)" : way
     }
 
-    func doorSentence(for refusal: Refusal) -> String? {
+    func doorSentence(for refusal: Refusal, home: String) -> String? {
         switch refusal {
         case .stranger(let name):
             "I don't know \(quoted(name)) yet. join asks the chair to let you in, iam and your mail address says who you "
@@ -98,6 +98,7 @@ extension English {
         case .idTaken(let id, let handle): "\(quoted(id)) is \(handle) already."
         case .takenAddress(let address, let handle):
             "\(quoted(address)) is \(handle)'s address: admit them as \(handle)."
+        case .schedule(let refusal): sentence(for: refusal, home: home)
         default: nil
         }
     }

@@ -25,6 +25,7 @@ extension English: LetterWords {
         case .answer(let subject): return answerSubject(subject)
         case .silent, .disowned: return escalationSubject(subject)
         case .round(let round): return self.subject(round)
+        case .meeting(let subject): return meetingSubject(subject)
         }
     }
 
@@ -80,6 +81,7 @@ extension English: LetterWords {
         case .forRecord(let id, let text, let reason):
             "for \(id) \(text)" + (reason.map { ", because \($0)" } ?? "")
         case .series(let title): "in \"\(title)\""
+        case .meeting(let remark): meetingRemark(remark, home)
         }
     }
 

@@ -6,7 +6,7 @@ extension English {
         case .standingOpen(let carried): standingOpen(carried, in: view)
         case .notReached(let titles): Reply("Not reached last time: \(list(titles)).")
         case .stepOpened: stepOpened(in: view)
-        case .topic(let title): Reply("Topic: \(title)")
+        case .topic(let title): topic(title, in: view)
         case .meetingClosed(let unmet, let unsent): meetingClosed(unmet, unsent: unsent, in: view)
         case .timebox(let step, let minutes): Reply("Step \(step + 1) has \(minutes) minutes now.")
         case .moved(let step, let to): Reply("Step \(step) is step \(to) now.")
@@ -43,6 +43,16 @@ extension English {
         ])
     }
 
+    /// What came back from an earlier meeting is gone through where it belongs.
+    private func topic(_ title: String, in view: View) -> Reply {
+        let back = (view.series.meeting?.carried ?? []).filter { id in
+            guard let record = view.series.records[id], record.isStanding else { return false }
+            return view.series.topic(of: record)?.lowercased() == title.lowercased()
+        }
+        let lines = back.compactMap { aged($0, in: view) }
+        return Reply([.line("Topic: \(title)")] + (lines.isEmpty ? [] : [.items(lines)]))
+    }
+
     private func carriedPreview(_ ids: [RecordID], in view: View) -> Reply {
         if ids.isEmpty { return Reply("Nothing comes back: all is done, dropped or answered.") }
         return Reply([.line("Comes back (\(ids.count)):"), .items(ids.compactMap { aged($0, in: view) })])
@@ -52,10 +62,7 @@ extension English {
         guard let record = view.series.records[id] else { return nil }
         let days = view.scene.today.daysSince1970 - view.scene.zone.wall(at: record.at).day.daysSince1970
         let age = days == 0 ? "since today" : days == 1 ? "1 day old" : "\(days) days old"
-        let topic = record.topic.flatMap { index in
-            let topics = view.series.meeting(numbered: record.meeting)?.topics ?? []
-            return topics.indices.contains(index) ? topics[index].title : nil
-        }
+        let topic = view.series.topic(of: record)
         return "\(card(record, in: view)) · \(age)\(topic.map { " · topic \($0)" } ?? "")"
     }
 
@@ -114,6 +121,10 @@ extension English {
             return count == 0 ? nil : "\(count) \(word(for: kind, count: count))"
         }
         if !counts.isEmpty { lines.append("standing: " + counts.joined(separator: ", ")) }
+        if let next = series.planning?.next {
+            let replies = replies(in: view).map { " · \($0)" } ?? ""
+            lines.append("next meeting: \(span(next, home: view.scene.zone.identifier))\(replies)")
+        }
         if let vote = meeting.openVote { lines.append("vote open: \(vote.text)") }
         if let sent = meeting.editions.last { lines.append("minutes v\(sent.version) sent") }
         return Reply([.line("\(meeting.title) #\(meeting.number)"), .items(lines)])

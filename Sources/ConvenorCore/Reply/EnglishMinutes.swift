@@ -150,6 +150,7 @@ extension English: MinutesWords {
             return vote.outcome?.ballots == 1 ? "1 ballot" : "\(vote.outcome?.ballots ?? 0) ballots"
         case .nobody: return "nobody"
         case .unmetBecause(let reason): return "because \(reason)"
+        case .nextMeeting(let plan): return "next meeting \(span(plan, home: home))"
         }
     }
 

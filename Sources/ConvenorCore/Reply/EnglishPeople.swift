@@ -59,7 +59,7 @@ extension English {
         let members = view.series.members.sorted { $0.key < $1.key }
         let lines = members.map { handle, member -> String in
             let person = view.scene.roster[handle]
-            let there = view.series.meeting?.attendance[handle]?.rawValue
+            let there = view.series.running?.attendance[handle]?.rawValue ?? coming(handle, in: view)
             let isChair = view.series.meeting?.isChair(handle) == true
             let parts = [
                 person?.name, person?.mail ?? "no mail address", member.team, isChair ? "chair" : member.role.rawValue,
@@ -69,6 +69,14 @@ extension English {
         }
         if lines.isEmpty { return Reply("Nobody is invited yet: invite @lena lena@example.org team=sales") }
         return Reply([.line("\(lines.count) \(lines.count == 1 ? "person" : "people"):"), .items(lines)])
+    }
+
+    /// What somebody answered to the invitation, else how they were last time.
+    private func coming(_ handle: Handle, in view: View) -> String? {
+        let last = view.series.meeting?.attendance[handle]?.rawValue
+        guard let next = view.series.planning?.next else { return last }
+        let answer = view.series.planning?.invitations[next.uid]?.answers[handle]?.status
+        return answer.map { "\(word(for: $0)) \(day(next.start.wall.day))" } ?? last
     }
 
     private func opened(_ vote: Vote) -> Reply {

@@ -173,7 +173,9 @@ extension English {
         case .stepStays(let step): "Step \(step) stands there already."
         case .otherVote(let style): otherVote(style)
         case .notText: "That line is no text in UTF-8. Nothing is stored."
-        default: roundSentence(for: refusal) ?? doorSentence(for: refusal) ?? "That cannot be done."
+        default:
+            roundSentence(for: refusal) ?? doorSentence(for: refusal, home: view.scene.zone.identifier)
+                ?? "That cannot be done."
         }
     }
 

@@ -32,6 +32,7 @@ extension English: Phrasebook {
                 on
                     ? "\(handle) gets the weekly report, on the first working day of a week."
                     : "\(handle) gets no weekly report.")
+        case .schedule(let saying): schedule(saying, in: view)
         default: meetingReply(to: saying, in: view)
         }
     }

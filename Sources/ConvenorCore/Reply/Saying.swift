@@ -33,6 +33,7 @@ package enum Saying: Sendable, Hashable {
     case queued(Handle, place: Int)
     case leftQueue(Handle)
     case takenBack(UndoStep)
+    case schedule(ScheduleSaying)
     /// The minutes that went out say otherwise; nothing where none did.
     case outdated
     case notStored(String)

@@ -67,6 +67,17 @@ package enum Event: Codable, Sendable, Hashable {
     case reportSet(handle: Handle, on: Bool)
     /// The weekly report of what happened until that moment.
     case reported(handle: Handle, until: Moment)
+    /// How the series comes back; nil where it does no more.
+    case scheduled(rhythm: MeetingRhythm?)
+    /// A meeting to come, or the same one at another time.
+    case meetingPlanned(plan: PlannedMeeting)
+    /// It is called off.
+    case planDropped(uid: String)
+    /// Its time passed without it.
+    case planLapsed(uid: String)
+    case convened(notice: PlanNotice)
+    case calendarsTold(round: InvitationRound)
+    case calendarAnswered(answer: CalendarAnswer)
 
     /// The room that speaks to the series from here on.
     package var boundRoom: String? {
@@ -93,7 +104,8 @@ package enum Event: Codable, Sendable, Hashable {
             .voteOpened, .voteCast, .voteClosed, .speakerQueued, .speakerLeft, .speakerCalled, .carriedPruned,
             .questionAsked, .questionClosed, .undone, .recipientsSeen, .minutesSent, .personSet, .roomBound,
             .identified, .released, .channelSet, .claimed, .codeMissed, .codeUsed, .knocked, .mailReturned,
-            .remindersSet, .escalationSet, .quietSet, .reportSet, .reported:
+            .remindersSet, .escalationSet, .quietSet, .reportSet, .reported, .scheduled, .meetingPlanned,
+            .planDropped, .planLapsed, .convened, .calendarsTold, .calendarAnswered:
             []
         }
     }
@@ -141,6 +153,8 @@ package struct MeetingStart: Codable, Sendable, Hashable {
     package var carried: [RecordID]
     /// True when there is nothing to send: a log read in from elsewhere.
     package var isReplay: Bool?
+    /// The uid of the planned meeting that begins with it.
+    package var plan: String?
 
     package init(
         series: String, number: Int, title: String, chair: Handle, room: String, agendaName: String, agenda: Agenda?,

@@ -2,8 +2,10 @@ extension Series {
     /// Folds one journal entry into the state.
     package mutating func apply(_ entry: Entry, at: Moment, by: Handle) {
         entries += 1
-        if entry.events.contains(where: \.isUndoable) { remember(entry, by: by) }
+        // What the clock does is not somebody's to take back.
+        if !by.name.isEmpty, entry.events.contains(where: \.isUndoable) { remember(entry, by: by) }
         for event in entry.events { apply(event, at: at, by: by) }
+        if entry.events.contains(where: Inviting.moves) { noteDebt(at: at) }
         if meeting?.editions.isEmpty == false, entry.events.contains(where: \.isNews) { meeting?.hasNews = true }
     }
 
@@ -11,8 +13,9 @@ extension Series {
         var touched: [RecordID: Record?] = [:]
         for id in entry.events.flatMap(\.touched) where touched[id] == nil { touched[id] = .some(records[id]) }
         let isRecords = entry.events.allSatisfy { !$0.isUndoable || !$0.touched.isEmpty }
-        let stage =
-            isRecords ? nil : UndoStep.Stage(meeting: meeting, vision: vision, members: members, policy: policy)
+        let agreed = entry.events.contains(where: \.isAgreed) ? planning ?? Planning() : nil
+        let stage = UndoStep.Stage(
+            meeting: meeting, vision: vision, members: members, policy: policy, planning: agreed)
         var kept: [RecordID: Pursuit?] = [:]
         for id in entry.events.flatMap(pursued) { kept[id] = .some(pursuits[id]) }
         var answers: [UndoStep.Answer] = []
@@ -22,7 +25,7 @@ extension Series {
         }
         undoable.add(
             UndoStep(
-                stage: stage, records: touched, pursuits: kept, by: by, said: entry.said,
+                stage: isRecords ? nil : stage, records: touched, pursuits: kept, by: by, said: entry.said,
                 answers: answers.isEmpty ? nil : answers))
     }
 
@@ -54,6 +57,8 @@ extension Series {
         case .personSet, .roomBound, .identified, .released, .channelSet, .claimed, .codeMissed, .codeUsed, .knocked,
             .mailReturned, .quietSet:
             break
+        case .scheduled, .meetingPlanned, .planDropped, .planLapsed, .convened, .calendarsTold, .calendarAnswered:
+            applyPlanning(event)
         }
     }
 
@@ -109,6 +114,7 @@ extension Series {
         }
         if members[start.chair] == nil { members[start.chair] = Member(role: .participant, team: nil) }
         meeting = next
+        takeUp(start.plan)
         undoable = UndoSteps()
         questions = [:]
     }

@@ -52,6 +52,11 @@ extension Series {
         vision = stage.vision
         members = stage.members
         policy = stage.policy
+        guard let agreed = stage.planning, let known = planning else { return }
+        // A count that was given out is not given again, and what calendars were told they know.
+        planning?.rhythm = agreed.rhythm
+        planning?.next = agreed.next
+        for uid in known.invitations.keys { planning?.invitations[uid]?.isCancelled = agreed.next?.uid != uid }
     }
 }
 
@@ -84,8 +89,7 @@ extension Event {
         switch self {
         case .undone: true
         case .speakerQueued, .speakerLeft, .speakerCalled, .carriedPruned, .timeboxSet, .meetingEnded, .snoozed,
-            .disowned,
-            .remindersSet, .escalationSet, .roundAnswered:
+            .disowned, .remindersSet, .escalationSet, .roundAnswered, .scheduled, .planDropped, .meetingPlanned:
             false
         default: isUndoable
         }
@@ -97,13 +101,13 @@ extension Event {
         case .meetingStarted, .questionAsked, .questionClosed, .undone, .recipientsSeen, .minutesSent, .reminded,
             .personSet, .roomBound, .timeNoticed, .lineHeard, .rollCalled, .identified, .released, .channelSet,
             .claimed, .codeMissed, .codeUsed, .knocked, .mailReturned, .reminderLost, .escalated, .quietSet,
-            .roundAsked,
-            .roundRepeated, .roundClosed, .reportSet, .reported:
+            .roundAsked, .roundRepeated, .roundClosed, .reportSet, .reported, .planLapsed, .convened, .calendarsTold,
+            .calendarAnswered:
             false
         case .meetingEnded, .stepEntered, .stepMoved, .timeboxSet, .topicOpened, .chairSet, .memberSet, .memberRemoved,
             .attended, .visionStated, .recordAdded, .recordChanged, .findingDismissed, .voteOpened, .voteCast,
             .voteClosed, .speakerQueued, .speakerLeft, .speakerCalled, .carriedPruned, .snoozed, .disowned,
-            .remindersSet, .escalationSet, .roundAnswered:
+            .remindersSet, .escalationSet, .roundAnswered, .scheduled, .meetingPlanned, .planDropped:
             true
         }
     }

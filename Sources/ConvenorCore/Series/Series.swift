@@ -27,6 +27,8 @@ package struct Series: Codable, Sendable {
     package var undoable = UndoSteps()
     /// Records that not everybody in the room may see.
     package var hidden: Set<RecordID> = []
+    /// Nil while no meeting was ever planned.
+    package var planning: Planning?
     /// Entries of the journal folded so far.
     package var entries = 0
 
@@ -48,6 +50,12 @@ package struct Series: Codable, Sendable {
     package var currentStep: Step? {
         guard let meeting, let agenda, meeting.progress.indices.contains(meeting.step) else { return nil }
         return agenda.steps[meeting.progress[meeting.step].origin]
+    }
+
+    /// The title of the topic that a record was written under.
+    package func topic(of record: Record) -> String? {
+        let topics = meeting(numbered: record.meeting)?.topics ?? []
+        return record.topic.flatMap { topics.indices.contains($0) ? topics[$0].title : nil }
     }
 
     package func nextID(_ kind: Kind) -> RecordID { RecordID(kind, (counters[kind] ?? 0) + 1) }
@@ -107,6 +115,8 @@ package final class UndoStep: Codable, Sendable {
         package var vision: String?
         package var members: [Handle: Member]
         package var policy: ReminderPolicy
+        /// Only where the entry changed it.
+        package var planning: Planning?
     }
 
     init(

@@ -34,7 +34,8 @@ extension Series {
 
     func readiness(with record: Record? = nil) -> Saying {
         let asking = agenda?.steps.first { !$0.required.isEmpty }
-        let wanted = asking.map { materials(of: $0) } ?? []
+        let next = running == nil ? planning?.next.map { materials(for: $0) } : nil
+        let wanted = next ?? asking.map { materials(of: $0) } ?? []
         let missing = wanted.filter { item in
             guard let found = item.record else { return true }
             return found.status != .received && found.id != record?.id

@@ -43,17 +43,21 @@ extension Script {
         if let running = ask.series.running {
             throw .refused(.meetingRuns(title: running.title, number: running.number))
         }
-        let opening = try Opening(ask)
+        var opening = try Opening(ask)
         let scene = ask.scene
         let number = (ask.series.meeting?.number ?? 0) + 1
         let known = ask.series.scripts.last { $0.name == opening.agenda.name } == opening.agenda
         let carried = ask.series.carriedOver()
-        let start = MeetingStart(
+        let plan = ask.series.planning?.due(at: scene.now, unless: opening.isDated ? opening.start : nil)
+        if let plan { opening.takeUp(plan) }
+        var start = MeetingStart(
             series: opening.title, number: number, title: opening.title, chair: scene.speaker, room: scene.room,
             agendaName: opening.agenda.name, agenda: known ? nil : opening.agenda, plannedStart: opening.start,
-            plannedMinutes: opening.minutes, zone: scene.zone.identifier, carried: carried)
+            plannedMinutes: opening.minutes, zone: plan?.start.zone ?? scene.zone.identifier, carried: carried)
+        start.plan = plan?.uid
+        let following = plan.flatMap { ask.series.following($0, scene: scene) }
         return Decision(
-            [.meetingStarted(start: start)],
+            [.meetingStarted(start: start)] + (following.map { [.meetingPlanned(plan: $0)] } ?? []),
             say: [.meetingOpened] + opening.told + comesBack(ask.series, carried) + [.stepOpened])
     }
 }
@@ -66,6 +70,10 @@ struct Opening {
     var minutes: Int
     /// What was added to the date that was said.
     var assumptions: [DateAssumption] = []
+    /// The line says when.
+    var isDated = false
+    /// The line says how long.
+    var isTimed = false
 
     /// Reads `[agenda] "title" [on date] [at time] [for duration]`.
     init(_ ask: Ask) throws(Stop) {
@@ -82,21 +90,16 @@ struct Opening {
             let (deadline, said) = try ask.deadline(phrase)
             let (first, length) = Opening.times(deadline, said, scene)
             (start, planned) = (first, planned ?? length)
+            isDated = true
             assumptions = said.filter { if case .range = $0 { false } else { true } }
             tokens.removeSubrange(at...)
         }
-        let name = Opening.agenda(in: tokens, ask.utterance, scene.agendas, last: ask.series.agenda?.name)
-        if let first = tokens.first, !first.isQuoted, first.lowered == name {
-            tokens.removeFirst()
-        } else if !ask.utterance.isDialect, let first = tokens.first, tokens.count == 2, tokens[1].isQuoted {
-            throw .refused(.unknownAgenda(String(first.text), known: scene.agendas.keys.sorted()))
-        }
-        if !ask.utterance.isDialect, tokens.count > 1, let first = tokens.first, first.isQuoted,
-            let last = tokens.last
-        {
-            let left = ask.line[tokens[1].whole.startIndex..<last.whole.endIndex]
-            throw .refused(.unexpected(said: String(left), verb: ask.verb))
-        }
+        isTimed = planned != nil
+        let due = ask.series.planning?.due(at: scene.now, unless: isDated ? start : nil)
+        let last = due?.agenda ?? ask.series.agenda?.name
+        let name = Opening.agenda(in: tokens, ask.utterance, scene.agendas, last: last)
+        try Opening.checkWords(of: tokens, name, ask)
+        if let first = tokens.first, !first.isQuoted, first.lowered == name { tokens.removeFirst() }
         guard let agenda = scene.agendas[name] else {
             throw .refused(.unknownAgenda(name, known: scene.agendas.keys.sorted()))
         }
@@ -107,6 +110,25 @@ struct Opening {
         // A series is filed under the letters and digits of its title.
         if Script.slug(of: title).isEmpty { throw .refused(.missing(.title, verb: ask.verb)) }
         minutes = planned ?? agenda.plannedMinutes
+    }
+
+    /// Refuses an agenda that there is not, and words after a title in quotes.
+    private static func checkWords(of tokens: [Token], _ agenda: String, _ ask: Ask) throws(Stop) {
+        guard !ask.utterance.isDialect, let first = tokens.first else { return }
+        let isAgenda = !first.isQuoted && first.lowered == agenda
+        if !isAgenda, tokens.count == 2, tokens[1].isQuoted {
+            throw .refused(.unknownAgenda(String(first.text), known: ask.scene.agendas.keys.sorted()))
+        }
+        let title = isAgenda ? tokens.dropFirst() : tokens[...]
+        guard title.count > 1, let opening = title.first, opening.isQuoted, let last = title.last else { return }
+        let left = ask.line[title[title.startIndex + 1].whole.startIndex..<last.whole.endIndex]
+        throw .refused(.unexpected(said: String(left), verb: ask.verb))
+    }
+
+    /// Begins when it was planned, for as long as it was planned where the line says nothing else.
+    mutating func takeUp(_ plan: PlannedMeeting) {
+        start = plan.start.moment
+        if !isTimed { minutes = plan.minutes }
     }
 
     /// When a meeting begins that was said to be then, and how long it lasts where both its ends were said.
@@ -169,7 +191,7 @@ struct Opening {
     }
 
     /// The duration at the end of the words, with how many words it took.
-    private static func duration(at tokens: [Token]) -> (Int, Int)? {
+    static func duration(at tokens: [Token]) -> (Int, Int)? {
         guard let at = tokens.lastIndex(where: { !$0.isQuoted && $0.lowered == "for" }), at > 0, at < tokens.count - 1
         else { return nil }
         let phrase = tokens[(at + 1)...].map { String($0.text) }.joined(separator: " ")
@@ -224,7 +246,7 @@ extension Series {
 
 extension Agenda {
     /// What its steps take together; an hour where they say nothing.
-    fileprivate var plannedMinutes: Int {
+    var plannedMinutes: Int {
         let sum = steps.reduce(0) { $0 + $1.minutes }
         return sum > 0 ? sum : 60
     }

@@ -92,6 +92,7 @@ package enum Refusal: Error, Sendable, Hashable {
     case notPrivate(RecordID)
     case tooManyQuestions(Int, most: Int)
     case badPeriod(String)
+    case schedule(ScheduleRefusal)
 
     package enum Missing: String, Sendable, Hashable {
         case text, record, person, date, number, title, address, reason, from, ballot, score, step, owner, answer

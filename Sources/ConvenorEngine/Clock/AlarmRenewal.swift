@@ -38,12 +38,15 @@ extension Performance {
 }
 
 extension Event {
-    /// Whether somebody's mornings begin at another moment after this.
+    /// Whether somebody's mornings begin at another moment after this, or they can be written to for the first time.
     func movesSomebody(of roster: Roster) -> Bool {
         switch self {
-        case .personSet(let person): roster[person.handle]?.zone != person.zone
-        case .quietSet(let handle, let quiet): roster[handle]?.quiet != quiet
-        default: false
+        case .personSet(let person):
+            let known = roster[person.handle]
+            let isFound = known != nil && known?.mail?.isEmpty != false && person.mail?.isEmpty == false
+            return known?.zone != person.zone || isFound
+        case .quietSet(let handle, let quiet): return roster[handle]?.quiet != quiet
+        default: return false
         }
     }
 }

@@ -128,7 +128,7 @@ extension Convenor {
                     performance: Performance(convenor: self, transaction: transaction), mail: mail, mailbox: mailbox,
                     reader: reader, place: place, now: now)
                 let outcome = try reception.receive()
-                try transaction.keep([], to: id, at: now)
+                try transaction.keep(KeptAnswer([]), to: id, at: now)
                 result.withLock { $0 = outcome }
             } catch {
                 // The savepoint is rolled back, and what was folded on in memory with it.

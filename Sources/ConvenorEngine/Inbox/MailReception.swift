@@ -28,10 +28,10 @@ struct MailReception {
         switch sort {
         case .bounce: return try takeBack()
         case .calendar:
-            let letter = try provenLetter()
-            try performance.heardCalendarReply(
-                mail.calendar?.text ?? "", from: letter?.letter.recipient, sender: mail.from?.address)
-            return Outcome()
+            let sender = try provenLetter()?.letter.recipient
+            let heard = try performance.heardCalendarReply(Array((mail.calendar?.text ?? "").utf8), from: sender)
+            convenor.log.info("An answer of a calendar came in", metadata: ["outcome": "\(heard)"])
+            return Outcome(rings: true)
         case .automatic, .list: return Outcome()
         case .answer:
             guard let letter = try provenLetter() else { return try refuse() }
@@ -97,14 +97,5 @@ struct MailReception {
         guard count < most else { return false }
         try transaction.setMark("\(day) \(count + 1)", of: "mail/\(name)")
         return true
-    }
-}
-
-extension Performance {
-    /// Takes an answer to an invitation; `person` is nil where the mail does not prove whose it is.
-    ///
-    /// Nothing comes of it yet but a line in the log.
-    func heardCalendarReply(_ text: String, from person: Handle?, sender: String?) throws {
-        convenor.log.notice("An answer to an invitation is not used yet", metadata: ["bytes": "\(text.utf8.count)"])
     }
 }

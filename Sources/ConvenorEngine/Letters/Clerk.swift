@@ -5,12 +5,14 @@ package struct Clerk: Sendable {
     package let templates: Templates
     let letters: Letters
     private let composer: any MailComposer
+    let calendars: any CalendarFormat
     let house: MailHouse
 
-    package init(templates: Templates, composer: any MailComposer, house: MailHouse) {
+    package init(templates: Templates, composer: any MailComposer, calendars: any CalendarFormat, house: MailHouse) {
         self.templates = templates
         letters = Letters(templates: templates)
         self.composer = composer
+        self.calendars = calendars
         self.house = house
     }
 
@@ -29,6 +31,9 @@ package struct Clerk: Sendable {
                 let key = "summary/\(series.slug)/\(meeting.number)/\(recipient.handle.name)/v\(edition.version)"
                 written.append(try letter(mail, key: key, kind: "summary", to: recipient.handle, stream, scene.now))
             }
+        }
+        for case .calendarsTold(let round) in events {
+            written += try invitations(round, series, stream, roster: scene.roster)
         }
         return try written + followUp(events, series, stream, scene)
     }
@@ -54,17 +59,19 @@ package struct Clerk: Sendable {
         return try mail.map { try letter($0, key: key, kind: "report", to: chair, stream, now) }
     }
 
+    /// `subject` names what several letters are about that are answered at one address.
     func letter(
-        _ mail: Mail, key: String, kind: String, to recipient: Handle, _ stream: StreamID, _ now: Moment
+        _ mail: Mail, key: String, about subject: String? = nil, kind: String, to recipient: Handle,
+        _ stream: StreamID, _ now: Moment
     ) throws -> Letter {
         var mail = mail
         if let mailbox = house.mailbox {
-            mail.replyTo = Mailbox(name: house.from.name, address: mailbox.answerAddress(ofLetter: key))
+            mail.replyTo = Mailbox(name: house.from.name, address: mailbox.answerAddress(ofLetter: subject ?? key))
         }
         var letter = Letter(
             key: key, stream: stream, kind: kind, recipient: recipient, address: mail.to.address, subject: mail.subject,
             messageID: mail.messageID, bytes: try composer.compose(mail), due: now)
-        letter.token = house.mailbox?.name(ofLetter: key) ?? ""
+        letter.token = house.mailbox?.name(ofLetter: subject ?? key) ?? ""
         return letter
     }
 

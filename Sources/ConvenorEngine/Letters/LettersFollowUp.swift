@@ -14,7 +14,7 @@ extension Letters {
         // Whoever is told talks to the owner, not to the machine.
         mail.replyTo =
             letter.reader == escalation.owner
-            ? house.replyTo ?? series.meeting.flatMap { address(of: $0.chair, roster) }
+            ? series.meeting.flatMap { address(of: $0.chair, roster) }
             : address(of: escalation.owner, roster)
         mail.headers.append(house.listID(of: series))
         return mail

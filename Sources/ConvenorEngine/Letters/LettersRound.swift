@@ -14,10 +14,10 @@ extension Letters {
         var mail = mail(
             to: to, subject: .round(asked.subject),
             template: asked.record.id.kind == .feedback ? "feedback" : "checkin",
-            facts: asked.facts(chair: house.replyTo == nil ? named : nil, words: words),
+            facts: asked.facts(chair: house.mailbox == nil ? named : nil, words: words),
             id: asked.isRepeat ? house.id(id + ["again"]) : first, sender: asked.series.title, house: house, now: now)
         if asked.isRepeat { mail.references = [first] }
-        mail.replyTo = house.replyTo ?? chair.flatMap { address(of: $0, roster) }
+        mail.replyTo = chair.flatMap { address(of: $0, roster) }
         mail.headers.append(house.listID(of: asked.series))
         return mail
     }

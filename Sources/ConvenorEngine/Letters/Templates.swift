@@ -12,6 +12,7 @@ package struct Templates: Sendable {
         "identify.html", "answer.text", "answer.html", "escalation.text", "escalation.html",
         "checkin.text", "checkin.html", "feedback.text", "feedback.html", "answers.text",
         "answers.html", "week.text", "week.html",
+        "prep.text", "prep.html", "meeting.text", "meeting.html",
     ]
     /// What those take in.
     static let parts = ["sections.text", "sections.markdown", "sections.html", "style.html"]

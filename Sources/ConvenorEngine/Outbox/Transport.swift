@@ -28,6 +28,20 @@ package struct Mail: Sendable, Hashable {
     package var headers: [Header]
     package var text: String
     package var html: String
+    /// An iTIP message beside them (RFC 6047).
+    package var calendar: CalendarPart?
+
+    package struct CalendarPart: Sendable, Hashable {
+        /// The same as METHOD in the text.
+        package var method: String
+        /// An iCalendar object with CRLF line ends.
+        package var text: String
+
+        package init(method: String, text: String) {
+            self.method = method
+            self.text = text
+        }
+    }
 
     package struct Header: Sendable, Hashable {
         package var name: String

@@ -57,8 +57,7 @@ package final class Convenor: Sendable {
     package func hear(
         _ line: String, from typist: Handle, room: String, about series: StreamID? = nil
     ) async -> Reply {
-        var door = Performance.Door(house: house, now: timepiece.now(), typist: typist, room: room)
-        door.series = series
+        let door = Performance.Door(house: house, now: timepiece.now(), typist: typist, room: room, series: series)
         let outcome = Mutex<Performance.Outcome?>(nil)
         do {
             try await committer.perform { [self] transaction in

@@ -243,9 +243,10 @@ struct Performance {
         let letters = try convenor.clerk.letters(about: events, in: after, stream: stream, scene: scene)
         for letter in letters { try transaction.enqueue(letter) }
         let asked = try ask(events, before: before, after: after, stream: stream, scene: scene)
+        let calls = try convene(events, in: after, stream, scene)
         let hooks = try announce(events, before: before, after: after, stream: stream, scene: scene)
         journal.keep(after, stream)
-        return (after, alarms || hooks || asked || !letters.isEmpty)
+        return (after, alarms || hooks || asked || calls || !letters.isEmpty)
     }
 
     func words(_ sayings: [Saying], _ view: View, _ house: House) throws -> Reply {

@@ -48,11 +48,12 @@ struct RunCommand: AsyncParsableCommand {
             // The lock says that nobody else is sending them.
             try await engine.pickUpCutOff()
             let readiness = Self.readiness(assembly, log)
+            let (isListening, isTrapping) = (readiness.awaited(), readiness.awaited())
             let door = assembly.httpDoor(
                 engine, wire: wire, certificate: certificate, metrics: MetricsPage(registry, store: store),
-                ready: readiness.awaited(), log: log)
+                ready: isListening, log: log)
             let reload = Reload(
-                assembly: assembly, engine: engine, certificate: certificate, ready: readiness.awaited(), log: log)
+                assembly: assembly, engine: engine, certificate: certificate, ready: isTrapping, log: log)
             let workers: [any Service] = try [outbox, courier] + assembly.listeners(engine, wire, log: log)
             let fault = await Self.fault(of: Self.group(reload, engine, workers, door, console, log))
             Notify.send("STOPPING=1")

@@ -48,6 +48,15 @@ json.dump(
         "longestLine": max(len(line) for line in lines),
         "strayLineEnds": sum(line.count(b"\n") + line.count(b"\r") for line in lines),
         "isASCII": raw.isascii(),
+        "calendars": [
+            {
+                "method": part["Content-Type"].params.get("method"),
+                "file": part.get_filename(),
+                "text": part.get_payload(decode=True).decode(),
+            }
+            for part in message.walk()
+            if part.get_content_type() in ("text/calendar", "application/ics")
+        ],
     },
     sys.stdout,
 )

@@ -1,0 +1,153 @@
+/// What the clock does for the next meeting: it has missing material asked for, tells the chair how ready the room is,
+/// reminds the invited, and goes on to the one after when nobody came.
+enum Convening {
+    static let row = ClockRow(
+        name: "plan",
+        ofSeries: { series, almanac in series.planAlarms(almanac) },
+        isMoved: { event in
+            switch event {
+            case .memberSet, .memberRemoved, .meetingStarted, .scheduled, .meetingPlanned, .planDropped, .planLapsed,
+                .convened:
+                true
+            default: false
+            }
+        },
+        decide: { key, series, scene in
+            let parts = key.split(separator: "/").map(String.init)
+            guard parts.count > 2, let plan = series.planning?.next, plan.uid == parts[2] else { return nil }
+            if parts[1] == "lapse" { return series.decide(lapse: plan, scene: scene) }
+            // What comes too late helps nobody.
+            guard scene.now < plan.start.moment else { return nil }
+            switch parts[1] {
+            case "prepare": return series.decide(prepare: plan, scene: scene)
+            case "readiness":
+                let notice = PlanNotice(uid: plan.uid, sort: .readiness, people: [plan.chair])
+                return plan.isReadinessTold ? nil : Decision([.convened(notice: notice)])
+            case "remind": return series.decide(remindOf: plan, scene: scene)
+            default: return nil
+            }
+        })
+}
+
+extension Series {
+    fileprivate func planAlarms(_ almanac: Almanac) -> [AlarmFact] {
+        guard let plan = planning?.next else { return [] }
+        func alarm(_ name: String, _ at: Moment, of handle: Handle? = nil) -> AlarmFact {
+            let tail = handle.map { "/\($0.name)" } ?? ""
+            return AlarmFact(key: "plan/\(name)/\(plan.uid)\(tail)", person: nil, at: at)
+        }
+        var alarms = [alarm("lapse", plan.end)]
+        let settled = plan.at.adding(seconds: Inviting.gathering)
+        if let at = plan.preparation(almanac.rules).map({ max($0, settled) }), !plan.isPrepared, at < plan.start.moment
+        {
+            alarms.append(alarm("prepare", at))
+        }
+        let eve = plan.eve(almanac)
+        if !plan.isReadinessTold, eve > plan.at { alarms.append(alarm("readiness", eve)) }
+        for handle in invited where !plan.reminded.contains(handle) {
+            let morning = plan.morning(of: handle, almanac)
+            if morning > plan.at { alarms.append(alarm("remind", morning, of: handle)) }
+        }
+        return alarms
+    }
+
+    /// Material that is missing is asked of who brings it, or brought it last time.
+    fileprivate func decide(prepare plan: PlannedMeeting, scene: Scene) -> Decision? {
+        guard !plan.isPrepared else { return nil }
+        var counter = counters[.prep] ?? 0
+        var added: [Record] = []
+        var asked: Set<Handle> = []
+        for item in materials(for: plan) where item.record?.status != .received {
+            guard let owner = item.record?.owner ?? lastOwner(of: item.name) else { continue }
+            asked.insert(owner)
+            if item.record != nil { continue }
+            counter += 1
+            added.append(expected(item.name, owner, RecordID(.prep, counter), plan, scene))
+        }
+        let missing = materials(for: plan).filter { item in
+            item.record?.status != .received && (item.record?.owner ?? lastOwner(of: item.name)) == nil
+        }
+        let notice = PlanNotice(uid: plan.uid, sort: .prep, people: asked.sorted())
+        let isQuiet = asked.isEmpty && missing.isEmpty
+        return Decision(
+            added.map { .recordAdded(record: $0) } + [.convened(notice: notice)],
+            say: isQuiet ? [] : [.schedule(.prepared(asked.sorted(), unowned: missing.map(\.name)))])
+    }
+
+    private func expected(
+        _ name: String, _ owner: Handle, _ id: RecordID, _ plan: PlannedMeeting, _ scene: Scene
+    ) -> Record {
+        var record = Record(
+            id: id, text: name, status: .expected, by: plan.chair, at: scene.now, meeting: (meeting?.number ?? 0) + 1)
+        record.owner = owner
+        let zone = Zone(plan.start.zone) ?? scene.zone
+        let day = scene.rules.workingDay(onOrBefore: plan.start.wall.day.adding(days: -1))
+        record.due = zone.deadline(at: WallTime(day: day, minute: scene.rules.dayEnd), hasTime: false)
+        record.firstDue = record.due
+        return record
+    }
+
+    /// Everybody whose morning it is.
+    fileprivate func decide(remindOf plan: PlannedMeeting, scene: Scene) -> Decision? {
+        let due = invited.filter { handle in
+            let morning = plan.morning(of: handle, scene.almanac)
+            return !plan.reminded.contains(handle) && morning > plan.at && morning <= scene.now
+        }
+        if due.isEmpty { return nil }
+        return Decision([.convened(notice: PlanNotice(uid: plan.uid, sort: .reminder, people: due))])
+    }
+
+    /// Nobody came: the rhythm goes on.
+    fileprivate func decide(lapse plan: PlannedMeeting, scene: Scene) -> Decision? {
+        guard scene.now >= plan.end else { return nil }
+        let next = following(plan, scene: scene)
+        return Decision(
+            [.planLapsed(uid: plan.uid)] + (next.map { [.meetingPlanned(plan: $0)] } ?? []),
+            say: [.schedule(.lapsed(plan.start, next: next?.start))])
+    }
+}
+
+extension Series {
+    /// What the next meeting's agenda asks for, with the record that brings it.
+    package func materials(for plan: PlannedMeeting) -> [(name: String, record: Record?)] {
+        let script = scripts.last { $0.name == plan.agenda } ?? agenda
+        let number = (meeting?.number ?? 0) + 1
+        let items = all(.prep).filter { $0.meeting == number && $0.status != .dropped }
+        return (script?.steps.flatMap(\.required) ?? []).map { name in
+            (name, items.last { $0.text.lowercased().contains(name.lowercased()) })
+        }
+    }
+
+    private func lastOwner(of name: String) -> Handle? {
+        // Who has left is asked for nothing.
+        all(.prep).last { record in
+            record.owner.map { members[$0] != nil } ?? false && record.text.lowercased().contains(name.lowercased())
+        }?.owner
+    }
+}
+
+extension PlannedMeeting {
+    /// When its preparation begins; nil where that is left to the chair.
+    func preparation(_ rules: HouseRules) -> Moment? {
+        guard rules.prepareDays > 0 else { return nil }
+        let day = rules.workingDay(onOrBefore: start.wall.day.adding(days: -rules.prepareDays))
+        return (Zone(start.zone) ?? .utc).moment(of: WallTime(day: day, minute: rules.dayStart))
+    }
+
+    /// The chair's morning on the working day before.
+    func eve(_ almanac: Almanac) -> Moment {
+        let zone = almanac.zone(of: chair)
+        let day = almanac.rules.workingDay(onOrBefore: zone.wall(at: start.moment).day.adding(days: -1))
+        return zone.moment(of: WallTime(day: day, minute: almanac.rules.dayStart))
+    }
+
+    /// Somebody's morning of the day, in their zone; the working day before where the meeting begins within half an hour
+    /// of it, or that day is no working day.
+    func morning(of handle: Handle, _ almanac: Almanac) -> Moment {
+        let (zone, rules) = (almanac.zone(of: handle), almanac.rules)
+        let wall = zone.wall(at: start.moment)
+        let isEarly = wall.minute < rules.dayStart + 30 || !rules.isWorking(wall.day)
+        let day = isEarly ? rules.workingDay(onOrBefore: wall.day.adding(days: -1)) : wall.day
+        return zone.moment(of: WallTime(day: day, minute: rules.dayStart))
+    }
+}

@@ -1,0 +1,23 @@
+/// What is told of the meetings to come.
+package enum ScheduleSaying: Sendable, Hashable {
+    /// The rhythm, the next meetings, and what calendars answered.
+    case shown
+    /// The same, after it was agreed; with what was added to the words.
+    case planned([RecurrenceAssumption])
+    case moved(from: Deadline, to: Deadline)
+    case skipped(Deadline)
+    /// The meeting that is called off by it, if one was planned.
+    case off(Deadline?)
+    /// Who was asked for material, and what nobody brings.
+    case prepared([Handle], unowned: [String])
+    case lapsed(Deadline, next: Deadline?)
+}
+
+/// Why a line on the meetings to come was not taken.
+package enum ScheduleRefusal: Sendable, Hashable {
+    case nothingPlanned
+    /// No meeting is planned on that day.
+    case noSuchMeeting(Day)
+    /// A later meeting cannot be put before the next one.
+    case beforeNext(Deadline)
+}

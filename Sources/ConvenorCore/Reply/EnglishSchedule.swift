@@ -1,0 +1,124 @@
+/// The meetings to come, in words.
+extension English {
+    /// How many of the next meetings are shown.
+    private static let shown = 3
+
+    func schedule(_ saying: ScheduleSaying, in view: View) -> Reply {
+        let home = view.scene.zone.identifier
+        switch saying {
+        case .shown: return schedule(in: view, [])
+        case .planned(let assumed): return schedule(in: view, assumed)
+        case .moved(let from, let to):
+            return Reply("Moved from \(deadline(from, home: home)) to \(deadline(to, home: home)).") + told(in: view)
+        case .skipped(let start):
+            let next = view.series.planning?.next.map { " Next: \(deadline($0.start, home: home))." }
+            return Reply("\(deadline(start, home: home)) is left out.\(next ?? "")") + told(in: view)
+        case .off(let start):
+            let off = start.map { " \(deadline($0, home: home)) is called off." } ?? ""
+            return Reply("No meeting is planned any more.\(off)")
+        case .prepared(let asked, let unowned): return prepared(asked, unowned, in: view)
+        case .lapsed(let start, let next):
+            let then = next.map { "Next: \(deadline($0, home: home))." } ?? "No other is planned."
+            return Reply("Nobody started the meeting of \(deadline(start, home: home)). \(then)")
+        }
+    }
+
+    /// When and how long: `Thu 22 Oct 2026 10:00-11:30`.
+    package func span(_ plan: PlannedMeeting, home: String) -> String {
+        let zone = Zone(plan.start.zone) ?? .utc
+        let end = clock(zone.wall(at: plan.end).minute)
+        let away = plan.start.zone == home ? "" : " \(plan.start.zone)"
+        return "\(day(plan.start.wall.day)) \(clock(plan.start.wall.minute))-\(end)\(away)"
+    }
+
+    private func schedule(in view: View, _ assumed: [RecurrenceAssumption]) -> Reply {
+        guard let planning = view.series.planning, planning.rhythm != nil || planning.next != nil else {
+            return Reply([
+                .line("No meeting is planned."),
+                .items(["schedule every 4 weeks thu 10:00 for 90 minutes plans them."]),
+            ])
+        }
+        let home = view.scene.zone.identifier
+        var lines: [String] = []
+        if let next = planning.next {
+            lines.append("next \(span(next, home: home)) · agenda \(next.agenda) · chair \(next.chair)")
+            lines += replies(in: view).map { [$0] } ?? []
+        }
+        let later = upcoming(planning, in: view)
+        if !later.isEmpty { lines.append("then " + list(later)) }
+        let said = assumed.map { clause(for: $0).capitalisedFirst + "." }
+        if !said.isEmpty { lines.append(said.joined(separator: " ") + " undo takes it back.") }
+        return Reply([.line(planning.rhythm.map(rhythm) ?? "One meeting is planned."), .items(lines)])
+            + (assumed.isEmpty && !planning.isBehind ? Reply() : told(in: view))
+    }
+
+    private func rhythm(_ rhythm: MeetingRhythm) -> String {
+        guard let rule = RecurrenceRule(text: rhythm.rule) else { return rhythm.rule }
+        return "\(self.rhythm(Recurrence(rule))) · \(rhythm.minutes) min"
+    }
+
+    private func upcoming(_ planning: Planning, in view: View) -> [String] {
+        guard let rhythm = planning.rhythm else { return [] }
+        let after = planning.next?.start.moment ?? view.scene.now
+        let slots = rhythm.slots(
+            Self.shown - 1, after: after, dayStart: view.scene.rules.dayStart, calendar: view.scene.calendar)
+        let usual = planning.next?.start.wall.minute
+        return slots.map { slot in
+            slot.start.wall.minute == usual
+                ? day(slot.start.wall.day) : deadline(slot.start, home: view.scene.zone.identifier)
+        }
+    }
+
+    /// `accepted @ana · declined @bo · no answer from @lena`; nil before anybody was asked.
+    func replies(in view: View) -> String? {
+        let replies = view.series.replies
+        let statuses: [CalendarAnswer.Status?] = [.accepted, .tentative, .declined, nil]
+        let parts = statuses.compactMap { status -> String? in
+            guard let people = replies[status], !people.isEmpty else { return nil }
+            return (status.map(word) ?? "no answer from") + " " + people.map(\.description).joined(separator: " ")
+        }
+        return parts.isEmpty ? nil : parts.joined(separator: " · ")
+    }
+
+    func word(for status: CalendarAnswer.Status) -> String {
+        switch status {
+        case .accepted: "accepted"
+        case .declined: "declined"
+        case .tentative: "perhaps"
+        }
+    }
+
+    /// When calendars hear of it, and who cannot be told.
+    private func told(in view: View) -> Reply {
+        guard let planning = view.series.planning, planning.next != nil else { return Reply() }
+        let silent = view.series.invited.filter { view.scene.roster[$0]?.mail?.isEmpty != false }
+        if silent.isEmpty { return Reply() }
+        let names = list(silent.map(\.description))
+        return Reply([.items(["No mail address, so no invitation: \(names)."])])
+    }
+
+    private func prepared(_ asked: [Handle], _ unowned: [String], in view: View) -> Reply {
+        let when = view.series.planning?.next.map { " for \(span($0, home: view.scene.zone.identifier))" } ?? ""
+        var lines: [String] = []
+        if !asked.isEmpty { lines.append("asked for material: \(asked.map(\.description).joined(separator: " "))") }
+        if !unowned.isEmpty {
+            lines.append("nobody brings: \(list(unowned))  ·  prep \(unowned[0]) @person names somebody")
+        }
+        return Reply([.line("Preparation\(when):"), .items(lines)])
+    }
+
+    func sentence(for refusal: ScheduleRefusal, home: String) -> String {
+        switch refusal {
+        case .nothingPlanned:
+            "No meeting is planned. schedule every 4 weeks thu 10:00 for 90 minutes plans them."
+        case .noSuchMeeting(let day): "No meeting is planned on \(self.day(day)). schedule shows which are."
+        case .beforeNext(let start):
+            "That is before the next meeting, \(deadline(start, home: home)): move that one first."
+        }
+    }
+}
+
+extension Planning {
+    /// Calendars are still to be told of something.
+    fileprivate var isBehind: Bool { changedAt != nil }
+}

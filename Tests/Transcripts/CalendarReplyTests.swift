@@ -1,0 +1,136 @@
+import ConvenorCore
+import ConvenorEngine
+import TestSupport
+import Testing
+
+/// Answers to invitations, as a mailbox hands them in.
+@Suite("Answers of calendars")
+struct CalendarReplyTests {
+    private let stage: Stage
+
+    init() async throws {
+        stage = try Stage()
+        try stage.set(clock: "2026-09-24 10:00 Europe/Amsterdam")
+        stage.chair = Handle("mara")
+        stage.people = Roster(
+            ["mara", "ana", "bo", "lena"].map { Person(handle: Handle($0), mail: $0 + "@example.org") })
+        for line in [
+            #"start open "Board""#, "invite @ana", "invite @bo", "schedule every 4 weeks thu 10:00", "end",
+        ] { _ = try await stage.hear(line) }
+        try await stage.move("+6m")
+    }
+
+    private func series() async throws -> Series {
+        try #require(try await stage.engine().archived("board")?.series)
+    }
+
+    private func answer(
+        _ status: String, by name: String = "ana", from sender: String? = "ana", sequence: Int = 0,
+        stamp: String = "20260925T080000Z", uid: String? = nil
+    ) async throws -> CalendarOutcome {
+        let planned = try await series().planning?.next?.uid
+        let text = [
+            "BEGIN:VCALENDAR", "METHOD:REPLY", "VERSION:2.0", "PRODID:-//Other//EN", "BEGIN:VEVENT",
+            "ATTENDEE;PARTSTAT=\(status):mailto:\(name)@example.org", "ORGANIZER:mailto:convenor@example.org",
+            "UID:\(uid ?? planned ?? "")", "SEQUENCE:\(sequence)", "DTSTAMP:\(stamp)", "END:VEVENT", "END:VCALENDAR",
+            "",
+        ].joined(separator: "\r\n")
+        return try await stage.engine().heardCalendarReply(Array(text.utf8), from: sender.map { Handle($0) })
+    }
+
+    private func status() async throws -> String {
+        let lines = try await stage.hear("status").split(separator: "\n")
+        return lines.first { $0.contains("next meeting") }.map(String.init) ?? ""
+    }
+
+    @Test("an answer shows with the meeting, and the last one counts, whichever comes first")
+    func order() async throws {
+        #expect(try await status().hasSuffix("accepted @mara · no answer from @ana @bo"))
+        #expect(try await answer("ACCEPTED") == .heard(Handle("ana"), .accepted, .taken))
+        #expect(try await status().hasSuffix("accepted @ana @mara · no answer from @bo"))
+        #expect(try await answer("DECLINED", stamp: "20260926T080000Z") == .heard(Handle("ana"), .declined, .taken))
+        // The same again, and an earlier one that comes late.
+        for (said, stamp) in [("DECLINED", "20260926T080000Z"), ("TENTATIVE", "20260925T235959Z")] {
+            guard case .heard(_, _, .outdated) = try await answer(said, stamp: stamp) else {
+                Issue.record("\(said) was taken")
+                continue
+            }
+        }
+        #expect(try await status().hasSuffix("accepted @mara · declined @ana · no answer from @bo"))
+        #expect(try await stage.hear("who").contains("@ana · ana@example.org · participant · declined Thu 22 Oct 2026"))
+    }
+
+    @Test("an answer to what has changed since counts no more")
+    func sequences() async throws {
+        _ = try await answer("ACCEPTED")
+        _ = try await stage.hear("schedule move to 29 oct")
+        try await stage.move("+6m")
+        #expect(try await status().hasSuffix("accepted @mara · no answer from @ana @bo"))
+        #expect(
+            try await answer("ACCEPTED", stamp: "20260930T080000Z") == .heard(Handle("ana"), .accepted, .outdated))
+        #expect(try await status().hasSuffix("accepted @mara · no answer from @ana @bo"))
+        #expect(
+            try await answer("ACCEPTED", sequence: 1, stamp: "20260930T080000Z")
+                == .heard(Handle("ana"), .accepted, .taken))
+        // A number that never went out.
+        #expect(
+            try await answer("DECLINED", sequence: 7, stamp: "20261001T080000Z")
+                == .heard(Handle("ana"), .declined, .outdated))
+    }
+
+    @Test("nobody answers for somebody else, and nobody who is not invited")
+    func others() async throws {
+        #expect(try await answer("DECLINED", from: "bo") == .notTheirs(attendee: "ana@example.org"))
+        #expect(try await answer("DECLINED", from: nil) == .notTheirs(attendee: "ana@example.org"))
+        #expect(try await answer("ACCEPTED", by: "lena", from: "lena") == .notTheirs(attendee: "lena@example.org"))
+        #expect(try await answer("ACCEPTED", uid: "other.1.5") == .unknownMeeting)
+        #expect(try await answer("ACCEPTED", uid: "x@example.org") == .unknownMeeting)
+        #expect(try await answer("DELEGATED") == .ignored("REPLY"))
+        #expect(try await status().hasSuffix("accepted @mara · no answer from @ana @bo"))
+    }
+
+    @Test("who declined has sent regrets when the meeting begins")
+    func regrets() async throws {
+        _ = try await answer("DECLINED")
+        try await stage.move("2026-10-22 10:01")
+        _ = try await stage.hear("start")
+        let meeting = try #require(try await series().meeting)
+        #expect(meeting.attendance == [Handle("mara"): .present, Handle("ana"): .excused, Handle("bo"): .invited])
+        #expect(
+            meeting.plannedStart
+                == stage.zone.moment(of: WallTime(day: Day(year: 2026, month: 10, day: 22), minute: 600)))
+        #expect(try await series().planning?.next?.start.wall.day == Day(year: 2026, month: 11, day: 19))
+    }
+
+    @Test("what leaves is one mail a person and change, with the calendar's part in it")
+    func letters() async throws {
+        _ = try await stage.hear("schedule move to 28 oct")
+        _ = try await stage.hear("schedule move to 29 oct")
+        try await stage.move("+6m")
+        _ = try await stage.hear("uninvite @bo")
+        try await stage.move("+1s")
+        let all = try await stage.engine().store.deliveries(in: Set(DeliveryState.allCases), limit: .max).map(\.letter)
+        let invitations = all.filter { $0.kind == "invitation" }
+        #expect(Set(invitations.map(\.messageID)).count == invitations.count)
+        #expect(invitations.filter { $0.recipient == Handle("bo") }.count == 3)
+        #expect(invitations.filter { $0.recipient == Handle("ana") }.count == 2)
+        var told: [String] = []
+        for letter in invitations where letter.recipient == Handle("bo") {
+            let parsed = try ParsedMail(letter.bytes)
+            #expect(parsed.defects == [])
+            let part = try #require(parsed.calendars.first)
+            #expect(parsed.calendars.count == 2 && parsed.calendars[1].text == part.text)
+            let lines = part.text.replacing("\r\n ", with: "").split(whereSeparator: \.isNewline)
+            let facts = lines.filter {
+                $0.hasPrefix("SEQUENCE:") || $0.hasPrefix("STATUS:") || $0.hasPrefix("DTSTART;TZID")
+            }
+            told.append(([part.method ?? ""] + facts.map(String.init)).joined(separator: " "))
+        }
+        #expect(
+            told.sorted() == [
+                "CANCEL SEQUENCE:2 DTSTART;TZID=Europe/Amsterdam:20261029T100000",
+                "REQUEST SEQUENCE:0 DTSTART;TZID=Europe/Amsterdam:20261022T100000 STATUS:CONFIRMED",
+                "REQUEST SEQUENCE:1 DTSTART;TZID=Europe/Amsterdam:20261029T100000 STATUS:CONFIRMED",
+            ])
+    }
+}

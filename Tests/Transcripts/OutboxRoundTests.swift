@@ -55,7 +55,7 @@ struct OutboxRoundTests {
             mails.first { $0.values("Message-ID").first?.hasPrefix("<checkin.autumn-fair.C1.1.bo.again@") == true })
         #expect(again.values("References") == asked.values("Message-ID"))
         let answers = try #require(mails.first { $0.values("Message-ID").first?.hasPrefix("<answers.") == true })
-        #expect(answers.text.contains("kenji") && answers.text.contains("No answer: ana and bo."))
+        #expect(answers.text?.contains("kenji") == true && answers.text?.contains("No answer: ana and bo.") == true)
     }
 
     @Test("a day off puts a check-in on the next working day, and the mail says so")
@@ -67,7 +67,7 @@ struct OutboxRoundTests {
         try await stage.live(hours: 24 * 5)
         #expect(try await sent("checkin", stage) == ["bo 2026-10-27 8"])
         let mail = try ParsedMail(try #require(try stage.server.mails.first))
-        #expect(mail.text.contains("It was to be asked on Mon 26 Oct 2026."))
+        #expect(mail.text?.contains("It was to be asked on Mon 26 Oct 2026.") == true)
     }
 
     @Test("a restart, a clock that jumps back and weeks of downtime ask nobody twice, and nothing stale")

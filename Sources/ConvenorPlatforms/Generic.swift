@@ -38,13 +38,14 @@ package struct Generic: Platform {
         let body = try decode(request.body)
         if body.user_id == "" { throw .malformed("\"user_id\" is empty; leave it out where \"user\" is a handle.") }
         try check("room", body.room)
-        if let id = body.user_id { try check("user_id", id) } else { try check("user", body.user) }
+        try check("user", body.user)
+        if let id = body.user_id { try check("user_id", id) }
         try check(replyURL: body.reply_url ?? "")
         var message = PlatformMessage(
             delivery: try delivery(request), room: body.room, user: body.user_id ?? body.user,
             text: [.text(body.text)])
         message.userIsHandle = body.user_id == nil
-        if body.user_id != nil { message.userName = body.user.cleaned.isEmpty ? nil : body.user.cleaned }
+        if body.user_id != nil { message.userName = body.user }
         message.isDirect = body.direct ?? false
         message.address = body.reply_url
         message.content = body.digest

@@ -78,8 +78,8 @@ struct MattermostMeetingTests {
             "trigger_id": "t1", "context": button.context,
         ]
         // Nobody else takes the question away from who was asked it.
-        let stranger = press.merging(["user_id": Self.id("intruder"), "trigger_id": "t0"]) { $1 }
-        let refused = try await json(stranger, client)
+        let other = press.merging(["user_id": Self.id("bo"), "trigger_id": "t0"]) { $1 }
+        let refused = try await json(other, client)
         #expect(refused.status == 200 && refused.body.contains("ephemeral_text") && !refused.body.contains("update"))
         let pressed = try await json(press, client)
         #expect(pressed.status == 200 && pressed.body.contains(#""update""#))

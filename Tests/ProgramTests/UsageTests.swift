@@ -98,6 +98,11 @@ struct UsageTests {
         #expect(try await Program.run(["run"], at: place, input: lines).code == 0)
         #expect(
             try await Program.run(["series"], at: place).output == "plans  Plans · 1 meeting · 1 open action\n")
+        let score = try await Program.run(["score", "plans", "--period", "last quarter"], at: place)
+        #expect(score.code == 0 && score.output.hasPrefix("Operation score, Q"))
+        #expect(score.output.hasSuffix(": nothing planned.\n"))
+        let wrong = try await Program.run(["score", "plans", "--period", "banana"], at: place)
+        #expect(wrong.code == 66 && wrong.errors.contains("\"banana\" is no period"))
     }
 
     @Test("mail that waits at the end is told of on standard error")
@@ -121,7 +126,8 @@ struct UsageTests {
             }
         #expect(
             listed?.map(String.init) == [
-                "run", "check", "minutes", "score", "replay", "series", "deliveries", "backup", "export", "import", "people",
+                "run", "check", "minutes", "score", "replay", "series", "deliveries", "backup", "export", "import",
+                "people",
                 "webhook",
                 "when", "reference",
             ])

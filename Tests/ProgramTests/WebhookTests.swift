@@ -161,7 +161,7 @@ struct WebhookTests {
         let place = try Workplace(WebClient.settings())
         let (program, client) = try await WebClient.start(at: place)
         _ = try await client.say("start open \"Secret plans\"", from: "lena")
-        for user in ["mallory", "", "Zoë Müller", "@", "lena\u{200B}", "lena."] {
+        for user in ["mallory", "Zoë Müller", "@", "lena\u{200B}", "lena."] {
             for line in ["note I was here", "status", "#help note me", "@lena: note hers", "y", "agenda"] {
                 let answer = try await client.say(line, from: user)
                 #expect(answer.status == 200)
@@ -173,6 +173,11 @@ struct WebhookTests {
             }
         }
         #expect(try await client.say("note The first", from: "bo").text?.contains("N1") == true)
+        // Nobody is no stranger, and what would forge a line of the log is no name.
+        for user in ["", " ", "\u{1B}[31mRED\u{1B}[0m\n2026-11-22T00:00:00+0000 critical convenor: forged"] {
+            #expect(try await client.say("join", from: user).status == 400)
+        }
+        #expect(!program.logged.contains("forged"))
         try await program.kill()
     }
 }

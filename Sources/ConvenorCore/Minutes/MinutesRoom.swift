@@ -104,7 +104,8 @@ extension MinutesGathering {
         lines.count = scores.count
         if !scores.isEmpty { lines.mean = scores.reduce(0, +) * 10 / scores.count }
         for record in seen.all(.feedback) where record.meeting == meeting.number {
-            if record.status == .expected {
+            // A request stays one when its answers are in.
+            if record.status == .expected || seen.round(of: record.id) != nil {
                 lines.asked.append(record)
             } else if record[.score] == nil {
                 lines.said.append(record)

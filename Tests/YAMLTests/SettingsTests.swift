@@ -200,6 +200,7 @@ struct SettingsTests {
         expected.remindsWeekly = false
         expected.profile = .firm
         expected.escalationDays = 5
+        expected.prepareDays = 10
         expected.dayStart = 510
         expected.dayEnd = 960
         expected.workingDays = [1, 7]

@@ -37,17 +37,21 @@ package struct HTTPDoor: Service {
 
     /// - Parameters:
     ///   - metrics: The page of `/metrics`.
+    ///   - calendar: Somebody's calendar by its secret; nil where it opens nothing.
     ///   - ready: Called once: when it listens, or will not and the daemon goes on without.
     package init(
         _ settings: DoorSettings, store: any Store, webhooks: any Webhooks,
-        metrics: @escaping @Sendable () async throws -> String, ready: @escaping @Sendable () -> Void = {}, log: Logger
+        metrics: @escaping @Sendable () async throws -> String,
+        calendar: @escaping @Sendable (_ secret: String) async throws -> String?,
+        ready: @escaping @Sendable () -> Void = {}, log: Logger
     ) {
         self.settings = settings
         self.ready = ready
         self.log = log
         reception = Reception(
             table: RouteTable(
-                Probes(store: store, metrics: metrics, log: log).routes + WebhookRoutes(webhooks).routes,
+                Probes(store: store, metrics: metrics, log: log).routes + WebhookRoutes(webhooks).routes
+                    + [CalendarRoutes(feed: calendar).route],
                 version: settings.version),
             proxies: TrustedProxies(trusted: settings.trustedProxies), isSecure: settings.certificate != nil, log: log)
     }

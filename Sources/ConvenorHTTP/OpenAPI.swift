@@ -36,16 +36,26 @@ enum OpenAPI {
         var members: [String: JSONValue] = [:]
         for method in route.methods {
             guard let operation = route.operation(for: method) else { continue }
-            members[method.rawValue.lowercased()] = description(of: operation, as: method)
+            members[method.rawValue.lowercased()] = description(of: operation, as: method, at: route.path)
         }
         return .object(members)
     }
 
-    private static func description(of operation: Operation, as method: HTTPRequest.Method) -> JSONValue {
+    private static func description(
+        of operation: Operation, as method: HTTPRequest.Method, at path: String
+    ) -> JSONValue {
         let isHead = method == .head
         var members: [String: JSONValue] = [
             "operationId": .text(isHead ? operation.id + "Head" : operation.id), "summary": .text(operation.summary),
         ]
+        if path.contains("{secret}") {
+            members["parameters"] = [
+                [
+                    "name": "secret", "in": "path", "required": true,
+                    "description": "What nobody else knows.", "schema": ["type": "string"],
+                ]
+            ]
+        }
         if !operation.headers.isEmpty {
             members["parameters"] = .array(
                 operation.headers.map { header in

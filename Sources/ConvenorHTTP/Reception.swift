@@ -50,7 +50,8 @@ struct Reception: HTTPResponder {
             metadata: [
                 "from": "\(proxies.client(of: visit.channel.remoteAddress, request.headers) ?? "unknown")",
                 "method": "\(method)",
-                "path": "\(Self.shown(request.uri.path))",
+                // A path with a secret in it is told by its pattern.
+                "path": "\(Self.shown(route?.contains("{") == true ? route ?? "" : request.uri.path))",
                 "status": "\(status)", "milliseconds": "\(Int(taken / .milliseconds(1)))",
             ])
     }

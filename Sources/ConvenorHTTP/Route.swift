@@ -36,7 +36,9 @@ struct RouteTable: Sendable {
     }
 
     /// Nil for a path that is none.
-    func route(at path: String) -> Route? { routes[path] }
+    func route(at path: String) -> Route? {
+        routes[path] ?? (CalendarRoutes.secret(in: path) == nil ? nil : routes["/calendar/{secret}.ics"])
+    }
 }
 
 extension Route {

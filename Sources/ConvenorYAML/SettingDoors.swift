@@ -6,6 +6,10 @@ extension Setting {
             "Where chat platforms, scripts and probes reach the daemon over HTTP; port 0 lets the system choose one, "
                 + "empty turns it off."),
         Setting(
+            "http.address", \.http.address, .proxyURL,
+            "How others reach the daemon over HTTP, such as https://meet.example.org, for addresses that it hands out; "
+                + "empty hands out the path alone."),
+        Setting(
             "http.tls.certificate", \.http.tls.certificate, .optional("a path to a PEM file, or nothing", "server.pem"),
             "The certificate with its chain, for TLS; inside the folder of convenor.yaml unless it begins with a slash, "
                 + "empty for plain HTTP, which only a proxy on this machine should speak."),

@@ -133,6 +133,8 @@ package struct Settings: Hashable, Sendable {
     package struct HTTP: Hashable, Sendable {
         /// Nil for no HTTP at all.
         package var listen = ListenAddress("127.0.0.1:8080")
+        /// Without a slash at its end; empty where it is not known.
+        package var address = ""
         package var tls = TLS()
         package var trustedProxies: [IPRange] = []
         package var connections = 16_000
@@ -200,6 +202,7 @@ package struct Settings: Hashable, Sendable {
         rules.correctionDays = corrections.workingDays
         rules.guardSeconds = chat.guardSeconds
         rules.zone = time.zone.identifier
+        rules.address = String(http.address.hasSuffix("/") ? http.address.dropLast() : http.address[...])
         return rules
     }
 

@@ -28,8 +28,8 @@ extension Assembly {
             log.notice("The limit on open files leaves \(most) connections of http.connections")
         }
         return HTTPDoor(
-            door, store: engine.store, webhooks: desk, metrics: { try await metrics.text() }, ready: ready,
-            log: log)
+            door, store: engine.store, webhooks: desk, metrics: { try await metrics.text() },
+            calendar: { try await engine.calendar(secret: $0) }, ready: ready, log: log)
     }
 
     /// Nil for plain HTTP; throws what is wrong with the files.

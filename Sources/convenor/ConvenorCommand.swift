@@ -17,7 +17,7 @@ struct ConvenorCommand: AsyncParsableCommand {
             RunCommand.self, CheckCommand.self, MinutesCommand.self, ScoreCommand.self, ReplayCommand.self,
             SeriesCommand.self, DeliveriesCommand.self, PlanCommand.self, RehearseCommand.self, BackupCommand.self,
             ExportCommand.self, ImportCommand.self, PeopleCommand.self,
-            WebhookCommand.self, WhenCommand.self, ReferenceCommand.self,
+            WebhookCommand.self, WhenCommand.self, CalendarCommand.self, ReferenceCommand.self,
         ])
 }
 

@@ -63,6 +63,8 @@ struct FrozenEvents {
         case convened
         case calendarsTold
         case calendarAnswered
+        case feedOpened
+        case feedsClosed
 
         init(of event: Event) {
             self =
@@ -127,6 +129,8 @@ struct FrozenEvents {
                 case .convened: .convened
                 case .calendarsTold: .calendarsTold
                 case .calendarAnswered: .calendarAnswered
+                case .feedOpened: .feedOpened
+                case .feedsClosed: .feedsClosed
                 }
         }
     }

@@ -27,5 +27,7 @@ enum FrozenPlanEvents {
         ":"q1-alignment.1.1790000000000"}}}
         {"calendarAnswered":{"answer":{"handle":"ana","sequence":1,"stamp":1790000000000,"status":"tentative","ui\#
         d":"q1-alignment.1.1790000000000"}}}
+        {"feedOpened":{"handle":"lena","seal":"c2VhbA=="}}
+        {"feedsClosed":{"handle":"lena"}}
         """#
 }

@@ -39,6 +39,7 @@ final class StageChat: Chat {
 /// Gives 100001, 100002 and so on.
 final class StageChance: Chance {
     private let last = Mutex(100_000)
+    private let secrets = Mutex(0)
 
     func code() -> String {
         last.withLock { last in
@@ -46,6 +47,13 @@ final class StageChance: Chance {
             return String(last)
         }
     }
+    func secret() -> String {
+        secrets.withLock { secrets in
+            secrets += 1
+            return "secret\(secrets)"
+        }
+    }
+    func mark(_ secret: String) -> String { String(secret.reversed()) }
     func seal(_ code: String) -> String { String(code.reversed()) }
     func fits(_ code: String, _ seal: String) -> Bool { code == String(seal.reversed()) }
 }

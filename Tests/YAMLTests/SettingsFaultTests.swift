@@ -16,7 +16,7 @@ struct SettingsFaultTests {
             (
                 "colour: red",
                 "1:1: \"colour\" is no setting. "
-                    + "Here may stand callbacks, chat, console, corrections, dates, http, language, log, mail, organisation, "
+                    + "Here may stand callbacks, chat, console, corrections, dates, http, language, log, mail, meetings, organisation, "
                     + "platforms, reminders, time, working."
             ),
             (

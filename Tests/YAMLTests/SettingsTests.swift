@@ -49,7 +49,8 @@ struct SettingsTests {
         "corrections.working_days": "4", "chat.guard_seconds": "0", "log.level": "debug", "log.format": "json",
         "callbacks.allow": "chat.example.org, [::1]:8065", "callbacks.proxy": "http://proxy.example.org:3128",
         "callbacks.ca_file": "own.pem",
-        "http.listen": "[::1]:8443", "http.tls.certificate": "server.pem", "http.tls.key": "server.key",
+        "http.listen": "[::1]:8443", "http.address": "https://meet.example.org", "http.tls.certificate": "server.pem",
+        "http.tls.key": "server.key",
         "http.trusted_proxies": "127.0.0.1, 10.0.0.0/8, 2001:db8::/32", "http.connections": "100",
         "http.idle_seconds": "5", "http.request_seconds": "6",
         "platforms.slack.signing_secret": "an old one, 8f742231b10e8888abcd99yyyzzz85a5",
@@ -197,6 +198,8 @@ struct SettingsTests {
             uniqueKeysWithValues: Setting.all.map { ($0.variable, SettingsTests.others[$0.key] ?? "") })
         var expected = HouseRules()
         expected.leadDays = 5
+        expected.prepareDays = 10
+        expected.address = "https://meet.example.org"
         expected.remindsWeekly = false
         expected.profile = .firm
         expected.escalationDays = 5

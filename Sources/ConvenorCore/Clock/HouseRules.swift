@@ -19,6 +19,8 @@ package struct HouseRules: Sendable, Hashable {
     /// Seconds within which a second `next` by somebody else is asked about.
     package var guardSeconds = 5
     package var zone = "UTC"
+    /// Where others reach the daemon over HTTP, without a slash at its end; empty where that is not known.
+    package var address = ""
 
     package init() {}
 }

@@ -11,6 +11,9 @@ package enum ScheduleSaying: Sendable, Hashable {
     /// Who was asked for material, and what nobody brings.
     case prepared([Handle], unowned: [String])
     case lapsed(Deadline, next: Deadline?)
+    /// Where somebody reads their calendar, said once.
+    case feed(secret: String)
+    case noFeed
 }
 
 /// Why a line on the meetings to come was not taken.

@@ -85,6 +85,7 @@ extension English {
         "topic": "opens a topic under this step",
         "end": "closes the meeting; by anyone once it is an hour over its time",
         "schedule": "says when the series meets again; invitations and preparation follow from it",
+        "calendar": "gives you an address to read your due dates and meetings at in a calendar program",
         "invite": "makes somebody known here, with address, team and role", "uninvite": "takes somebody off the list",
         "present": "says who is here", "absent": "says who is not coming", "excused": "says who has sent regrets",
         "late": "says who came late", "rollcall": "calls those who have not answered; again for a second call",

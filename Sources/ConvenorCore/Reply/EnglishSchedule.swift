@@ -16,12 +16,16 @@ extension English {
         case .off(let start):
             let off = start.map { " \(deadline($0, home: home)) is called off." } ?? ""
             return Reply("No meeting is planned any more.\(off)")
+        case .feed(let secret): return feed(secret, in: view)
+        case .noFeed: return personal(Reply("Your calendar is at none of its addresses any more."))
         case .prepared(let asked, let unowned): return prepared(asked, unowned, in: view)
         case .lapsed(let start, let next):
             let then = next.map { "Next: \(deadline($0, home: home))." } ?? "No other is planned."
             return Reply("Nobody started the meeting of \(deadline(start, home: home)). \(then)")
         }
     }
+
+    package func calendarName(of person: Handle) -> String { "Convenor for \(person.name)" }
 
     /// When and how long: `Thu 22 Oct 2026 10:00-11:30`.
     package func span(_ plan: PlannedMeeting, home: String) -> String {
@@ -95,6 +99,25 @@ extension English {
         if silent.isEmpty { return Reply() }
         let names = list(silent.map(\.description))
         return Reply([.items(["No mail address, so no invitation: \(names)."])])
+    }
+
+    private func feed(_ secret: String, in view: View) -> Reply {
+        let address = view.scene.rules.address
+        let path = "\(address)/calendar/\(secret).ics"
+        return personal(
+            Reply([
+                .line("Your due dates and meetings: \(path)"),
+                .items([
+                    (address.isEmpty ? "Put the address of this server before it. " : "")
+                        + "Whoever has it reads them, and I do not show it again. calendar off ends all of yours."
+                ]),
+            ]))
+    }
+
+    private func personal(_ reply: Reply) -> Reply {
+        var personal = reply
+        personal.audience = .confidential
+        return personal
     }
 
     private func prepared(_ asked: [Handle], _ unowned: [String], in view: View) -> Reply {

@@ -28,6 +28,8 @@ package protocol Phrasebook: Sendable {
     func undelivered(_ recipient: Handle, subject: String, answer: String) -> Reply
     /// That a call of another server is given up, and why.
     func lost(_ call: LostCall, answer: String) -> Reply
+    /// What a person's calendar is called.
+    func calendarName(of person: Handle) -> String
     /// At the end of a page: how much is left, and what shows it.
     func rest(lines: Int, page: Int) -> String
     func noPage(_ page: Int, last: Int) -> String

@@ -78,6 +78,10 @@ package enum Event: Codable, Sendable, Hashable {
     case convened(notice: PlanNotice)
     case calendarsTold(round: InvitationRound)
     case calendarAnswered(answer: CalendarAnswer)
+    /// Somebody may read their calendar where only they know; `seal` is what the secret is stored as.
+    case feedOpened(handle: Handle, seal: String)
+    /// Their calendar is nowhere to be read any more.
+    case feedsClosed(handle: Handle)
 
     /// The room that speaks to the series from here on.
     package var boundRoom: String? {
@@ -105,7 +109,8 @@ package enum Event: Codable, Sendable, Hashable {
             .questionAsked, .questionClosed, .undone, .recipientsSeen, .minutesSent, .personSet, .roomBound,
             .identified, .released, .channelSet, .claimed, .codeMissed, .codeUsed, .knocked, .mailReturned,
             .remindersSet, .escalationSet, .quietSet, .reportSet, .reported, .scheduled, .meetingPlanned,
-            .planDropped, .planLapsed, .convened, .calendarsTold, .calendarAnswered:
+            .planDropped, .planLapsed, .convened, .calendarsTold, .calendarAnswered, .feedOpened,
+            .feedsClosed:
             []
         }
     }
@@ -113,7 +118,9 @@ package enum Event: Codable, Sendable, Hashable {
     /// Where it is written: people belong to the organisation, who knocks to the door, everything else to one series.
     package var home: Home {
         switch self {
-        case .personSet, .identified, .released, .channelSet, .mailReturned, .quietSet: .roster
+        case .personSet, .identified, .released, .channelSet, .mailReturned, .quietSet, .feedOpened,
+            .feedsClosed:
+            .roster
         case .claimed, .codeMissed, .codeUsed, .knocked: .door
         default: .series
         }

@@ -55,7 +55,7 @@ extension Series {
         case .roundAsked, .roundRepeated, .roundAnswered, .roundClosed: applyRound(event, at: at)
         case .reportSet, .reported: applyReport(event, at: at)
         case .personSet, .roomBound, .identified, .released, .channelSet, .claimed, .codeMissed, .codeUsed, .knocked,
-            .mailReturned, .quietSet:
+            .mailReturned, .quietSet, .feedOpened, .feedsClosed:
             break
         case .scheduled, .meetingPlanned, .planDropped, .planLapsed, .convened, .calendarsTold, .calendarAnswered:
             applyPlanning(event)

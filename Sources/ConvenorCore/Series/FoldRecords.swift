@@ -102,7 +102,7 @@ extension Event {
             .personSet, .roomBound, .timeNoticed, .lineHeard, .rollCalled, .identified, .released, .channelSet,
             .claimed, .codeMissed, .codeUsed, .knocked, .mailReturned, .reminderLost, .escalated, .quietSet,
             .roundAsked, .roundRepeated, .roundClosed, .reportSet, .reported, .planLapsed, .convened, .calendarsTold,
-            .calendarAnswered:
+            .calendarAnswered, .feedOpened, .feedsClosed:
             false
         case .meetingEnded, .stepEntered, .stepMoved, .timeboxSet, .topicOpened, .chairSet, .memberSet, .memberRemoved,
             .attended, .visionStated, .recordAdded, .recordChanged, .findingDismissed, .voteOpened, .voteCast,

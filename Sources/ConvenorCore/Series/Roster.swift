@@ -10,6 +10,8 @@ package struct Roster: Sendable {
     private var quiets: [Handle: QuietHours?] = [:]
     /// The platform on which they asked for the chat.
     private var places: [Handle: String] = [:]
+    /// Whose calendar each secret opens, by what it is stored as.
+    private var feeds: [String: Handle] = [:]
     private var holders: [ChatID: Handle] = [:]
     private var held: [Handle: Set<ChatID>] = [:]
     /// By address in lower case: two people may have been given one.
@@ -34,6 +36,8 @@ package struct Roster: Sendable {
                 set(channel, of: handle)
                 places[handle] = place ?? places[handle]
             case .quietSet(let handle, let quiet): set(quiet, of: handle)
+            case .feedOpened(let handle, let seal): feeds[seal] = handle
+            case .feedsClosed(let handle): feeds = feeds.filter { $0.value != handle }
             default: break
             }
         }
@@ -49,6 +53,7 @@ package struct Roster: Sendable {
         var merged = other
         merged.entries = entries
         merged.dead = dead
+        merged.feeds = feeds
         for var person in people.values {
             let theirs = other.people[person.handle]
             person.order = person.order ?? theirs?.order
@@ -103,6 +108,9 @@ package struct Roster: Sendable {
 }
 
 extension Roster {
+    /// Whose calendar the secret opens that is stored as `seal`.
+    package func reader(_ seal: String) -> Handle? { feeds[seal] }
+
     /// Who goes by that id on that platform.
     package func holder(of chat: ChatID) -> Handle? { holders[chat] }
 

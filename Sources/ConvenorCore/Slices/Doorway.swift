@@ -8,6 +8,9 @@ package struct Doorway: Sendable {
     /// A code that was never used, and what it is stored as.
     package var code: String
     package var seal: String
+    /// The secret part of an address that was never used, and what it is stored as.
+    package var secret = ""
+    package var secretSeal = ""
     /// Whether a typed code is the one that was sealed.
     package var fits: @Sendable (_ code: String, _ seal: String) -> Bool
 

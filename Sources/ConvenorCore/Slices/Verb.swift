@@ -144,7 +144,8 @@ package struct Ask: Sendable {
 /// The table of all commands.
 package enum Verbs {
     package static let all: [Verb] =
-        Script.verbs + Scheduling.verbs + Attending.verbs + Identifying.verbs + Admitting.verbs + Writing.verbs
+        Script.verbs + Scheduling.verbs + Subscribing.verbs + Attending.verbs + Identifying.verbs + Admitting.verbs
+        + Writing.verbs
         + Preparing.verbs
         + Measuring.verbs + Findings.verbs
         + Adjusting.verbs + Answering.verbs + Acting.verbs + Following.verbs + Insisting.verbs + Voting.verbs

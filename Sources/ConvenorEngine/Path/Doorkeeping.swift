@@ -79,11 +79,14 @@ extension Performance {
         let chance = convenor.chance
         let code = chance.code()
         let series = try host.flatMap { try convenor.journal.series($0, in: transaction) }
-        return Doorway(
+        let secret = chance.secret()
+        var doorway = Doorway(
             caller: door.who.map { Doorway.Caller(chat: $0.chat, name: $0.name, isHandle: $0.isHandle) },
             doorstep: try convenor.journal.doorstep(in: transaction),
             host: series?.meeting == nil ? nil : series?.slug, code: code, seal: chance.seal(code),
             fits: { chance.fits($0, $1) })
+        (doorway.secret, doorway.secretSeal) = (secret, chance.mark(secret))
+        return doorway
     }
 
     /// Nothing of the room goes into it: a stranger learns neither what is said there nor who is in it.

@@ -29,6 +29,16 @@ package struct SystemChance: Chance {
         return zip(expected, found).reduce(0) { $0 | ($1.0 ^ $1.1) } == 0
     }
 
+    package func secret() -> String {
+        let letters = Array("abcdefghijkmnpqrstuvwxyz23456789")
+        return String((0..<32).map { _ in letters[Int.random(in: letters.indices)] })
+    }
+
+    /// Without salt: nobody tries through 160 bits.
+    package func mark(_ secret: String) -> String {
+        Data(SHA256.hash(data: Data(secret.utf8))).base64EncodedString()
+    }
+
     private func digest(_ code: String, _ salt: [UInt8]) -> [UInt8] {
         Array(SHA256.hash(data: salt + Array(code.utf8)))
     }

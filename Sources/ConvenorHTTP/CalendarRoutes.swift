@@ -1,0 +1,50 @@
+import ConvenorEngine
+import HTTPTypes
+import Hummingbird
+import NIOCore
+
+/// Where people's calendar programs read their due dates and meetings: who knows the address may.
+struct CalendarRoutes: Sendable {
+    /// Nil where the secret opens nothing.
+    let feed: @Sendable (_ secret: String) async throws -> String?
+
+    private static let head = "/calendar/"
+    private static let tail = ".ics"
+    private static let body = WebhookDescription.Body("text/calendar; charset=utf-8", ["type": "string"])
+
+    var route: Route {
+        Route(
+            path: "/calendar/{secret}.ics",
+            operations: [
+                Operation(
+                    method: .get, id: "calendar", summary: "Somebody's due dates and meetings as iCalendar.",
+                    answers: [
+                        .init(200, "All of them.", Self.body), .init(404, "No such address, or no longer."),
+                        .init(503, "The store does not answer."),
+                    ]
+                ) { request, _ in await answer(request.uri.path) }
+            ])
+    }
+
+    /// The secret in a path; nil for another path.
+    static func secret(in path: String) -> String? {
+        guard path.hasPrefix(head), path.hasSuffix(tail), path.utf8.count > head.utf8.count + tail.utf8.count else {
+            return nil
+        }
+        let secret = path.dropFirst(head.count).dropLast(tail.count)
+        return secret.contains("/") ? nil : String(secret)
+    }
+
+    private func answer(_ path: String) async -> Response {
+        do {
+            guard let secret = Self.secret(in: path), let text = try await feed(secret) else {
+                return Response(status: .notFound)
+            }
+            return Response(
+                status: .ok, headers: [.contentType: Self.body.contentType, .cacheControl: "private, no-cache"],
+                body: ResponseBody(byteBuffer: ByteBuffer(string: text)))
+        } catch {
+            return Response(status: .serviceUnavailable, headers: [.retryAfter: "30"])
+        }
+    }
+}

@@ -30,6 +30,21 @@ struct DocumentTests {
         #expect(try text("docs/DATES.md") == DateReference.markdown)
     }
 
+    @Test("the operator's table of reminders is the table of rules")
+    func reminders() throws {
+        let lines = try text("docs/OPERATING.md").split(separator: "\n", omittingEmptySubsequences: false)
+        let first = try #require(lines.firstIndex { $0.hasPrefix("| rule |") || $0 == "TABLE" })
+        let end = lines[first...].firstIndex { $0.isEmpty } ?? lines.endIndex
+        if ProcessInfo.processInfo.environment["CONVENOR_RECORD"] == "1" {
+            let table = ReminderReference.markdown.split(separator: "\n", omittingEmptySubsequences: false)
+            let text = (lines[..<first] + table + lines[end...]).joined(separator: "\n")
+            let file = Self.root.appendingPathComponent("docs/OPERATING.md")
+            try text.write(to: file, atomically: true, encoding: .utf8)
+        } else {
+            #expect(lines[first..<end].joined(separator: "\n") == ReminderReference.markdown)
+        }
+    }
+
     @Test("every command has a summary, and every summary a command")
     func summaries() {
         #expect(Set(English.summaries.keys) == Set(Verbs.all.map(\.name)))

@@ -39,8 +39,16 @@ struct OutboxReminderTests {
         #expect(told.filter { $0.hasPrefix("bo") } == bo.map { "bo 2026-" + $0 })
         #expect(told.filter { $0.hasPrefix("kenji") } == kenji.map { "kenji 2026-" + $0 })
         #expect(told.count == 15)
-        #expect(try stage.server.mails.count == 15)
-        for mail in try stage.reminderTexts() {
+        #expect(try stage.reminderTexts().count == 15)
+        // Three working days after the reminder that said so, the chair is told of each owner, who gets a copy.
+        let warning = "If A%% stays silent, mara (who chairs) is told on Mon 9 Nov 2026."
+        for id in ["1", "2", "3"] {
+            #expect(
+                try stage.reminderTexts().count { $0.text?.contains(warning.replacing("%%", with: id)) == true } == 1)
+        }
+        let silent = try await stage.deliveries([.sent]).filter { $0.letter.kind == "escalation" }
+        #expect(silent.count == 6 && silent.allSatisfy { Zone.utc.wall(at: $0.letter.due).iso == "2026-11-09T08:00" })
+        for mail in try stage.server.mails.map({ try ParsedMail($0) }) {
             #expect(mail.defects == [])
             #expect(mail.values("Auto-Submitted") == ["auto-generated"])
         }

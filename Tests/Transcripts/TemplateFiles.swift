@@ -63,13 +63,19 @@ import Testing
         ]
         for cut in Cut.allCases { collect(try sample.document(cut).letterFacts(words: words), into: &facts) }
         let series = try #require(sample.series)
-        let told = Reminder(
+        var told = Reminder(
             person: Handle("ana"), day: Day(year: 2026, month: 12, day: 28), items: [RecordID(.action, 4)])
+        told.announced = [Forewarning(id: RecordID(.action, 4), to: Handle("mara"), day: told.day)]
         let digest = ReminderDigest(
             person: told.person, day: told.day, items: [(series, told)], roster: sample.roster, rules: HouseRules(),
             now: TemplateSample.moment(2026, 12, 28, 9))
         collect(digest.facts(roster: sample.roster, words: words), into: &facts)
         for round in try TemplateRounds.all() { collect(round, into: &facts) }
+        let silence = Escalation(owner: Handle("ana"), to: Handle("mara"), day: told.day, items: told.items)
+        let letter = EscalationLetter(
+            series: series, escalation: silence, reader: silence.to, rules: HouseRules(),
+            now: TemplateSample.moment(2026, 12, 28, 9))
+        collect(letter.facts(sample.roster, words), into: &facts)
         for file in Templates.files() {
             let text = try #require(TemplateSample.builtIn(file))
             for tag in text.components(separatedBy: "{{").dropFirst() {

@@ -38,6 +38,12 @@ package struct Forewarning: Codable, Sendable, Hashable {
     package var id: RecordID
     package var to: Handle
     package var day: Day
+
+    package init(id: RecordID, to: Handle, day: Day) {
+        self.id = id
+        self.to = to
+        self.day = day
+    }
 }
 
 /// That somebody was told of silence: whose, about what.

@@ -7,7 +7,7 @@ extension Letters {
         guard let to = address(of: letter.reader, roster) else { return nil }
         let subject = LetterSubject.silent(
             name: roster.name(of: escalation.owner), count: escalation.items.count, series: series.title)
-        let id = Clerk.parts(of: escalation, in: series) + [letter.reader.name]
+        let id = Clerk.parts(of: escalation, in: series.slug) + [letter.reader.name]
         var mail = mail(
             to: to, subject: subject, template: "escalation", facts: letter.facts(roster, words), id: house.id(id),
             sender: series.title, house: house, now: letter.now)
@@ -37,8 +37,8 @@ extension Letters {
 
 extension Clerk {
     /// What makes one escalation different from all others: no restart and no clock that is set back sends it twice.
-    static func parts(of escalation: Escalation, in series: Series) -> [String] {
-        ["escalation", series.slug, escalation.items.map(\.description).joined(separator: "-"), escalation.day.iso]
+    static func parts(of escalation: Escalation, in slug: String) -> [String] {
+        ["escalation", slug, escalation.items.map(\.description).joined(separator: "-"), escalation.day.iso]
     }
 
     /// The letters of what people did not say, or said is not theirs.
@@ -51,7 +51,7 @@ extension Clerk {
                     let facts = EscalationLetter(
                         series: series, escalation: escalation, reader: reader, rules: scene.rules, now: scene.now)
                     guard let mail = letters.escalation(facts, scene.roster, house) else { continue }
-                    let key = (Self.parts(of: escalation, in: series) + [reader.name]).joined(separator: "/")
+                    let key = (Self.parts(of: escalation, in: series.slug) + [reader.name]).joined(separator: "/")
                     written.append(try letter(mail, key: key, kind: "escalation", to: reader, stream, scene.now))
                 }
             case .disowned(let id, _, _):

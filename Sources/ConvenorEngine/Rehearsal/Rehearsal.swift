@@ -23,6 +23,12 @@ package final class Rehearsal: Sendable {
         package var reminder: Reminder
     }
 
+    /// Somebody's silence in one series, of which another was told.
+    private struct Silence {
+        var series: String
+        var escalation: Escalation
+    }
+
     package static let room = "rehearsal"
     private let engine: Mutex<Convenor>
     private let clock: RehearsalClock
@@ -115,7 +121,7 @@ package final class Rehearsal: Sendable {
         try await interrupt(interruption)
         for letter in letters {
             let told = news.told.filter { letter.kind == "reminder" && $0.reminder.person == letter.recipient }
-            let silence = letter.kind == "escalation" ? news.silence.first { letter.isAbout($0) } : nil
+            let silence = news.silence.first { letter.tells(of: $0.escalation, in: $0.series) }?.escalation
             try tell(Event(at: clock.now(), what: .mail(letter, told: told, silence: silence)))
         }
         for told in news.told { answer(told, &run) }
@@ -130,18 +136,19 @@ package final class Rehearsal: Sendable {
     /// What is in the journal since the last look; nil when that is nothing.
     private func news(
         since seen: [StreamID: Int]
-    ) async throws -> (seen: [StreamID: Int], told: [Told], silence: [Escalation])? {
+    ) async throws -> (seen: [StreamID: Int], told: [Told], silence: [Silence])? {
         try await convenor.store.read { transaction in
             let streams = try transaction.streams().filter { $0.last > seen[$0.stream] ?? 0 }
             if streams.isEmpty { return nil }
-            var (now, told, silence) = (seen, [Told](), [Escalation]())
+            var (now, told, silence) = (seen, [Told](), [Silence]())
             for (stream, last) in streams {
                 for stored in try transaction.events(of: stream, after: seen[stream] ?? 0) {
                     for event in try Journal.decode(stored.event.payload).events {
                         switch event {
                         case .reminded(let reminder):
                             told.append(Told(series: stream.slug ?? "", reminder: reminder))
-                        case .escalated(let escalation): silence.append(escalation)
+                        case .escalated(let escalation):
+                            silence.append(Silence(series: stream.slug ?? "", escalation: escalation))
                         default: break
                         }
                     }
@@ -180,7 +187,7 @@ package final class Rehearsal: Sendable {
 }
 
 extension Letter {
-    fileprivate func isAbout(_ escalation: Escalation) -> Bool {
-        recipient == escalation.to || recipient == escalation.owner
+    fileprivate func tells(of escalation: Escalation, in slug: String) -> Bool {
+        key == (Clerk.parts(of: escalation, in: slug) + [recipient.name]).joined(separator: "/")
     }
 }

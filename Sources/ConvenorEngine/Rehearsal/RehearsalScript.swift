@@ -90,7 +90,8 @@ package struct RehearsalScript: Sendable {
             }
             at = found
         }
-        guard at >= reading.now else {
+        // The first line says when all begins, unless it has no date.
+        guard lines.isEmpty || at >= reading.now else {
             throw Trouble(message: "This is earlier than the line before it.")
         }
         reading.now = at
@@ -125,7 +126,7 @@ package struct RehearsalScript: Sendable {
         guard let found = reading.moment(Substring(text)) else {
             throw Trouble(message: "\"\(text)\" is no time such as 2026-09-24 10:00.")
         }
-        reading.now = max(reading.now, found)
+        reading.now = lines.isEmpty ? found : max(reading.now, found)
     }
 }
 

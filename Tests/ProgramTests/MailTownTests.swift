@@ -60,7 +60,7 @@ struct MailTownTests {
         #expect(try await town.letter(to: "robin", "Re: A wish").text.contains("was not read"))
         #expect(try town.inbox(of: "robin").count == 1)
         #expect(try town.inbox(of: "lena").count == 2)
-        #expect(program.logged.components(separatedBy: "An answer to an invitation").count == 2)
+        #expect(program.logged.components(separatedBy: "An answer of a calendar came in").count == 2)
         // What was heard is not heard again by the next daemon, and what came meanwhile is.
         program.signal(SIGTERM)
         _ = try await program.end()

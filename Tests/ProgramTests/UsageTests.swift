@@ -126,10 +126,10 @@ struct UsageTests {
             }
         #expect(
             listed?.map(String.init) == [
-                "run", "check", "minutes", "score", "replay", "series", "deliveries", "backup", "export", "import",
-                "people",
+                "run", "check", "minutes", "score", "replay", "series", "deliveries", "plan", "rehearse", "backup",
+                "export", "import", "people",
                 "webhook",
-                "when", "reference",
+                "when", "calendar", "reference",
             ])
         let version = try await Program.run(["--version"], at: Workplace())
         #expect(version.code == 0 && version.output.hasPrefix("0."))

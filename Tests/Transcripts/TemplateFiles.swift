@@ -59,7 +59,8 @@ import Testing
         let sample = try TemplateSample.full()
         let words = English()
         var facts: Set<String> = [
-            "subject", "failed", "what", "answer", "tried", "advice", "lead", "code", "hasCode",
+            "subject", "failed", "what", "answer", "tried", "advice", "lead", "code", "hasCode", "remarks", "remark",
+            "said",
         ]
         for cut in Cut.allCases { collect(try sample.document(cut).letterFacts(words: words), into: &facts) }
         let series = try #require(sample.series)

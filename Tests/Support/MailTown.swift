@@ -68,9 +68,11 @@ package final class MailTown {
     }
 
     /// The first mail in somebody's inbox whose subject begins so, when it is there.
-    package func letter(to user: String, _ subject: String, after seen: Int = 0) async throws -> Letter {
+    package func letter(
+        to user: String, _ subject: String, after seen: Int = 0, withinSeconds seconds: Int = 60
+    ) async throws -> Letter {
         var found: [Letter] = []
-        for _ in 0..<600 {
+        for _ in 0..<(seconds * 10) {
             found = try inbox(of: user)
             if let letter = found.dropFirst(seen).first(where: { $0.subject.hasPrefix(subject) }) { return letter }
             try await Task.sleep(for: .milliseconds(100))

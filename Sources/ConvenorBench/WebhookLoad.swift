@@ -4,7 +4,7 @@ import Foundation
 struct WebhookLoad {
     private static let idle = 10_000
     /// Requests a second that are made in advance; more than either server answers.
-    private static let fastest = 16_000
+    private static let fastest = 48_000
     private let ground: Ground
     private let size: Size
 

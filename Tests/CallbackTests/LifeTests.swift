@@ -136,7 +136,14 @@ struct LifeTests {
     /// How many threads of that name this process has; other suites start some too, and end them.
     private static var threads: Int {
         let folder = "/proc/self/task"
-        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+        // Entry by entry: one that goes away meanwhile must not make the others unseen.
+        guard let listing = opendir(folder) else { return 0 }
+        defer { closedir(listing) }
+        var names: [String] = []
+        while let entry = readdir(listing) {
+            names.append(
+                withUnsafeBytes(of: &entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) })
+        }
         return names.count { name in
             (try? String(contentsOfFile: "\(folder)/\(name)/comm", encoding: .utf8)) == "callbacks\n"
         }

@@ -16,16 +16,19 @@ extension Assembly {
     /// The engine over a store of its own that is gone afterwards, with a clock that is set.
     func rehearsal(_ house: House, from start: Moment, answers: RehearsalAnswers, out: String?) throws -> RehearsalStage
     {
-        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("convenor-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(
-            at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
         if let out {
+            if FileManager.default.fileExists(atPath: out + "/Maildir") {
+                throw Failure.usage("\(out) has the mails of another rehearsal; name a new folder with --out.")
+            }
             do {
                 try FileManager.default.createDirectory(atPath: out, withIntermediateDirectories: true)
             } catch {
                 throw Failure.io("The folder \(out) cannot be made: \(error.localizedDescription)")
             }
         }
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("convenor-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(
+            at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
         let store = try SQLiteStore.open(path: folder.appendingPathComponent("rehearsal.db").path, isKept: false)
         let clock = RehearsalClock(start)
         let engine = Convenor(store: store, timepiece: clock, house: house, clerk: try clerk(), log: Quiet.log)

@@ -62,6 +62,10 @@ struct RehearseTests {
         // Nothing is kept: there is no data folder, and the same again is told the same.
         #expect(!FileManager.default.fileExists(atPath: place.path("data")))
         #expect(try await Program.run(Self.arguments, at: place).output == ending.output)
+        // The mails of two rehearsals are not mixed.
+        let again = try await Program.run(Self.arguments + ["--out", "out"], at: place)
+        #expect(again.code == 64 && again.errors.contains("out has the mails of another rehearsal"), "\(again.errors)")
+        #expect(try FileManager.default.contentsOfDirectory(atPath: place.path("out/Maildir/new")).count == 8)
     }
 
     @Test(

@@ -25,7 +25,7 @@ package struct Almanac: Sendable {
     }
 
     private func morningMinute(of person: Handle?) -> Int {
-        guard let quiet = person.flatMap({ roster[$0]?.quiet }), quiet.covers(rules.dayStart) else {
+        guard let quiet = person.flatMap(roster.quiet), quiet.covers(rules.dayStart) else {
             return rules.dayStart
         }
         // Where they last until the next day, what is left of this one lies before the start of work.
@@ -39,7 +39,7 @@ package struct Almanac: Sendable {
         let wall = zone(of: person).wall(at: now)
         let start = morningMinute(of: person)
         let end = start < rules.dayEnd ? rules.dayEnd : 24 * 60
-        let quiet = person.flatMap { roster[$0]?.quiet }
+        let quiet = person.flatMap(roster.quiet)
         let isWorking = rules.isWorking(wall.day)
         if isWorking, wall.minute >= start, wall.minute < end, quiet?.covers(wall.minute) != true { return now }
         return morning(of: person, after: now)

@@ -94,7 +94,7 @@ extension English {
     }
 
     func quiet(of handle: Handle, in view: View) -> String {
-        guard let quiet = view.scene.roster[handle]?.quiet else {
+        guard let quiet = view.scene.roster.quiet(of: handle) else {
             return "You have no quiet hours: reminders come at \(clock(view.scene.rules.dayStart)) on working days."
         }
         return "Your quiet hours are \(quiet)."

@@ -35,7 +35,7 @@ package struct Roster: Sendable {
             case .channelSet(let handle, let channel, let place):
                 set(channel, of: handle)
                 places[handle] = place ?? places[handle]
-            case .quietSet(let handle, let quiet): set(quiet, of: handle)
+            case .quietSet(let handle, let quiet): quiets[handle] = .some(quiet)
             case .feedOpened(let handle, let seal): feeds[seal] = handle
             case .feedsClosed(let handle): feeds = feeds.filter { $0.value != handle }
             default: break
@@ -44,6 +44,8 @@ package struct Roster: Sendable {
     }
 
     package subscript(_ handle: Handle) -> Person? { people[handle] }
+    /// When a person is left alone: as they said in chat, known to the house or not, else as the files have it.
+    package func quiet(of handle: Handle) -> QuietHours? { quiets[handle] ?? people[handle]?.quiet }
     /// The name that mails and minutes use: the person's own if known.
     package func name(of handle: Handle) -> String { people[handle]?.name ?? handle.name }
 
@@ -65,7 +67,7 @@ package struct Roster: Sendable {
         }
         for (chat, holder) in settled { merged.settle(chat, as: holder) }
         for (handle, channel) in channels { merged.set(channel, of: handle) }
-        for (handle, quiet) in quiets { merged.set(quiet, of: handle) }
+        merged.quiets.merge(quiets) { $1 }
         merged.places.merge(places) { $1 }
         return merged
     }
@@ -99,11 +101,6 @@ package struct Roster: Sendable {
     private mutating func set(_ channel: PersonalChannel, of handle: Handle) {
         channels[handle] = channel
         people[handle]?.channel = channel
-    }
-
-    private mutating func set(_ quiet: QuietHours?, of handle: Handle) {
-        quiets[handle] = .some(quiet)
-        people[handle]?.quiet = quiet
     }
 }
 

@@ -45,7 +45,7 @@ extension Event {
             let known = roster[person.handle]
             let isFound = known != nil && known?.mail?.isEmpty != false && person.mail?.isEmpty == false
             return known?.zone != person.zone || isFound
-        case .quietSet(let handle, let quiet): return roster[handle]?.quiet != quiet
+        case .quietSet(let handle, let quiet): return roster.quiet(of: handle) != quiet
         default: return false
         }
     }

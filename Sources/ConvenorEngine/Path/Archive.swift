@@ -33,6 +33,14 @@ extension Convenor {
         try await store.read { [self] in try journal.people(over: house, in: $0) }
     }
 
+    /// Whether anybody goes by that name here.
+    package func knows(_ handle: Handle) async throws -> Bool {
+        try await store.read { [self] transaction in
+            if try journal.people(over: house, in: transaction)[handle] != nil { return true }
+            return try !journal.series(concerning: handle, in: transaction).isEmpty
+        }
+    }
+
     package func minutes(of meeting: Meeting, in archive: Archive, as format: MinutesFormat) -> String {
         clerk.minutes(
             of: meeting, in: archive.series, roster: archive.roster, rules: house.rules,

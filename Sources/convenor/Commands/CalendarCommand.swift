@@ -1,5 +1,4 @@
 import ArgumentParser
-import ConvenorCore
 import ConvenorEngine
 
 struct CalendarCommand: AsyncParsableCommand {
@@ -13,11 +12,9 @@ struct CalendarCommand: AsyncParsableCommand {
     func run() async throws {
         try await reporting {
             let assembly = try Assembly(place)
-            guard let handle = Handle(typed: person.drop { $0 == "@" }) else {
-                throw Failure.usage("\"\(person)\" is no handle.")
-            }
             let store = try assembly.openExistingStore()
             let engine = try assembly.engine(store, log: Quiet.log)
+            let handle = try await PersonArgument.handle(person, in: engine)
             put(try await engine.calendar(of: handle), terminator: "")
             try await store.close()
         }

@@ -164,17 +164,26 @@ let package = Package(
                 .product(name: "CoreMetrics", package: "swift-metrics"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
             ], swiftSettings: house),
+        // A year of follow-up as a process of its own, to be killed.
+        .executableTarget(
+            name: "ConvenorYear",
+            dependencies: [
+                "ConvenorCalendar", "ConvenorDefaults", "ConvenorSQLite", "ConvenorCurl", "ConvenorYAML",
+                "ConvenorEngine", "ConvenorCore", .product(name: "Logging", package: "swift-log"),
+            ], path: "Tests/Year", swiftSettings: house),
         // Conversations: the engine, whole, with simulated time.
         .testTarget(
             name: "TranscriptTests",
             dependencies: [
                 "ConvenorYAML", "ConvenorCalendar", "ConvenorDefaults", "ConvenorSQLite", "ConvenorCurl",
-                "ConvenorPlatforms", "ConvenorEngine", "ConvenorCore", "TestSupport",
+                "ConvenorPlatforms", "ConvenorEngine", "ConvenorCore", "ConvenorYear", "TestSupport",
             ], path: "Tests/Transcripts", exclude: ["README.md"], swiftSettings: house),
         // The built program as a process.
         .testTarget(
             name: "ProgramTests",
-            dependencies: ["convenor", "TestSupport", .product(name: "Crypto", package: "swift-crypto")],
+            dependencies: [
+                "convenor", "ConvenorYear", "TestSupport", .product(name: "Crypto", package: "swift-crypto"),
+            ],
             exclude: ["Meetings"], swiftSettings: house),
     ],
     swiftLanguageModes: [.v6]

@@ -97,31 +97,19 @@ struct MailTownTests {
     @Test("a reminder goes out, is answered by one word, and the word is confirmed")
     func reminder() async throws {
         let town = try MailTown()
-        // Lena's day begins in a minute or two and is a day ahead of the house's, so that what is agreed now is due there.
-        let far = try #require(TimeZone(identifier: "Pacific/Kiritimati"))
-        var calendar = Calendar(identifier: .gregorian)
-        calendar.timeZone = far
-        let start = calendar.dateComponents([.year, .month, .day, .hour, .minute], from: Date() + 110)
-        let minute = try #require(start.hour) * 60 + (try #require(start.minute))
-        func two(_ number: Int?) -> String { String(format: "%02d", number ?? 0) }
-        let due = "\(start.year ?? 0)-\(two(start.month))-\(two(start.day))"
-        let (place, program) = try await Self.meeting(
-            town,
-            more: [
-                "CONVENOR_TIME_ZONE": "Pacific/Midway",
-                "CONVENOR_WORKING_START": "\(two(minute / 60)):\(two(minute % 60))",
-                "CONVENOR_WORKING_END": "23:59", "CONVENOR_WORKING_DAYS": "mon,tue,wed,thu,fri,sat,sun",
-                "CONVENOR_REMINDERS_LEAD_DAYS": "0",
-            ])
+        let clock = try WallClock()
+        try clock.set(daysAhead: 0, hour: 8, minute: 0)
+        let (place, program) = try await Self.meeting(town, more: clock.variables)
         _ = place
         for line in [
-            #"start open "Autumn fair""#, "invite @lena lena@example.org zone=Pacific/Kiritimati",
-            "action @lena book the stand by \(due)",
+            #"start open "Autumn fair""#, "invite @lena lena@example.org",
+            "action @lena book the stand by \(WallClock.day(ahead: 7))",
         ] {
             program.write(line + "\n")
         }
         try await program.ask("end", "ended after")
-        let reminder = try await town.letter(to: "lena", "Reminder: 1 action", withinSeconds: 180)
+        try clock.set(daysAhead: 4, hour: 9, minute: 0, second: 1)
+        let reminder = try await town.letter(to: "lena", "Reminder: 1 action")
         try town.send(
             from: "lena@example.org", to: reminder.answerAddress, "Done!", head: ["Subject: Re: \(reminder.subject)"])
         let answer = try await town.letter(to: "lena", "Re: Reminder")

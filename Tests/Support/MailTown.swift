@@ -80,6 +80,20 @@ package final class MailTown {
         throw ProcessRunner.Failure(description: "No \"\(subject)\" came to \(user), but \(found.map(\.subject)).")
     }
 
+    /// Has somebody's calendar program answer their invitation of that number, from 0: `ACCEPTED`.
+    package func answerInvitation(_ number: Int, of user: String, _ status: String) throws {
+        try ProcessRunner.run(
+            ProcessRunner.python,
+            [ProcessRunner.script("mail_user.py"), "invited", "\(imapPort)", "\(smtpPort)", user, "\(number)", status])
+    }
+
+    /// Has somebody's server answer their newest mail while they are away.
+    package func answerWhileAway(_ user: String, _ text: String) throws {
+        try ProcessRunner.run(
+            ProcessRunner.python,
+            [ProcessRunner.script("mail_user.py"), "away", "\(imapPort)", "\(smtpPort)", user, text])
+    }
+
     /// Gives a mail to Postfix; `head` are further lines of headers.
     package func send(from sender: String, to recipient: String, _ text: String, head: [String] = []) throws {
         let own = [

@@ -12,7 +12,7 @@ package struct TestCertificate {
         let curve = ["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes"]
         try openssl(
             ["req", "-x509"] + curve + [
-                "-days", "2", "-subj", "/CN=Convenor test authority", "-keyout", scratch.path("ca.key"), "-out",
+                "-days", "60", "-subj", "/CN=Convenor test authority", "-keyout", scratch.path("ca.key"), "-out",
                 authority, "-addext", "keyUsage=critical,keyCertSign,cRLSign",
             ])
         try openssl(["req"] + curve + ["-subj", "/CN=localhost", "-keyout", key, "-out", scratch.path("server.csr")])
@@ -20,7 +20,7 @@ package struct TestCertificate {
         try extensions.write(toFile: scratch.path("extensions"), atomically: true, encoding: .utf8)
         try openssl([
             "x509", "-req", "-in", scratch.path("server.csr"), "-CA", authority, "-CAkey", scratch.path("ca.key"),
-            "-CAcreateserial", "-days", "2", "-extfile", scratch.path("extensions"), "-out", certificate,
+            "-CAcreateserial", "-days", "60", "-extfile", scratch.path("extensions"), "-out", certificate,
         ])
     }
 

@@ -1,3 +1,4 @@
+import ConvenorYear
 import Foundation
 
 /// The mails of a year, worked out slowly from the rules in words: half hour by half hour, person by person.

@@ -55,9 +55,10 @@ extension English {
             let chat = "The chat cannot send you direct messages yet, so reminders"
             return "\(route.isFallback ? chat : "Reminders") reach you \(way)."
         }
+        let mail = route.comesBack ? "mail to your address comes back" : "you have no mail address"
         return route.wanted == .mail || !route.isFallback
-            ? "Reminders do not reach you: you have no mail address."
-            : "Reminders do not reach you: the chat cannot send you direct messages, and you have no mail address."
+            ? "Reminders do not reach you: \(mail)."
+            : "Reminders do not reach you: the chat cannot send you direct messages, and \(mail)."
     }
 
     /// `by mail`; nil where nothing reaches them.
@@ -72,7 +73,9 @@ extension English {
 
     /// In the list of what will go out.
     package func planned(_ route: Route) -> String {
-        guard let way = way(of: route) else { return "(no mail address)" }
+        guard let way = way(of: route) else {
+            return route.comesBack ? "(mail to them comes back)" : "(no mail address)"
+        }
         return route.isFallback ? "\(way) (the chat cannot reach them)" : way
     }
 

@@ -12,10 +12,10 @@ extension English {
         Reply("The mail \"\(subject)\" did not reach \(recipient): \(answer). convenor deliveries shows it.")
     }
 
-    package func unreminded(_ person: Handle, _ items: [RecordID]) -> Reply {
-        Reply(
-            "\(list(items.map(\.description))) \(items.count == 1 ? "wants" : "want") attention, but \(person) has no mail address: invite \(person) name@example.org"
-        )
+    package func unreminded(_ person: Handle, _ items: [RecordID], by route: Route) -> Reply {
+        let what = "\(list(items.map(\.description))) \(items.count == 1 ? "wants" : "want") attention"
+        let why = route.comesBack ? "mail to \(person) comes back" : "\(person) has no mail address"
+        return Reply("\(what), but \(why): invite \(person) name@example.org")
     }
 
     package func unreadable() -> Reply {

@@ -21,7 +21,7 @@ package protocol Phrasebook: Sendable {
     func reply(to saying: Saying, in view: View) -> Reply
     func reply(to refusal: Refusal, in view: View) -> Reply
     /// That somebody could not be reminded, for want of an address.
-    func unreminded(_ person: Handle, _ items: [RecordID]) -> Reply
+    func unreminded(_ person: Handle, _ items: [RecordID], by route: Route) -> Reply
     /// That somebody unknown asks to be let in, with what the chair types for it.
     func knock(_ knock: Knock) -> Reply
     /// That a mail will not arrive, and why.

@@ -133,11 +133,13 @@ extension Roster {
     package func route(to handle: Handle, reaches: (ChatID) -> Bool) -> Route {
         let person = people[handle]
         let hasMail = mail(to: handle) != nil
+        let comesBack = !hasMail && person?.mail?.isEmpty == false
         let wanted = channels[handle] ?? person?.channel ?? (hasMail ? .mail : .chat)
-        guard wanted != .mail else { return Route(wanted: wanted, mail: hasMail, chat: nil) }
+        guard wanted != .mail else { return Route(wanted: wanted, mail: hasMail, chat: nil, comesBack: comesBack) }
         let chats = chats(of: handle)
         let chat = chats.first { $0.place == places[handle] && reaches($0) } ?? chats.first(where: reaches)
-        return Route(wanted: wanted, mail: hasMail && (wanted == .both || chat == nil), chat: chat)
+        let byMail = hasMail && (wanted == .both || chat == nil)
+        return Route(wanted: wanted, mail: byMail, chat: chat, comesBack: comesBack)
     }
 }
 
@@ -170,8 +172,11 @@ package struct Route: Sendable, Hashable {
     package var wanted: PersonalChannel
     package var mail: Bool
     package var chat: ChatID?
+    /// They have an address, and mail to it comes back.
+    package var comesBack: Bool
 
-    package init(wanted: PersonalChannel, mail: Bool, chat: ChatID?) {
+    package init(wanted: PersonalChannel, mail: Bool, chat: ChatID?, comesBack: Bool = false) {
+        self.comesBack = comesBack
         self.wanted = wanted
         self.mail = mail
         self.chat = chat

@@ -37,7 +37,7 @@ extension Performance {
         return told.map { series, reminder in
             let stream = StreamID.series(series.slug)
             return Notice(
-                house.words.unreminded(person, reminder.items), stream,
+                house.words.unreminded(person, reminder.items, by: route), stream,
                 key: "notice/\(stream)/reminder/\(person.name)/\(reminder.day.iso)")
         }
     }

@@ -9,5 +9,5 @@ package final class RehearsalClock: Timepiece {
     package func now() -> Moment { held.withLock { $0 } }
 
     /// Goes on to a moment; never back.
-    func pass(to moment: Moment) { held.withLock { $0 = max($0, moment) } }
+    package func pass(to moment: Moment) { held.withLock { $0 = max($0, moment) } }
 }

@@ -1,10 +1,9 @@
-import ConvenorCore
 import Foundation
 
 /// A year of a four-weekly series: who is in it, what is agreed and moved when, and who answers what; all from a seed.
-struct YearScenario {
+package struct YearScenario: Sendable {
     /// What the chair does about actions in a meeting, besides what every meeting has.
-    enum Deed {
+    package enum Deed: Sendable {
         /// A new action, due on a day since 1970.
         case add(owner: Int, due: Int)
         case move(action: Int, due: Int)
@@ -12,7 +11,7 @@ struct YearScenario {
     }
 
     /// What somebody does with the n-th reminder of an action.
-    enum Reaction {
+    package enum Reaction: Sendable {
         case silence
         case percent(halfHours: Int)
         case blocked(halfHours: Int)
@@ -21,23 +20,23 @@ struct YearScenario {
         case snooze(days: Int, halfHours: Int)
     }
 
-    static let zones = [
+    package static let zones = [
         "Europe/Amsterdam", "America/New_York", "Asia/Kolkata", "Australia/Sydney", "Asia/Tokyo",
     ]
-    static let people = 12
+    package static let people = 12
     /// Days since 1970 on which nobody works: Christmas, New Year, Good Friday, Easter Monday, 27 April and a Tuesday.
-    static let holidays = [
+    package static let holidays = [
         day(2026, 12, 25), day(2027, 1, 1), day(2027, 3, 26), day(2027, 3, 29), day(2027, 4, 27), day(2026, 11, 3),
     ]
     /// Thursday 24 September 2026.
-    static let firstMeeting = day(2026, 9, 24)
-    static let lastDay = firstMeeting + 365
+    package static let firstMeeting = day(2026, 9, 24)
+    package static let lastDay = firstMeeting + 365
 
-    var meetings: [[Deed]] = []
-    var reactions: [[Reaction]] = []
+    package var meetings: [[Deed]] = []
+    package var reactions: [[Reaction]] = []
     private var state: UInt64
 
-    init(seed: UInt64) {
+    package init(seed: UInt64) {
         state = seed
         reactions = (0..<Self.people).map { person in
             switch person % 6 {
@@ -74,10 +73,10 @@ struct YearScenario {
         return Int((z ^ (z >> 31)) % UInt64(limit))
     }
 
-    static func name(_ person: Int) -> String { "p\(person + 1)" }
-    static func zone(_ person: Int) -> String { zones[person % zones.count] }
+    package static func name(_ person: Int) -> String { "p\(person + 1)" }
+    package static func zone(_ person: Int) -> String { zones[person % zones.count] }
     /// Every third has a manager: one in New York, or one of the others.
-    static func manager(_ person: Int) -> String? {
+    package static func manager(_ person: Int) -> String? {
         switch person % 3 {
         case 0: "ines"
         case 1: name((person + 4) % people)
@@ -85,14 +84,14 @@ struct YearScenario {
         }
     }
 
-    static func day(_ year: Int, _ month: Int, _ day: Int) -> Int {
+    package static func day(_ year: Int, _ month: Int, _ day: Int) -> Int {
         var calendar = Calendar(identifier: .gregorian)
         calendar.timeZone = TimeZone(identifier: "UTC")!
         let date = calendar.date(from: DateComponents(year: year, month: month, day: day))!
         return Int(date.timeIntervalSince1970) / 86_400
     }
 
-    static func iso(_ day: Int) -> String {
+    package static func iso(_ day: Int) -> String {
         let formatter = DateFormatter()
         formatter.locale = Locale(identifier: "en_US_POSIX")
         formatter.timeZone = TimeZone(identifier: "UTC")
@@ -101,7 +100,7 @@ struct YearScenario {
     }
 
     /// The scenario as a script for `rehearse`.
-    var script: String {
+    package var script: String {
         var lines: [String] = []
         for (number, deeds) in meetings.enumerated() {
             let date = Self.iso(Self.firstMeeting + 28 * number)
@@ -122,7 +121,7 @@ struct YearScenario {
     }
 
     /// The same as a file of answers.
-    var answers: String {
+    package var answers: String {
         reactions.enumerated().map { person, reactions in
             "\(Self.name(person)): "
                 + reactions.map { reaction in

@@ -32,38 +32,31 @@ final class YearKills {
     func play(kills: Int, over expected: Int) throws {
         for number in 0..<kills {
             let left = max(1, (expected - steps) / (kills - number))
-            if chance.next(upTo: 6) == 0 {
-                // Before its first word or soon after, while it opens its files and reads them.
-                try live(steps: 0, microseconds: chance.next(upTo: 150_000))
-            } else {
-                try live(steps: 1 + chance.next(upTo: 2 * left), microseconds: chance.next(upTo: 3_000))
+            switch chance.next(upTo: 12) {
+            // Before its first word or soon after, while it opens its files and reads them.
+            case 0: try live(words: 0, microseconds: chance.next(upTo: 150_000))
+            case 1: try live(words: 1, microseconds: chance.next(upTo: 40_000))
+            default: try live(words: 2 + chance.next(upTo: 2 * left), microseconds: chance.next(upTo: 3_000))
             }
         }
-        try live(steps: nil, microseconds: 0)
+        try live(words: nil, microseconds: 0)
     }
 
-    /// One process, killed so long after its n-th step; not at all without a number.
-    private func live(steps wanted: Int?, microseconds: Int) throws {
+    /// One process, killed so long after its n-th word, of which the first is `open`; not at all without a number.
+    private func live(words wanted: Int?, microseconds: Int) throws {
         let child = try Child(
             Self.program, [scratch.url.path, "\(seed)"], output: .pipe, errors: .file(scratch.path("errors")))
-        var (heard, last) = (0, "start")
-        while heard < wanted ?? .max {
-            let word = child.line()
-            if word.isEmpty || word == "end" { break }
-            last = word
-            if word != "open" { heard += 1 }
-        }
+        var words: [String] = []
+        while words.count < wanted ?? .max, case let word = child.line(), !word.isEmpty { words.append(word) }
         if wanted != nil {
             usleep(UInt32(microseconds))
             child.signal(SIGKILL)
         }
         let status = try child.wait()
         // What it had said by then.
-        while case let word = child.line(), !word.isEmpty {
-            last = word
-            if word != "open" && word != "end" { heard += 1 }
-        }
-        steps += heard
+        while case let word = child.line(), !word.isEmpty { words.append(word) }
+        steps += words.count { $0 != "open" && $0 != "end" }
+        let last = words.last ?? "start"
         switch status {
         case -SIGKILL:
             tally.kills += 1

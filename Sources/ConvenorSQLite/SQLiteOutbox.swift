@@ -91,6 +91,21 @@ extension SQLiteTransaction {
             """, [answer, at.milliseconds, key])
     }
 
+    func withdraw(_ key: String) throws {
+        // What begins with the key and a slash: 0 follows / in ASCII.
+        let range = [key, key + "/", key + "0"]
+        let ids = try rows(
+            """
+            SELECT id FROM letters JOIN deliveries ON letter = id
+            WHERE (key = ? OR key > ? AND key < ?) AND state = 'waiting' AND uncertain = 0
+            """, StatementArguments(range)
+        ) { try $0.decode(Int64.self, atIndex: 0) }
+        for id in ids {
+            try run("DELETE FROM deliveries WHERE letter = ?", [id])
+            try run("DELETE FROM letters WHERE id = ?", [id])
+        }
+    }
+
     func revive(_ key: String, at now: Moment) throws -> DeliveryState? {
         let known = try rows(Self.delivery + " WHERE key = ?", [key]) { row in
             (id: try row.decode(Int64.self, atIndex: 0), state: try state(row))

@@ -12,14 +12,8 @@ final class MailboxStage {
     private let validity: UInt32 = 777
 
     /// It is Monday 5 October 2026, 10:00 in Amsterdam. Mara chairs; Lena owns A1, due on Friday, and Bo A2.
-    init() async throws {
-        let seal = try #require(KeyedSeal(key: Array(repeating: 7, count: KeyedSeal.keyBytes)))
-        mailbox = AnswerAddress(address: "convenor@example.org", bounce: "bounce", separator: "+", seal: seal)
-        stage = try Stage()
-        stage.mailbox = mailbox
-        stage.chair = Handle("mara")
-        stage.people = Roster(
-            ["mara", "lena", "bo"].map { Person(handle: Handle($0), mail: $0 + "@example.org") })
+    convenience init() async throws {
+        try self.init(people: ["mara", "lena", "bo"].map { Person(handle: Handle($0), mail: $0 + "@example.org") })
         try stage.set(clock: "2026-10-05 10:00 Europe/Amsterdam")
         for line in [
             #"start open "Autumn fair""#, "invite @lena", "invite @bo", "action @lena Book the stand by fri",
@@ -27,6 +21,16 @@ final class MailboxStage {
         ] {
             _ = try await stage.hear(line)
         }
+    }
+
+    /// Mara chairs; nothing has happened yet.
+    init(people: [Person]) throws {
+        let seal = try #require(KeyedSeal(key: Array(repeating: 7, count: KeyedSeal.keyBytes)))
+        mailbox = AnswerAddress(address: "convenor@example.org", bounce: "bounce", separator: "+", seal: seal)
+        stage = try Stage()
+        stage.mailbox = mailbox
+        stage.chair = Handle("mara")
+        stage.people = Roster(people)
     }
 
     var now: Moment { stage.clock.now() }
@@ -47,6 +51,14 @@ final class MailboxStage {
         let mail = try #require(MIMEReader().read(letter.bytes))
         let reply = try #require(mail.headers["reply-to"])
         return String(reply.drop { $0 != "<" }.dropFirst().prefix { $0 != ">" })
+    }
+
+    /// Where mails go that end such letters.
+    func stopAddress(of letter: Letter) throws -> String {
+        let mail = try #require(MIMEReader().read(letter.bytes))
+        let header = try #require(mail.headers["list-unsubscribe"])
+        #expect(header.hasPrefix("<mailto:") && header.hasSuffix("?subject=stop>"))
+        return String(header.dropFirst("<mailto:".count).prefix { $0 != "?" })
     }
 
     /// Where it comes back to.

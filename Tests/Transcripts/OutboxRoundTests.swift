@@ -94,6 +94,21 @@ struct OutboxRoundTests {
         #expect(try stage.server.mails.isEmpty)
     }
 
+    @Test("a question that waits for somebody's morning is not sent once it is answered, or its check-in is dropped")
+    func withdrawn() async throws {
+        let stage = try await held(
+            "action @ana sell it by 2027-03-31", "checkin every monday 09:00 for @ana, @bo",
+            "checkin every monday 09:00 for @ana questions And here?")
+        try stage.stage.set(clock: "2026-10-26 08:00 Europe/Amsterdam")
+        try await stage.live(hours: 2)
+        #expect(try await stage.deliveries([.waiting]).map(\.letter.recipient.name) == ["ana", "ana"])
+        _ = try await stage.stage.hear("answer C1 on track", from: "ana")
+        _ = try await stage.stage.hear("drop C2 because nobody reads it")
+        #expect(try await stage.deliveries([.waiting]).isEmpty)
+        try await stage.live(hours: 30)
+        #expect(try await sent("checkin", stage) == ["bo 2026-10-26 8", "bo 2026-10-27 8"])
+    }
+
     @Test("the room hears whom no question can reach")
     func unreachable() async throws {
         let stage = try await held("action @nils sweep the hall by 2027-03-31", "checkin every monday 09:00 for @nils")

@@ -147,7 +147,7 @@ struct OutboxTests {
     func reportFails() async throws {
         let stage = try await sent()
         try stage.server.refuse([
-            "ana@example.org": "550 5.1.1 No such user", "mara@example.org": "550 5.1.1 No such user",
+            "ana@example.org": "550 5.7.1 Not wanted", "mara@example.org": "550 5.7.1 Not wanted",
         ])
         for _ in 0..<5 { try await stage.round() }
         let dead = try await stage.deliveries([.dead])

@@ -69,6 +69,65 @@ struct ReturnedMailTests {
         #expect(try await post.letter("reminder", to: "lena").address == "lena.vos@example.org")
     }
 
+    /// One round of the outbox with a relay that refuses Lena.
+    private static func refuse(_ post: MailboxStage, _ answer: String) async throws {
+        let relay = Refusing(person: "lena@", answer: answer)
+        await Outbox(try post.stage.engine(), transport: relay, sender: "convenor@example.org").deliverDue()
+    }
+
+    @Test("a relay's refusal of the address is the same: the chair is told once, and the reminder counts as not given")
+    func refused() async throws {
+        let post = try await MailboxStage()
+        _ = try await reminder(post)
+        _ = post.stage.feed.take()
+        try await Self.refuse(post, "550 5.1.1 No such user")
+        #expect(try await post.letters("report").filter { $0.letter.subject.contains("Reminder") }.count == 1)
+        try await post.stage.move("2026-10-07 09:00")
+        #expect(try await post.letters("reminder").filter { $0.letter.recipient == Handle("lena") }.count == 1)
+        #expect(post.stage.feed.take().joined().contains("lena"))
+    }
+
+    /// What the relay said, and whether the next reminder goes to the same address.
+    static let refusals = [
+        ("550 5.7.1 Looks like spam", true), ("550 5.1.8 We do not know your sender", true), ("554 No", true),
+        ("550 5.2.1 Closed", true), ("550-5.1.1 No such user; 550 5.1.1 see there", false), ("553 5.1.10 None", false),
+    ]
+
+    @Test("what is not the recipient's fault closes no address, and the owner is reminded anew", arguments: refusals)
+    func blameless(_ answer: String, _ goesOn: Bool) async throws {
+        let post = try await MailboxStage()
+        _ = try await reminder(post)
+        try await Self.refuse(post, answer)
+        try await post.stage.move("2026-10-07 09:00")
+        let days = try await post.letters("reminder").filter { $0.letter.recipient == Handle("lena") }.map(\.letter.key)
+        #expect(days == ["reminder/lena/2026-10-06"] + (goesOn ? ["reminder/lena/2026-10-07"] : []))
+    }
+
+    @Test("who was never told is not told of to the manager")
+    func silence() async throws {
+        let post = try await MailboxStage()
+        // Monday's reminder is the first to say that A1 is overdue, and whom it names.
+        for day in ["06", "09"] {
+            try await post.stage.move("2026-10-\(day) 09:00")
+            await Outbox(
+                try post.stage.engine(), transport: Refusing(person: "nobody"), sender: "convenor@example.org"
+            ).deliverDue()
+        }
+        for day in 12...22 {
+            try await post.stage.move("2026-10-\(day) 09:00")
+            try await Self.refuse(post, "550 5.7.1 Not now")
+        }
+        #expect(try await post.letters("escalation").filter { $0.letter.key.contains("A1") }.isEmpty)
+        // Bo got his, and is told of.
+        #expect(try await post.letters("escalation").contains { $0.letter.key.contains("A2") })
+        // An action a day is what Lena would have got; the chair hears of each.
+        let lost = try await post.letters("reminder").filter {
+            $0.letter.recipient == Handle("lena") && $0.state == .dead
+        }
+        #expect(lost.count >= 3)
+        #expect(try await post.letters("report").count == lost.count)
+    }
+
     /// Reports after which mail goes on to the same address.
     static let soft = [("delayed", "4.4.1"), ("failed", "4.2.2"), ("failed", "5.2.2"), ("delivered", "2.0.0")]
 

@@ -47,7 +47,8 @@ final class Stage {
     /// What can be pressed, newest last.
     var presses: [Press] = []
     private(set) var convenor: Convenor?
-    private var seen = 0
+    /// Keys of the letters that were looked at.
+    private var seen: Set<String> = []
 
     init() throws {
         folder = FileManager.default.temporaryDirectory.appendingPathComponent("convenor-stage-\(UUID().uuidString)")
@@ -89,8 +90,8 @@ final class Stage {
     /// What was put in the outbox since the last look.
     private func newLetters() async throws -> [String] {
         let all = try await engine().store.deliveries(in: Set(DeliveryState.allCases), limit: .max)
-        defer { seen = all.count }
-        return all.prefix(all.count - seen).reversed().map(\.letter).map { letter in
+        let fresh = all.reversed().map(\.letter).filter { seen.insert($0.key).inserted }
+        return fresh.map { letter in
             letter.way == .chat
                 ? "post to \(letter.address):\n" + String(decoding: letter.bytes, as: UTF8.self)
                 : "mail to \(letter.address): \(letter.subject)\(Self.code(in: letter))"

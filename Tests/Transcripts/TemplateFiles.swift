@@ -77,6 +77,11 @@ import Testing
             series: series, escalation: silence, reader: silence.to, rules: HouseRules(),
             now: TemplateSample.moment(2026, 12, 28, 9))
         collect(letter.facts(sample.roster, words), into: &facts)
+        let meeting = MeetingLetter(
+            .reminder, to: told.person, series: series,
+            start: TemplateSample.zone.deadline(at: WallTime(day: told.day, minute: 600), hasTime: true), minutes: 60,
+            chair: silence.to, roster: sample.roster, now: sample.now)
+        collect(meeting.facts(words), into: &facts)
         for file in Templates.files() {
             let text = try #require(TemplateSample.builtIn(file))
             for tag in text.components(separatedBy: "{{").dropFirst() {

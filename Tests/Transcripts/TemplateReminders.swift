@@ -31,6 +31,25 @@ import Testing
         for id in ["A3", "A4", "A6", "D1"] { #expect(mail.html.contains(id)) }
     }
 
+    @Test("what is due within a week is shown beside, and counts for nothing; what is put off is not")
+    func soon() throws {
+        var sample = try sample()
+        try sample.say([
+            "action @ana near thing by 4 jan 2027", "action @ana far thing by 5 jan 2027",
+            "action @bo his thing by 30 dec 2026", "action @ana put off by 30 dec 2026", "snooze A10 29 dec 2026",
+        ])
+        let now = TemplateSample.moment(2026, 12, 28, 9)
+        let mail = try #require(try sample.reminder("ana", day: Self.monday, items: ["A4"], now: now))
+        #expect(mail.subject == "Reminder: 1 action due today (Q1 review)")
+        let lines = mail.text.split(separator: "\n").map { String($0) }
+        #expect(lines.contains("NEXT 7 DAYS A7 near thing, due Mon 4 Jan 2027 (in 7 days)"))
+        for id in ["A3", "A8", "A9", "A10"] {
+            #expect(!mail.text.contains("\(id) ") && !mail.html.contains(id), "\(id)")
+        }
+        #expect(mail.text.contains("done A4") && !mail.text.contains("done A7"))
+        #expect(try sample.reminder("ana", day: Self.monday, items: [], now: now) == nil)
+    }
+
     @Test("an hour is said on the person's own clock, and as it was agreed")
     func zones() throws {
         let mail = try #require(

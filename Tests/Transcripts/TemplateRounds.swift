@@ -82,10 +82,14 @@ struct TemplateRounds {
             case "checkin":
                 try [false, true].map {
                     letters.round(
-                        try letter("C1", isRepeat: $0), id: ["checkin", "x"], roster: roster, house: house, now: now)
+                        try letter("C1", isRepeat: $0), id: ["checkin", "x"], key: "x", roster: roster, house: house,
+                        now: now)
                 }
             case "feedback":
-                [letters.round(try letter("F1"), id: ["feedback", "x"], roster: roster, house: house, now: now)]
+                [
+                    letters.round(
+                        try letter("F1"), id: ["feedback", "x"], key: "x", roster: roster, house: house, now: now)
+                ]
             case "answers":
                 try ["C1", "F1"].map {
                     letters.collected(

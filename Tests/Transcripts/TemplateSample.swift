@@ -136,6 +136,6 @@ struct TemplateSample {
         let digest = ReminderDigest(
             person: Handle(handle), day: day, items: [(try #require(series), told)], roster: roster, rules: rules,
             now: now)
-        return try Self.letters().reminder(digest, roster: roster, house: Self.house, now: now)
+        return try Self.letters().reminder(digest, key: "reminder/x", roster: roster, house: Self.house, now: now)
     }
 }

@@ -8,9 +8,11 @@ import Foundation
 /// person lives, on working days only (what comes before the date moves to the working day before, the rest to the one
 /// after); never on the day on which it was written, moved or handed over. An answer is followed by seven days of rest,
 /// and the next seven days count from it. Told that something is overdue, a person who stays silent for three working
-/// days has their manager told, or the chair, once, at nine where those live; the person gets a copy.
+/// days has their manager told, or the chair, once, at nine where those live; the person gets a copy. Of a meeting
+/// everybody is reminded at nine of its day, or of the working day before where it begins sooner than half an hour after
+/// that; in the mail of the day where there is one. The chair is asked on the working day before whether all is ready.
 struct YearCalculation {
-    /// A mail: `reminder p3 2026-10-12 A4 A9`.
+    /// A mail: `reminder p3 2026-10-12 at 1791781200: A4 A9`, with `and a meeting` at its end.
     private(set) var mails: [String] = []
 
     private struct Action {
@@ -46,6 +48,7 @@ struct YearCalculation {
         for time in stride(from: start, through: end, by: 1800) {
             escalate(time)
             for person in 0..<YearScenario.people { remind(person, time) }
+            prepareChair(time)
             for answer in answers where answer.time == time { take(answer) }
             meet(time)
         }
@@ -101,9 +104,40 @@ struct YearCalculation {
             actions[index].times[person] = count + 1
             react(person, index, count, time)
         }
-        if told.isEmpty { return }
-        let ids = told.map { "A\($0)" }.joined(separator: " ")
+        let zone = TimeZone(identifier: YearScenario.zone(person))!
+        let meets = meetings.contains { morning(before: $0, zone) == day }
+        if told.isEmpty {
+            if meets { mails.append("meeting \(YearScenario.name(person)) \(YearScenario.iso(day)) at \(time)") }
+            return
+        }
+        let ids = told.map { "A\($0)" }.joined(separator: " ") + (meets ? " and a meeting" : "")
         mails.append("reminder \(YearScenario.name(person)) \(YearScenario.iso(day)) at \(time): \(ids)")
+    }
+
+    /// When the planned meetings begin: all but the first, and the one after the last.
+    private var meetings: [Int] {
+        (1...scenario.meetings.count).map { number in
+            let midnight = (YearScenario.firstMeeting + 28 * number) * 86_400
+            return midnight + 10 * 3600 - home.secondsFromGMT(for: Date(timeIntervalSince1970: Double(midnight)))
+        }
+    }
+
+    /// The day on which somebody is reminded of a meeting.
+    private func morning(before meeting: Int, _ zone: TimeZone) -> Int {
+        let (day, minute) = local(meeting, zone)
+        return isWorking(day) && minute >= 9 * 60 + 30 ? day : working(from: day - 1, by: -1)
+    }
+
+    /// She owns nothing, so that a meeting is all that she is reminded of.
+    private mutating func prepareChair(_ time: Int) {
+        let (day, minute) = local(time, home)
+        guard minute == 9 * 60 else { return }
+        for meeting in meetings {
+            if morning(before: meeting, home) == day {
+                mails.append("meeting mara \(YearScenario.iso(day)) at \(time)")
+            }
+            if working(from: local(meeting, home).day - 1, by: -1) == day { mails.append("readiness mara at \(time)") }
+        }
     }
 
     private mutating func react(_ person: Int, _ action: Int, _ count: Int, _ time: Int) {

@@ -1,4 +1,5 @@
 import ConvenorCore
+import ConvenorCurl
 import ConvenorEngine
 import ConvenorSQLite
 import ConvenorYear
@@ -63,6 +64,8 @@ struct YearTests {
             return try await machine.open()
         } _: { event in
             switch event.what {
+            // Calendars are told of each plan; InvitationTests has what they are told.
+            case .mail(let letter, _, _) where letter.kind == "invitation": break
             case .mail(let letter, let told, let silence):
                 outcome.mails.append(Self.line(letter, told, silence, at: event.at))
                 #expect(
@@ -86,7 +89,14 @@ struct YearTests {
         case "reminder":
             let ids = told.flatMap(\.reminder.items).map(\.description).joined(separator: " ")
             let day = told.first?.reminder.day.iso ?? ""
-            return "reminder \(letter.recipient.name) \(day) at \(seconds): \(ids)"
+            let text = MIMEReader().read(letter.bytes)?.text ?? ""
+            let meeting = text.contains("\nMeeting: Year, ") ? " and a meeting" : ""
+            return "reminder \(letter.recipient.name) \(day) at \(seconds): \(ids)\(meeting)"
+        case "meeting":
+            let isReadiness = letter.key.hasPrefix("readiness")
+            if isReadiness { return "readiness \(letter.recipient.name) at \(seconds)" }
+            let zone = Zone(YearScenario.zone(of: letter.recipient.name)) ?? .utc
+            return "meeting \(letter.recipient.name) \(zone.wall(at: moment).day.iso) at \(seconds)"
         case "escalation":
             let ids = silence?.items.map(\.description).joined(separator: " ") ?? ""
             return "escalation \(letter.recipient.name) about \(silence?.owner.name ?? "") at \(seconds): \(ids)"
@@ -118,11 +128,12 @@ struct YearTests {
         for mail in Set(found.mails).subtracting(wanted).sorted().prefix(20) { Issue.record("too much: \(mail)") }
         #expect(found.mails.count == wanted.count)
         // A year in which nothing happens would prove nothing.
-        for (kind, least) in [("reminder", 150), ("escalation", 20), ("summary", 13 * 13)] {
+        for (kind, least) in [("reminder", 150), ("escalation", 20), ("summary", 13 * 13), ("meeting", 100)] {
             #expect(found.mails.count { $0.hasPrefix(kind) } >= least, "\(kind)")
         }
-        let days = found.mails.filter { $0.hasPrefix("reminder") }.map {
-            $0.split(separator: " ").prefix(3).joined(separator: " ")
+        #expect(found.mails.count { $0.hasSuffix("and a meeting") } >= 5)
+        let days = found.mails.filter { $0.hasPrefix("reminder") || $0.hasPrefix("meeting") }.map {
+            $0.split(separator: " ").dropFirst().prefix(2).joined(separator: " ")
         }
         #expect(days.count == Set(days).count, "somebody was reminded twice on a day")
     }

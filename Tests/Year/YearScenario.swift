@@ -75,6 +75,10 @@ package struct YearScenario: Sendable {
 
     package static func name(_ person: Int) -> String { "p\(person + 1)" }
     package static func zone(_ person: Int) -> String { zones[person % zones.count] }
+    /// Who is none of them lives where the meetings are.
+    package static func zone(of name: String) -> String {
+        Int(name.dropFirst()).map { zone($0 - 1) } ?? "Europe/Amsterdam"
+    }
     /// Every third has a manager: one in New York, or one of the others.
     package static func manager(_ person: Int) -> String? {
         switch person % 3 {
@@ -106,6 +110,7 @@ package struct YearScenario: Sendable {
             let date = Self.iso(Self.firstMeeting + 28 * number)
             lines.append("\(date) 10:00 mara> start open \"Year\" for 60m")
             lines.append("mara> present " + (0..<Self.people).map { "@" + Self.name($0) }.joined(separator: " "))
+            if number == 0 { lines.append("mara> schedule every 4 weeks thu 10:00 for 60m") }
             lines.append("mara> excused @\(Self.name(number % Self.people))")
             for deed in deeds {
                 switch deed {

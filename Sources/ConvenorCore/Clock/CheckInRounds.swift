@@ -116,7 +116,7 @@ extension Series {
         let window = almanac.moment(workingDays: days, after: scene.now, in: zone)
         let until = next.map { min($0, window) } ?? window
         let again = almanac.moment(workingDays: 1, after: scene.now, in: zone)
-        let people = audience(of: record, roster: scene.roster)
+        let people = audience(of: record, roster: scene.roster).filter { !hasStopped($0) }
         let isIdle = openActions(of: Set(people)).isEmpty
         return RoundStart(
             id: record.id, number: number, planned: planned, people: isIdle ? [] : people,
@@ -126,9 +126,10 @@ extension Series {
     /// Who is silent is asked once more.
     func repeated(_ key: RoundKey, _ scene: Scene) -> Decision? {
         guard let round = round(of: key.id), round.isOpen, round.number == key.number, let again = round.again,
-            again <= scene.now, scene.now < round.until, !round.silent.isEmpty
+            again <= scene.now, scene.now < round.until
         else { return nil }
-        return Decision([.roundRepeated(id: key.id, number: round.number, people: round.silent)])
+        let people = round.silent.filter { !hasStopped($0) }
+        return people.isEmpty ? nil : Decision([.roundRepeated(id: key.id, number: round.number, people: people)])
     }
 
     /// The answers as they stand are collected.

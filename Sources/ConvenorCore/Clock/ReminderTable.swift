@@ -82,6 +82,9 @@ extension Series {
         policy.people[person] ?? policy.profile ?? rules.profile
     }
 
+    /// Whether a person gets no reminders, check-ins and meetings' reminders of this series: they said so, or the chair.
+    package func hasStopped(_ person: Handle) -> Bool { policy.people[person] == .off }
+
     package func table(for person: Handle, _ rules: HouseRules) -> ReminderTable {
         profile(for: person, rules).table(rules)
     }

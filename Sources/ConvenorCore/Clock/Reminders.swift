@@ -101,11 +101,14 @@ package struct AlarmFact: Sendable, Hashable {
     package var key: String
     package var person: Handle?
     package var at: Moment
+    /// It is of no use on a later day, and is never put off to one.
+    package var keepsDay: Bool
 
-    package init(key: String, person: Handle?, at: Moment) {
+    package init(key: String, person: Handle?, at: Moment, keepsDay: Bool = false) {
         self.key = key
         self.person = person
         self.at = at
+        self.keepsDay = keepsDay
     }
 }
 

@@ -1,13 +1,16 @@
 /// What the clock does for the next meeting: it has missing material asked for, tells the chair how ready the room is,
-/// reminds the invited, and goes on to the one after when nobody came.
-enum Convening {
+/// reminds the invited, each in their digest, and goes on to the one after when nobody came.
+package enum Convening {
+    /// What the alarms begin with that remind somebody of a meeting.
+    package static let reminderKey = "plan/remind/"
+
     static let row = ClockRow(
         name: "plan",
         ofSeries: { series, almanac in series.planAlarms(almanac) },
         isMoved: { event in
             switch event {
             case .memberSet, .memberRemoved, .meetingStarted, .scheduled, .meetingPlanned, .planDropped, .planLapsed,
-                .convened:
+                .convened, .remindersSet:
                 true
             default: false
             }
@@ -23,7 +26,6 @@ enum Convening {
             case "readiness":
                 let notice = PlanNotice(uid: plan.uid, sort: .readiness, people: [plan.chair])
                 return plan.isReadinessTold ? nil : Decision([.convened(notice: notice)])
-            case "remind": return series.decide(remindOf: plan, scene: scene)
             default: return nil
             }
         })
@@ -32,9 +34,8 @@ enum Convening {
 extension Series {
     fileprivate func planAlarms(_ almanac: Almanac) -> [AlarmFact] {
         guard let plan = planning?.next else { return [] }
-        func alarm(_ name: String, _ at: Moment, of handle: Handle? = nil) -> AlarmFact {
-            let tail = handle.map { "/\($0.name)" } ?? ""
-            return AlarmFact(key: "plan/\(name)/\(plan.uid)\(tail)", person: nil, at: at)
+        func alarm(_ name: String, _ at: Moment) -> AlarmFact {
+            AlarmFact(key: "plan/\(name)/\(plan.uid)", person: nil, at: at)
         }
         var alarms = [alarm("lapse", plan.end)]
         let settled = plan.at.adding(seconds: Inviting.gathering)
@@ -44,11 +45,28 @@ extension Series {
         }
         let eve = plan.eve(almanac)
         if !plan.isReadinessTold, eve > plan.at { alarms.append(alarm("readiness", eve)) }
-        for handle in invited where !plan.reminded.contains(handle) {
-            let morning = plan.morning(of: handle, almanac)
-            if morning > plan.at { alarms.append(alarm("remind", morning, of: handle)) }
+        for handle in invited {
+            guard let morning = morning(of: plan, for: handle, almanac) else { continue }
+            // Part of the digest of that day, so that it is one mail.
+            let key = "\(Convening.reminderKey)\(plan.uid)/\(handle.name)"
+            alarms.append(AlarmFact(key: key, person: handle, at: morning, keepsDay: true))
         }
         return alarms
+    }
+
+    /// When somebody is to be reminded of it; nil for who was, who has stopped reminders, and where it came too late.
+    private func morning(of plan: PlannedMeeting, for handle: Handle, _ almanac: Almanac) -> Moment? {
+        guard invited.contains(handle), !plan.reminded.contains(handle), !hasStopped(handle) else { return nil }
+        let morning = plan.morning(of: handle, almanac)
+        return morning > plan.at ? morning : nil
+    }
+
+    /// That a person is reminded of the next meeting, where their morning for it has come and the meeting has not.
+    package func decide(remindOfMeeting person: Handle, _ almanac: Almanac, now: Moment) -> PlanNotice? {
+        guard let plan = planning?.next, now < plan.start.moment,
+            let morning = morning(of: plan, for: person, almanac), morning <= now
+        else { return nil }
+        return PlanNotice(uid: plan.uid, sort: .reminder, people: [person])
     }
 
     /// Material that is missing is asked of who brings it, or brought it last time.
@@ -85,16 +103,6 @@ extension Series {
         record.due = zone.deadline(at: WallTime(day: day, minute: scene.rules.dayEnd), hasTime: false)
         record.firstDue = record.due
         return record
-    }
-
-    /// Everybody whose morning it is.
-    fileprivate func decide(remindOf plan: PlannedMeeting, scene: Scene) -> Decision? {
-        let due = invited.filter { handle in
-            let morning = plan.morning(of: handle, scene.almanac)
-            return !plan.reminded.contains(handle) && morning > plan.at && morning <= scene.now
-        }
-        if due.isEmpty { return nil }
-        return Decision([.convened(notice: PlanNotice(uid: plan.uid, sort: .reminder, people: due))])
     }
 
     /// Nobody came: the rhythm goes on.
@@ -141,13 +149,12 @@ extension PlannedMeeting {
         return zone.moment(of: WallTime(day: day, minute: almanac.rules.dayStart))
     }
 
-    /// Somebody's morning of the day, in their zone; the working day before where the meeting begins within half an hour
-    /// of it, or that day is no working day.
+    /// When somebody's digest of the day goes out, in their zone; the working day before where the meeting begins within
+    /// half an hour of it, or that day is no working day.
     func morning(of handle: Handle, _ almanac: Almanac) -> Moment {
-        let (zone, rules) = (almanac.zone(of: handle), almanac.rules)
-        let wall = zone.wall(at: start.moment)
-        let isEarly = wall.minute < rules.dayStart + 30 || !rules.isWorking(wall.day)
-        let day = isEarly ? rules.workingDay(onOrBefore: wall.day.adding(days: -1)) : wall.day
-        return zone.moment(of: WallTime(day: day, minute: rules.dayStart))
+        let day = almanac.zone(of: handle).wall(at: start.moment).day
+        let morning = almanac.morning(of: handle, on: day)
+        if almanac.rules.isWorking(day), morning.adding(seconds: 30 * 60) <= start.moment { return morning }
+        return almanac.morning(of: handle, on: almanac.rules.workingDay(onOrBefore: day.adding(days: -1)))
     }
 }

@@ -194,9 +194,10 @@ extension MeetingLetter {
         }
     }
 
-    /// What its templates are filled with.
-    package func facts(_ words: any LetterWords) -> Facts {
+    /// What its templates are filled with; `stop` is the address that ends such mails, where answers to them are read.
+    package func facts(_ words: any LetterWords, stop: String? = nil) -> Facts {
         let howTo = howTo(words)
+        let ending = canStop ? words.remark(.stop(person, address: stop), home: zone.identifier) : ""
         return .map([
             "language": .text(words.language), "lead": .line(lead(words)), "when": .line(when(words)),
             "sections": .list(
@@ -208,21 +209,29 @@ extension MeetingLetter {
                 }),
             "howTo": .line(howTo), "hasHowTo": .flag(!howTo.isEmpty),
             "why": .line(said(.why(sort, series: series.title), words)),
+            "stop": .line(ending), "hasStop": .flag(!ending.isEmpty),
         ])
     }
 
+    /// Reminders alone: who is invited, or owes something to a meeting, is told of it.
+    package var canStop: Bool { sort == .reminder }
+
     /// As a direct message.
     package func reply(_ words: any LetterWords) -> Reply {
-        var blocks: [Reply.Block] = [.line(lead(words)), .line(when(words))]
+        var reply = Reply(blocks(under: lead(words), words))
+        reply.audience = .confidential
+        return reply
+    }
+
+    /// As a part of another message.
+    func blocks(under lead: String, _ words: any LetterWords) -> [Reply.Block] {
+        var blocks: [Reply.Block] = [.line(lead), .line(when(words))]
         for part in parts(words) {
             blocks.append(.line(words.heading(part.heading)))
             blocks.append(.items(part.lines))
         }
         let howTo = howTo(words)
-        if !howTo.isEmpty { blocks.append(.line(howTo)) }
-        var reply = Reply(blocks)
-        reply.audience = .confidential
-        return reply
+        return howTo.isEmpty ? blocks : blocks + [.line(howTo)]
     }
 
     /// The DESCRIPTION of the event: the same for all, so that it names nobody's material.

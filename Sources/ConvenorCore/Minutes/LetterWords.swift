@@ -19,7 +19,7 @@ package protocol LetterWords: MinutesWords {
 package enum LetterSubject: Sendable, Hashable {
     case recap(title: String, day: Day, mine: Int, version: Int)
     case outcome(title: String, day: Day, version: Int)
-    case reminder(overdue: Int, today: Int, later: Int, series: [String])
+    case reminder(overdue: Int, today: Int, later: Int, meetings: Int, series: [String])
     case undelivered(to: String, what: String)
     case lost(LostCall)
     case code
@@ -56,8 +56,18 @@ package enum LetterRemark: Sendable, Hashable {
     case closed(version: Int, at: Moment, zone: Zone)
     case stillOpen(version: Int)
     case whyYou(Cut, series: String)
-    case whyReminder(series: [String])
+    /// The series in which somebody owns what is listed, and those to whose meetings they are invited.
+    case whyReminder(owns: [String], meetings: [String])
     case reminderGreeting(name: String)
+    /// Where meetings are all that somebody is reminded of.
+    case meetingsGreeting(name: String)
+    /// How somebody gets no more of these mails: by writing to the address, where answers are read.
+    case stop(Handle, address: String?)
+    /// They get no more of these.
+    case stoppedLead(name: String)
+    case stopped(series: [String])
+    case howToResume(Handle)
+    case whyStopped
     case helping(String)
     case due(Deadline)
     case noDate

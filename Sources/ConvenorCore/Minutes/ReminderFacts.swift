@@ -3,23 +3,16 @@ extension ReminderDigest {
 
     /// What the templates of the reminder are filled with.
     ///
-    /// `readsMail` where an answer to it is read.
-    package func facts(roster: Roster, words: any LetterWords, readsMail: Bool = false) -> Facts {
+    /// `stop` is the address that ends such mails, where answers to them are read.
+    package func facts(roster: Roster, words: any LetterWords, stop: String? = nil) -> Facts {
         let home = zone.identifier
-        var chairs: [Handle] = []
-        for line in lines {
-            if let chair = line.series.meeting?.chair, !chairs.contains(chair), chair != person { chairs.append(chair) }
-        }
-        let ids = lines.map(\.record).filter { $0.id.kind == .action }.map(\.id)
-        let howTo: LetterRemark =
-            readsMail && !ids.isEmpty
-            ? .howToReply(ids: ids) : .howToAnswerMany(chairs: chairs.map { roster.name(of: $0) }, ids: ids)
+        let howTo = howTo(roster, readsMail: stop != nil)
         let warnings = warnings(roster)
         return .map([
             "language": .text(words.language),
-            "greeting": .line(words.remark(.reminderGreeting(name: roster.name(of: person)), home: home)),
+            "greeting": .line(words.remark(greeting(roster), home: home)),
             "buckets": .list(
-                Bucket.allCases.filter { count($0) > 0 }.map { bucket in
+                buckets.map { bucket in
                     let title = words.heading(bucket)
                     return .map([
                         "heading": .line(title),
@@ -29,11 +22,33 @@ extension ReminderDigest {
                             }),
                     ])
                 }),
-            "howTo": .line(words.remark(howTo, home: home)),
+            "meetings": .list(
+                meetings.map { $0.facts(words).adding(["title": .line(words.subject($0.subject))]) }),
+            "howTo": .line(words.remark(howTo, home: home)), "hasItems": .flag(!told.isEmpty),
             "warnings": .list(warnings.map { .map(["warning": .line(words.remark($0, home: home))]) }),
             "hasWarnings": .flag(!warnings.isEmpty),
-            "why": .line(words.remark(.whyReminder(series: titles), home: home)),
+            "why": .line(words.remark(why, home: home)),
+            "stop": .line(words.remark(.stop(person, address: stop), home: home)),
         ])
+    }
+
+    private func howTo(_ roster: Roster, readsMail: Bool) -> LetterRemark {
+        var chairs: [Handle] = []
+        for line in told {
+            if let chair = line.series.meeting?.chair, !chairs.contains(chair), chair != person { chairs.append(chair) }
+        }
+        let ids = told.map(\.record).filter { $0.id.kind == .action }.map(\.id)
+        return readsMail && !ids.isEmpty
+            ? .howToReply(ids: ids) : .howToAnswerMany(chairs: chairs.map { roster.name(of: $0) }, ids: ids)
+    }
+
+    func greeting(_ roster: Roster) -> LetterRemark {
+        let name = roster.name(of: person)
+        return told.isEmpty ? .meetingsGreeting(name: name) : .reminderGreeting(name: name)
+    }
+
+    private var why: LetterRemark {
+        .whyReminder(owns: told.map(\.series.title).uniqued, meetings: meetings.map(\.series.title).uniqued)
     }
 
     private func facts(_ line: Line, heading: String, words: any LetterWords) -> Facts {

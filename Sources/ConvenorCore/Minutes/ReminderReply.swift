@@ -3,19 +3,20 @@ extension ReminderDigest {
     package func reply(roster: Roster, words: any LetterWords) -> Reply {
         let home = zone.identifier
         var blocks: [Reply.Block] = [
-            .line(words.remark(.reminderGreeting(name: roster.name(of: person)), home: home))
+            .line(words.remark(greeting(roster), home: home))
         ]
-        for bucket in Bucket.allCases where count(bucket) > 0 {
+        for bucket in buckets {
             blocks.append(.line(words.heading(bucket)))
             blocks.append(.items(lines(in: bucket).flatMap { items(of: $0, words) }))
         }
+        for meeting in meetings { blocks += meeting.blocks(under: words.subject(meeting.subject), words) }
         let warnings = warnings(roster).map { words.remark($0, home: home) }
         blocks += warnings.map { .line($0) }
-        let ids = lines.map(\.record.id).filter { $0.kind == .action }
-        blocks.append(.line(words.remark(.howToAnswerHere(ids: ids), home: home)))
+        let ids = told.map(\.record.id).filter { $0.kind == .action }
+        if !told.isEmpty { blocks.append(.line(words.remark(.howToAnswerHere(ids: ids), home: home))) }
         blocks.append(
             .buttons(
-                lines.map { line in
+                told.map { line in
                     let title = titles.count > 1 ? line.series.title : nil
                     return Reply.Button(
                         label: words.remark(.doneButton(line.record.id, series: title), home: home),

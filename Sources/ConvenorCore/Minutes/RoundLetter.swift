@@ -76,8 +76,12 @@ package struct RoundLetter: Sendable {
         return notes.joined(separator: ", ")
     }
 
-    /// What the templates `checkin` and `feedback` are filled with. `chair` is nil where an answer can be sent back.
-    package func facts(chair: String?, words: any LetterWords) -> Facts {
+    /// A feedback request comes once, and nobody is asked more than twice.
+    package var canStop: Bool { record.id.kind == .checkIn }
+
+    /// What the templates `checkin` and `feedback` are filled with. `chair` is nil where an answer can be sent back;
+    /// `stop` is then the address that ends such mails.
+    package func facts(chair: String?, stop: String? = nil, words: any LetterWords) -> Facts {
         let home = zone.identifier
         let questions = questions(words)
         let how: RoundRemark =
@@ -104,6 +108,7 @@ package struct RoundLetter: Sendable {
                 }),
             "howTo": .line(words.said(how, home: home)), "window": .line(window(words)),
             "why": .line(words.said(.whyAsked(series: series.title), home: home)),
+            "stop": .line(canStop ? words.remark(.stop(person, address: stop), home: home) : ""),
         ])
     }
 

@@ -8,17 +8,9 @@ extension English: LetterWords {
             return "\(version > 1 ? "Corrected" : "Recap"): \(title) - \(day.iso) [\(share)]"
         case .outcome(let title, let day, let version):
             return "\(version > 1 ? "Corrected" : "Outcome"): \(title) - \(day.iso)"
-        case .reminder(let overdue, let today, let later, let series):
-            var parts: [String] = []
-            if overdue > 0 { parts.append("\(overdue) overdue") }
-            if today > 0 { parts.append("\(today) due today") }
-            if later > 0 { parts.append("\(later) coming up") }
-            if let first = parts.first, let number = first.split(separator: " ").first {
-                let rest = first.dropFirst(number.count + 1)
-                parts[0] = "\(number) \(number == "1" ? "action" : "actions") \(rest)"
-            }
-            let place = series.count == 1 ? series[0] : "\(series.count) series"
-            return "Reminder: \(parts.joined(separator: ", ")) (\(place))"
+        case .reminder(let overdue, let today, let later, let meetings, let series):
+            return reminderSubject(
+                [(overdue, "overdue"), (today, "due today"), (later, "coming up")], meetings, series)
         case .undelivered(let name, let what): return "Not delivered: \(what) to \(name)"
         case .lost(let call): return title(of: call)
         case .code, .idAdded, .knock: return doorSubject(subject)
@@ -27,6 +19,17 @@ extension English: LetterWords {
         case .round(let round): return self.subject(round)
         case .meeting(let subject): return meetingSubject(subject)
         }
+    }
+
+    /// The first count says what is counted.
+    private func reminderSubject(_ counts: [(Int, String)], _ meetings: Int, _ series: [String]) -> String {
+        var parts: [String] = []
+        for (number, word) in counts where number > 0 {
+            parts.append((parts.isEmpty ? count(number, "action") : "\(number)") + " " + word)
+        }
+        if meetings > 0 { parts.append(count(meetings, "meeting")) }
+        let place = series.count == 1 ? series[0] : "\(series.count) series"
+        return "Reminder: \(parts.joined(separator: ", ")) (\(place))"
     }
 
     package func heading(_ bucket: ReminderDigest.Bucket) -> String {
@@ -55,7 +58,9 @@ extension English: LetterWords {
         case .failed, .failedWhy, .failedSubject, .failedAt, .failedAdvice, .whyReport: reportRemark(remark)
         case .codeLead, .codeAdvice, .whyCode, .addedLead, .addedAdvice, .whyAdded, .knockLead, .knockAdvice, .whyKnock:
             doorRemark(remark)
-        case .greeting, .absentGreeting, .ownerGreeting, .outcomeGreeting, .reminderGreeting: greeting(remark)
+        case .greeting, .absentGreeting, .ownerGreeting, .outcomeGreeting, .reminderGreeting, .meetingsGreeting:
+            greeting(remark)
+        case .stop, .stoppedLead, .stopped, .howToResume, .whyStopped: stopRemark(remark)
         case .howToAnswer(let chair, let ids):
             howToAnswer(chair.map { "Tell \($0), who chaired, or type in the room" } ?? "Type in the room", ids)
         case .howToTell(let chair, let ids):
@@ -68,13 +73,9 @@ extension English: LetterWords {
             .strangerAdvice, .whyStranger:
             answerRemark(remark)
         case .doneButton(let id, let series): "Done \(id)" + (series.map { " (\($0))" } ?? "")
-        case .changedSince(let version): "Changed since version \(version)"
-        case .closed(let version, let at, let zone):
-            "Minutes v\(version), meeting closed \(moment(at, zone: zone)) \(zone.identifier)."
-        case .stillOpen(let version): "Minutes v\(version), sent before the meeting was closed."
+        case .changedSince, .closed, .stillOpen: versionRemark(remark)
         case .whyYou(let cut, let series): why(cut, series)
-        case .whyReminder(let series):
-            "You get this because you own what is listed, in \(list(series.map { "\"\($0)\"" }))."
+        case .whyReminder(let owns, let meetings): why(owns, meetings)
         case .helping(let owner): "you help \(owner)"
         case .because(let reason): "because \(reason)"
         case .blocked(let reason): "blocked: \(reason)"
@@ -82,6 +83,16 @@ extension English: LetterWords {
             "for \(id) \(text)" + (reason.map { ", because \($0)" } ?? "")
         case .series(let title): "in \"\(title)\""
         case .meeting(let remark): meetingRemark(remark, home)
+        }
+    }
+
+    private func versionRemark(_ remark: LetterRemark) -> String {
+        switch remark {
+        case .changedSince(let version): "Changed since version \(version)"
+        case .closed(let version, let at, let zone):
+            "Minutes v\(version), meeting closed \(moment(at, zone: zone)) \(zone.identifier)."
+        case .stillOpen(let version): "Minutes v\(version), sent before the meeting was closed."
+        default: ""
         }
     }
 
@@ -98,6 +109,7 @@ extension English: LetterWords {
             return "\(opening) \(concerns) \(verb) you:"
         case .outcomeGreeting(let name, let title): return "\(name), this is what came out of \(title)."
         case .reminderGreeting(let name): return "\(name), this is what you promised:"
+        case .meetingsGreeting(let name): return "\(name), these meetings come next:"
         default: return ""
         }
     }
@@ -114,6 +126,14 @@ extension English: LetterWords {
         guard let first = ids.first else { return opening + "." }
         let last = ids.last ?? first
         return "\(opening): done \(first) · due \(last) fri because … · blocked \(last) why"
+    }
+
+    private func why(_ owns: [String], _ meetings: [String]) -> String {
+        func quoted(_ titles: [String]) -> String { list(titles.map { "\"\($0)\"" }) }
+        var reasons: [String] = []
+        if !owns.isEmpty { reasons.append("own what is listed, in \(quoted(owns))") }
+        if !meetings.isEmpty { reasons.append("are invited to \(quoted(meetings))") }
+        return "You get this because you \(reasons.joined(separator: ", and "))."
     }
 
     private func why(_ cut: Cut, _ series: String) -> String {

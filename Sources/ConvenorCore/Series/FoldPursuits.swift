@@ -24,7 +24,12 @@ extension Series {
         switch event {
         case .reminded(let reminder): note(reminder)
         case .reminderLost(let reminder):
-            for id in reminder.items where pursuits[id]?.told == reminder.day { pursuits[id]?.told = nil }
+            let lost = reminder.items.filter { pursuits[$0]?.told == reminder.day }
+            for id in lost { pursuits[id]?.told = nil }
+            // What was announced to nobody does not come to pass.
+            for announced in reminder.announced ?? [] where lost.contains(announced.id) {
+                pursuits[announced.id]?.announced = nil
+            }
         case .escalated(let escalation):
             for id in escalation.items { pursuits[id, default: Pursuit()].escalated = escalation.day }
         case .snoozed(let id, let until):

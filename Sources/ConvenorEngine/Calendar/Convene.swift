@@ -3,10 +3,10 @@ import ConvenorCore
 extension Performance {
     /// Tells people what the clock has to say of a meeting to come, each by the way of their choice.
     ///
-    /// Returns whether there is something to send.
+    /// Who is reminded of a meeting is so in their digest. Returns whether there is something to send.
     func convene(_ events: [Event], in series: Series, _ stream: StreamID, _ scene: Scene) throws -> Bool {
         var rings = false
-        for case .convened(let notice) in events {
+        for case .convened(let notice) in events where notice.sort != .reminder {
             for person in notice.people {
                 guard
                     let letter = MeetingLetter(
@@ -18,7 +18,8 @@ extension Performance {
         return rings
     }
 
-    private func tell(
+    @discardableResult
+    func tell(
         _ letter: MeetingLetter, _ notice: PlanNotice, _ stream: StreamID, _ scene: Scene
     ) throws -> Bool {
         let (person, clerk) = (letter.person, convenor.clerk)

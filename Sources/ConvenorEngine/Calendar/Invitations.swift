@@ -2,16 +2,18 @@ import ConvenorCore
 
 extension Letters {
     /// A mail on a meeting to come; nil for somebody without an address. Those on one meeting stand in one thread.
-    func meeting(_ letter: MeetingLetter, uid: String, id parts: [String], house: MailHouse) -> Mail? {
+    func meeting(_ letter: MeetingLetter, uid: String, id parts: [String], key: String, house: MailHouse) -> Mail? {
         guard let to = address(of: letter.person, letter.roster) else { return nil }
         let event = Self.mark(of: uid)
         var mail = mail(
             to: to, subject: letter.subject, template: letter.sort == .prep ? "prep" : "meeting",
-            facts: letter.facts(words), id: house.id([letter.sort.rawValue, event] + parts),
+            facts: letter.facts(words, stop: house.stopAddress(ofLetter: key)),
+            id: house.id([letter.sort.rawValue, event] + parts),
             sender: letter.series.title, house: house, now: letter.now)
         mail.replyTo = address(of: letter.chair, letter.roster)
         mail.references = [house.id(["event", event])]
         mail.headers.append(house.listID(of: letter.series))
+        if letter.canStop { mail.headers += house.stopHeaders(ofLetter: key) }
         return mail
     }
 
@@ -43,12 +45,12 @@ extension Clerk {
             sort, to: person, series: series, start: round.start, minutes: round.minutes, chair: round.chair,
             roster: roster, now: round.at)
         let parts = [person.name, "s\(round.sequence)"]
-        guard var mail = letters.meeting(about, uid: round.uid, id: parts, house: house) else { return nil }
+        let key = "\(sort.rawValue)/\(round.uid)/\(person.name)/\(round.sequence)"
+        guard var mail = letters.meeting(about, uid: round.uid, id: parts, key: key, house: house) else { return nil }
         let message = message(method, round, to: person, mail.to, about)
         mail.calendar = Mail.CalendarPart(method: method.rawValue, text: calendars.text(of: message))
-        let key = "\(sort.rawValue)/\(round.uid)/\(person.name)/\(round.sequence)"
         let subject = Self.calendar(of: round.uid, for: person)
-        return try letter(mail, key: key, about: subject, kind: "invitation", to: person, stream, round.at)
+        return try letter(mail, key: key, about: subject, kind: .invitation, to: person, stream, round.at)
     }
 
     /// What all invitations of a person to one meeting are answered under: calendars heed changes of the same organiser
@@ -82,9 +84,9 @@ extension Clerk {
         _ letter: MeetingLetter, _ notice: PlanNotice, key: String, _ stream: StreamID
     ) throws -> Letter? {
         let parts = [letter.person.name, String(letter.start.moment.milliseconds)]
-        return try letters.meeting(letter, uid: notice.uid, id: parts, house: house).map {
+        return try letters.meeting(letter, uid: notice.uid, id: parts, key: key, house: house).map {
             try self.letter(
-                $0, key: key, kind: notice.sort == .prep ? "prep" : "meeting", to: letter.person, stream, letter.now)
+                $0, key: key, kind: notice.sort == .prep ? .prep : .meeting, to: letter.person, stream, letter.now)
         }
     }
 }

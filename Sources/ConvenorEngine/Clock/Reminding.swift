@@ -13,33 +13,67 @@ extension Performance {
             try putOff(alarms, to: hour > now ? hour : almanac.morning(of: person, after: now))
             return []
         }
-        var told: [(Series, Reminder)] = []
-        for stream in streams {
-            guard let series = try convenor.journal.current(stream, in: transaction),
-                let reminder = series.decide(remind: person, day: day, almanac, now: now)
-            else {
-                try renewAlarms(of: stream, now: now)
-                continue
-            }
-            let scene = try scene(now, series)
-            _ = try append([.reminded(reminder: reminder)], said: nil, to: stream, series, by: scene.speaker, scene)
-            told.append((series, reminder))
-        }
+        let told = try note(person, day, streams, alarms, almanac, now: now)
         guard let first = told.first else { return [] }
         try keep(day, of: person)
         let digest = ReminderDigest(
-            person: person, day: day, items: told, roster: roster, rules: house.rules, now: now)
+            person: person, day: day, items: told.compactMap { told in told.reminder.map { (told.series, $0) } },
+            meetings: told.compactMap { told in
+                told.meeting.flatMap {
+                    MeetingLetter($0, to: person, series: told.series, roster: roster, now: now)
+                }
+            }, roster: roster, rules: house.rules, now: now)
         let route = roster.route(to: person, reaches: convenor.reaches)
-        try send(digest, by: route, stream: .series(first.0.slug), now: now, roster: roster)
+        if let notice = told.lazy.compactMap(\.meeting).first, digest.told.isEmpty, digest.meetings.count == 1,
+            let series = told.first(where: { $0.meeting != nil })?.series
+        {
+            try tell(digest.meetings[0], notice, .series(series.slug), try scene(now, series))
+        } else {
+            try send(digest, by: route, stream: .series(first.series.slug), now: now, roster: roster)
+        }
         // What this person may not be told is not told to the room either.
         if route.mail || route.chat != nil { return [] }
         // Nobody is reminded silently in vain: the room hears what could not be sent.
-        return told.map { series, reminder in
-            let stream = StreamID.series(series.slug)
+        return told.compactMap { told in
+            guard let reminder = told.reminder else { return nil }
+            let stream = StreamID.series(told.series.slug)
             return Notice(
                 house.words.unreminded(person, reminder.items, by: route), stream,
                 key: "notice/\(stream)/reminder/\(person.name)/\(reminder.day.iso)")
         }
+    }
+
+    /// What a person is reminded of in one series: of what they promised, of its next meeting, or of both.
+    private struct Told {
+        var series: Series
+        var reminder: Reminder?
+        var meeting: PlanNotice?
+    }
+
+    /// Writes down what a person is told, an entry a series.
+    private func note(
+        _ person: Handle, _ day: Day, _ streams: [StreamID], _ alarms: [Alarm], _ almanac: Almanac, now: Moment
+    ) throws -> [Told] {
+        var told: [Told] = []
+        for stream in streams {
+            guard let series = try convenor.journal.current(stream, in: transaction) else { continue }
+            let reminder = series.decide(remind: person, day: day, almanac, now: now)
+            let meeting = series.decide(remindOfMeeting: person, almanac, now: now)
+            var events: [Event] = []
+            if let reminder { events.append(.reminded(reminder: reminder)) }
+            if let meeting { events.append(.convened(notice: meeting)) }
+            if events.isEmpty {
+                try renewAlarms(of: stream, now: now)
+                // A meeting that has begun is not told of on a later day.
+                let over = alarms.filter { $0.stream == stream && $0.key.hasPrefix(Convening.reminderKey) }
+                try transaction.updateAlarms(of: stream, remove: over.map(\.key), set: [])
+                continue
+            }
+            let scene = try scene(now, series)
+            _ = try append(events, said: nil, to: stream, series, by: scene.speaker, scene)
+            told.append(Told(series: series, reminder: reminder, meeting: meeting))
+        }
+        return told
     }
 
     private func putOff(_ alarms: [Alarm], to moment: Moment) throws {
@@ -65,7 +99,7 @@ extension Performance {
     private func send(
         _ digest: ReminderDigest, by route: Route, stream: StreamID, now: Moment, roster: Roster
     ) throws {
-        if digest.lines.isEmpty { return }
+        if digest.told.isEmpty, digest.meetings.isEmpty { return }
         let occurrence = "reminder/\(digest.person.name)/\(digest.day.iso)"
         if route.mail,
             let letter = try convenor.clerk.reminder(digest, key: occurrence, stream: stream, now: now, roster: roster)

@@ -39,6 +39,8 @@ package struct AnswerAddress: Sendable {
     package func name(ofLetter key: String) -> String { seal.text(key, for: .letter, bytes: Self.nameBytes) }
 
     func answerAddress(ofLetter key: String) -> String { address(local, of: name(ofLetter: key), for: .answer) }
+    /// Whatever is written to it ends the reminders of the letter's recipient.
+    func stopAddress(ofLetter key: String) -> String { address(local, of: name(ofLetter: key), for: .stop) }
     func bounceAddress(ofLetterNamed name: String) -> String { address(bounce, of: name, for: .bounce) }
 
     private func address(_ local: String, of name: String, for purpose: Purpose) -> String {

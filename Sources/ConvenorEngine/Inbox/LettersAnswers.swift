@@ -54,12 +54,12 @@ extension MailHouse {
 
 extension Clerk {
     func answer(
-        _ answer: MailAnswer, to mail: IncomingMail, at mailbox: Mailbox, person: Handle?, kind: String,
+        _ answer: MailAnswer, to mail: IncomingMail, at mailbox: Mailbox, person: Handle?, kind: MailKind,
         stream: StreamID, now: Moment
     ) throws -> Letter {
         let written = letters.answer(answer, to: mail, at: mailbox, house: house, now: now)
         return try letter(
-            written, key: "\(kind)/" + answer.key.dropFirst().joined(separator: "/"), kind: kind,
+            written, key: "\(kind.rawValue)/" + answer.key.dropFirst().joined(separator: "/"), kind: kind,
             to: person ?? Handle(""), stream, now)
     }
 }

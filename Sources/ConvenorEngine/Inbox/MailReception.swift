@@ -27,6 +27,7 @@ struct MailReception {
         convenor.log.info("A mail came in", metadata: ["sort": "\(sort.rawValue)", "because": "\(because)"])
         switch sort {
         case .bounce: return try takeBack()
+        case .stop: return try stop()
         case .calendar:
             let sender = try provenLetter()?.letter.recipient
             let heard = try performance.heardCalendarReply(Array((mail.calendar?.text ?? "").utf8), from: sender)
@@ -44,17 +45,23 @@ struct MailReception {
     ///
     /// A letter that is too old proves nothing, nor does one to somebody who is not known any more.
     private func provenLetter() throws -> Delivery? {
-        for address in mail.recipients {
-            if let name = mailbox.letter(at: address, for: .answer), let found = try transaction.letter(named: name),
-                isValid(found), try people()[found.letter.recipient] != nil
-            {
-                return found
-            }
-        }
+        if let found = try letter(for: .answer) { return found }
         guard let from = mail.from?.address.lowercased() else { return nil }
         for id in mail.inReplyTo + mail.references.reversed().prefix(20) {
             if let found = try transaction.letter(messageID: id), found.letter.address.lowercased() == from,
                 isValid(found), try people()[found.letter.recipient]?.mail?.lowercased() == from
+            {
+                return found
+            }
+        }
+        return nil
+    }
+
+    /// The letter whose token an address of the mail bears, for a purpose; nil where that proves nothing any more.
+    func letter(for purpose: Purpose) throws -> Delivery? {
+        for address in mail.recipients {
+            if let name = mailbox.letter(at: address, for: purpose), let found = try transaction.letter(named: name),
+                isValid(found), try people()[found.letter.recipient] != nil
             {
                 return found
             }
@@ -83,7 +90,7 @@ struct MailReception {
         answer.why = .whyStranger
         // Without the stranger's words for a name: they stand in the mail of whoever From really is.
         let letter = try convenor.clerk.answer(
-            answer, to: mail, at: Mailbox(address: from.address), person: nil, kind: "refusal", stream: .roster,
+            answer, to: mail, at: Mailbox(address: from.address), person: nil, kind: .refusal, stream: .roster,
             now: now)
         try transaction.enqueue(letter)
         return Outcome(rings: true)

@@ -59,7 +59,7 @@ extension MailReception {
         return "note \(record): \(words)"
     }
 
-    private func confirm(_ answer: MailAnswer, _ letter: Letter, _ outcome: inout Outcome) throws {
+    func confirm(_ answer: MailAnswer, _ letter: Letter, _ outcome: inout Outcome) throws {
         let person = letter.recipient
         // To where letters to them go, not to From: who reads along is not told what is theirs.
         guard let address = try people().mail(to: person), try takes("answered/\(person.name)", most: Self.mostAnswers)
@@ -68,7 +68,7 @@ extension MailReception {
         let stream = outcome.heard.compactMap(\.stream).last { $0.slug != nil } ?? letter.stream
         try transaction.enqueue(
             try convenor.clerk.answer(
-                answer, to: mail, at: mailbox, person: person, kind: "answer", stream: stream, now: now))
+                answer, to: mail, at: mailbox, person: person, kind: .answer, stream: stream, now: now))
         outcome.rings = true
     }
 
@@ -82,17 +82,8 @@ extension MailReception {
     private func topic(of letter: Letter, in series: Series) -> RecordID? {
         let named = letter.key.split(separator: "/").compactMap { RecordID($0) }.filter { series.records[$0] != nil }
         if named.count == 1 { return named[0] }
-        let told = reminded(by: letter, in: series)
+        let told = letter.reminded(in: series)
         return told.count == 1 ? told[0] : nil
-    }
-
-    /// What a reminder told its recipient of in a series.
-    func reminded(by letter: Letter, in series: Series) -> [RecordID] {
-        guard letter.kind == "reminder",
-            let day = letter.key.split(separator: "/").lazy.compactMap({ Day(iso: String($0)) }).first
-        else { return [] }
-        return series.pursuits.filter { $0.value.told == day && series.records[$0.key]?.owner == letter.recipient }
-            .keys.sorted()
     }
 
     private static func record(in line: String) -> RecordID? {

@@ -25,8 +25,7 @@ extension MailReception {
         try transaction.giveUp(letter.key, answer: verdict.answer, at: now)
         // The address that it went to, whatever the report calls it.
         let returned = ReturnedMail(address: letter.address, status: verdict.status)
-        try convenor.journal.appendRoster([.mailReturned(returned: returned)], by: Handle(""), at: now, in: transaction)
-        try performance.loseReminder(letter, reception: self)
+        try performance.lose(letter, returned, now: now)
         var outcome = Outcome(rings: true)
         for notice in try performance.report(delivery, answer: verdict.answer, isSwitchedOff: false, now: now) {
             outcome.notices.append((notice.reply, try performance.tell(notice, at: now)))
@@ -53,21 +52,5 @@ extension MailReception {
         guard let failed = mail.report.first(where: { $0.action == "failed" }) else { return nil }
         let words = failed.diagnostic.isEmpty ? "It came back." : failed.diagnostic
         return Verdict(status: failed.status, answer: "\(failed.status) \(words)".cleaned)
-    }
-}
-
-extension Performance {
-    /// What a reminder told of that did not arrive counts as not told: its owner is reminded anew, by whatever way
-    /// there is then.
-    func loseReminder(_ letter: Letter, reception: MailReception) throws {
-        guard letter.kind == "reminder" else { return }
-        for series in try convenor.journal.series(concerning: letter.recipient, in: transaction) {
-            let items = reception.reminded(by: letter, in: series)
-            guard let day = items.first.flatMap({ series.pursuits[$0]?.told }) else { continue }
-            let scene = try scene(reception.now, series)
-            let lost = Reminder(person: letter.recipient, day: day, items: items)
-            _ = try append(
-                [.reminderLost(reminder: lost)], said: nil, to: .series(series.slug), series, by: scene.speaker, scene)
-        }
     }
 }

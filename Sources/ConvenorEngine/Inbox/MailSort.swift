@@ -4,6 +4,8 @@ import ConvenorCore
 package enum MailSort: String, Sendable, CaseIterable {
     /// A report that one of our letters did not arrive, or not yet.
     case bounce
+    /// To an address that ends reminders; mail programs and servers write there by themselves.
+    case stop
     /// An answer to an invitation, which some calendars mark as automatic.
     case calendar
     /// A machine's: never answered, never an answer.
@@ -40,6 +42,9 @@ extension MailSort {
         MailRule(.bounce, "RFC 5321 section 4.5.5") { mail, mailbox in
             mail.returnPath == "" && ["mailer-daemon", "postmaster"].contains(mail.localSender)
                 && mail.recipients.contains { mailbox.letter(at: $0, for: .bounce) != nil }
+        },
+        MailRule(.stop, "RFC 2369 section 3.2") { mail, mailbox in
+            mail.recipients.contains { mailbox.letter(at: $0, for: .stop) != nil }
         },
         MailRule(.calendar, "RFC 6047 section 2.4") { mail, _ in
             mail.calendar.map { ["REPLY", "COUNTER", "REFRESH"].contains($0.method) } ?? false

@@ -14,6 +14,8 @@ package enum Purpose: String, Sendable, CaseIterable {
     case bounce
     /// What nobody can guess of a Message-ID.
     case thread
+    /// An address that ends somebody's reminders.
+    case stop
     /// A link in a mail.
     case link
 }

@@ -29,7 +29,7 @@ package struct Clerk: Sendable {
                     house: house, rules: scene.rules, calendar: scene.calendar, now: scene.now)
                 guard let mail else { continue }
                 let key = "summary/\(series.slug)/\(meeting.number)/\(recipient.handle.name)/v\(edition.version)"
-                written.append(try letter(mail, key: key, kind: "summary", to: recipient.handle, stream, scene.now))
+                written.append(try letter(mail, key: key, kind: .summary, to: recipient.handle, stream, scene.now))
             }
         }
         for case .calendarsTold(let round) in events {
@@ -41,8 +41,8 @@ package struct Clerk: Sendable {
     func reminder(
         _ digest: ReminderDigest, key: String, stream: StreamID, now: Moment, roster: Roster
     ) throws -> Letter? {
-        try letters.reminder(digest, roster: roster, house: house, now: now).map {
-            try letter($0, key: key, kind: "reminder", to: digest.person, stream, now)
+        try letters.reminder(digest, key: key, roster: roster, house: house, now: now).map {
+            try letter($0, key: key, kind: .reminder, to: digest.person, stream, now)
         }
     }
 
@@ -56,12 +56,12 @@ package struct Clerk: Sendable {
         roster: Roster
     ) throws -> Letter? {
         let mail = letters.report(failed, to: chair, series: series, roster: roster, house: house, now: now)
-        return try mail.map { try letter($0, key: key, kind: "report", to: chair, stream, now) }
+        return try mail.map { try letter($0, key: key, kind: .report, to: chair, stream, now) }
     }
 
     /// `subject` names what several letters are about that are answered at one address.
     func letter(
-        _ mail: Mail, key: String, about subject: String? = nil, kind: String, to recipient: Handle,
+        _ mail: Mail, key: String, about subject: String? = nil, kind: MailKind, to recipient: Handle,
         _ stream: StreamID, _ now: Moment
     ) throws -> Letter {
         var mail = mail
@@ -69,7 +69,8 @@ package struct Clerk: Sendable {
             mail.replyTo = Mailbox(name: house.from.name, address: mailbox.answerAddress(ofLetter: subject ?? key))
         }
         var letter = Letter(
-            key: key, stream: stream, kind: kind, recipient: recipient, address: mail.to.address, subject: mail.subject,
+            key: key, stream: stream, kind: kind.rawValue, recipient: recipient, address: mail.to.address,
+            subject: mail.subject,
             messageID: mail.messageID, bytes: try composer.compose(mail), due: now)
         letter.token = house.mailbox?.name(ofLetter: subject ?? key) ?? ""
         return letter

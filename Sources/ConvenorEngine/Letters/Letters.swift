@@ -2,8 +2,8 @@ package import ConvenorCore
 
 /// Makes mails of facts: pure, so that the same facts always give the same mail under the same message id.
 ///
-/// There is no List-Unsubscribe: it needs a page that Convenor serves, and a mail must not promise what is not there.
-/// How to answer by mail is said where a mailbox is read; else how to reach the chair and the room.
+/// How to answer by mail and how to end such mails is said where a mailbox is read; else how to reach the chair and the
+/// room. A mail must not promise what is not there.
 package struct Letters: Sendable {
     package let templates: Templates
     package let words: any LetterWords
@@ -68,21 +68,26 @@ package struct Letters: Sendable {
     }
 
     /// One person's reminders of one day, over all their series; nil without an address, or when nothing is left to
-    /// say.
-    package func reminder(_ digest: ReminderDigest, roster: Roster, house: MailHouse, now: Moment) -> Mail? {
-        guard let to = address(of: digest.person, roster), let first = digest.lines.first else { return nil }
+    /// say. `key` is that of its letter.
+    package func reminder(
+        _ digest: ReminderDigest, key: String, roster: Roster, house: MailHouse, now: Moment
+    ) -> Mail? {
+        guard let to = address(of: digest.person, roster), !digest.told.isEmpty || !digest.meetings.isEmpty else {
+            return nil
+        }
         let titles = digest.titles
         let subject = LetterSubject.reminder(
             overdue: digest.count(.overdue), today: digest.count(.today),
-            later: digest.count(.week) + digest.count(.later), series: titles)
+            later: digest.count(.week) + digest.count(.later), meetings: digest.meetings.count, series: titles)
         var mail = mail(
             to: to, subject: subject, template: "reminder",
-            facts: digest.facts(roster: roster, words: words, readsMail: house.mailbox != nil),
+            facts: digest.facts(roster: roster, words: words, stop: house.stopAddress(ofLetter: key)),
             id: house.id(["reminder", digest.person.name, digest.day.iso]),
             sender: titles.count == 1 ? titles[0] : house.organisation,
             house: house, now: now)
-        mail.replyTo = first.series.meeting.flatMap { address(of: $0.chair, roster) }
-        if Set(digest.lines.map(\.series.slug)).count == 1 { mail.headers.append(house.listID(of: first.series)) }
+        mail.replyTo = digest.chair.flatMap { address(of: $0, roster) }
+        if let series = digest.onlySeries { mail.headers.append(house.listID(of: series)) }
+        mail.headers += house.stopHeaders(ofLetter: key)
         return mail
     }
 

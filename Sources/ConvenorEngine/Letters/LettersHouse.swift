@@ -31,6 +31,16 @@ package struct MailHouse: Sendable {
 
     private static let proofBytes = 10
 
+    /// The address that ends what the letter is one of; nil where no mailbox is read.
+    func stopAddress(ofLetter key: String) -> String? { mailbox?.stopAddress(ofLetter: key) }
+
+    /// How mail programs offer to end such mails (RFC 2369 section 3.2). A page that does so at one press (RFC 8058) has
+    /// its place beside the address.
+    func stopHeaders(ofLetter key: String) -> [Mail.Header] {
+        guard let address = stopAddress(ofLetter: key) else { return [] }
+        return [Mail.Header("List-Unsubscribe", "<mailto:\(address)?subject=stop>")]
+    }
+
     /// The id that all mails about one meeting refer to, so that they stand together; no mail bears it.
     func root(_ series: Series, _ meeting: Int) -> String { id(["meeting", series.slug, String(meeting)]) }
 

@@ -2,8 +2,9 @@ package import ConvenorCore
 
 /// Mails of rounds of questions and of the weekly report; nil for somebody without an address.
 extension Letters {
+    /// `id` is that of the first question, `key` that of this letter.
     package func round(
-        _ asked: RoundLetter, id: [String], roster: Roster, house: MailHouse, now: Moment
+        _ asked: RoundLetter, id: [String], key: String, roster: Roster, house: MailHouse, now: Moment
     ) -> Mail? {
         guard let to = address(of: asked.person, roster) else { return nil }
         let chair = asked.series.meeting?.chair
@@ -14,11 +15,13 @@ extension Letters {
         var mail = mail(
             to: to, subject: .round(asked.subject),
             template: asked.record.id.kind == .feedback ? "feedback" : "checkin",
-            facts: asked.facts(chair: house.mailbox == nil ? named : nil, words: words),
+            facts: asked.facts(
+                chair: house.mailbox == nil ? named : nil, stop: house.stopAddress(ofLetter: key), words: words),
             id: asked.isRepeat ? house.id(id + ["again"]) : first, sender: asked.series.title, house: house, now: now)
         if asked.isRepeat { mail.references = [first] }
         mail.replyTo = chair.flatMap { address(of: $0, roster) }
         mail.headers.append(house.listID(of: asked.series))
+        if asked.canStop { mail.headers += house.stopHeaders(ofLetter: key) }
         return mail
     }
 
@@ -52,9 +55,9 @@ extension Clerk {
     /// The question to one person as a mail, under a key that its round, person and repetition make.
     func round(_ asked: RoundLetter, stream: StreamID, now: Moment, roster: Roster) throws -> Letter? {
         let id = asked.identity
-        return try letters.round(asked, id: id, roster: roster, house: house, now: now).map {
-            let key = (id + (asked.isRepeat ? ["again"] : [])).joined(separator: "/")
-            return try letter($0, key: key, kind: asked.kind, to: asked.person, stream, now)
+        let key = (id + (asked.isRepeat ? ["again"] : [])).joined(separator: "/")
+        return try letters.round(asked, id: id, key: key, roster: roster, house: house, now: now).map {
+            try letter($0, key: key, kind: asked.kind, to: asked.person, stream, now)
         }
     }
 
@@ -66,22 +69,26 @@ extension Clerk {
         let id = ["answers", series.slug, summary.record.id.description, String(summary.result.number), reader.name]
         let mail = letters.collected(
             summary, for: reader, series: series, id: id, roster: roster, house: house, now: now)
-        return try mail.map { try letter($0, key: id.joined(separator: "/"), kind: "answers", to: reader, stream, now) }
+        return try mail.map { try letter($0, key: id.joined(separator: "/"), kind: .answers, to: reader, stream, now) }
     }
 
     func week(_ sheet: WeeklySheet, series: Series, stream: StreamID, now: Moment, roster: Roster) throws -> Letter? {
         let day = sheet.zone.wall(at: sheet.until).day
         let id = ["week", series.slug, sheet.person.name, day.iso]
         return try letters.week(sheet, series: series, id: id, roster: roster, house: house, now: now).map {
-            try letter($0, key: id.joined(separator: "/"), kind: "week", to: sheet.person, stream, now)
+            try letter($0, key: id.joined(separator: "/"), kind: .week, to: sheet.person, stream, now)
         }
     }
 }
 
 extension RoundLetter {
-    /// `checkin` or `feedback`, as deliveries are listed.
-    var kind: String { record.id.kind == .feedback ? "feedback" : "checkin" }
+    var kind: MailKind { Self.kind(of: record.id) }
+    private static func kind(of id: RecordID) -> MailKind { id.kind == .feedback ? .feedback : .checkin }
 
     /// What no other question to anybody has.
-    var identity: [String] { [kind, series.slug, record.id.description, String(round.number), person.name] }
+    var identity: [String] { Self.identity(of: record.id, round.number, person, in: series.slug) }
+
+    static func identity(of id: RecordID, _ number: Int, _ person: Handle, in slug: String) -> [String] {
+        [kind(of: id).rawValue, slug, id.description, String(number), person.name]
+    }
 }

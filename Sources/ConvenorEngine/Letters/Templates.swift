@@ -17,6 +17,11 @@ package struct Templates: Sendable {
     /// What those take in.
     static let parts = ["sections.text", "sections.markdown", "sections.html", "style.html"]
 
+    /// What mails are made from: each is there as text and as HTML.
+    package static var mails: [String] {
+        rendered.compactMap { $0.hasSuffix(".text") ? String($0.dropLast(5)) : nil }.filter { $0 != "minutes" }
+    }
+
     package let language: String
     private let library: MustacheLibrary
 

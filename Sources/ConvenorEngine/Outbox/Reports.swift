@@ -7,7 +7,8 @@ extension Convenor {
         let now = timepiece.now()
         do {
             try await perform { performance in
-                try performance.report(delivery, answer: answer, isSwitchedOff: isSwitchedOff, now: now)
+                try performance.lose(delivery, answer: answer, now: now)
+                return try performance.report(delivery, answer: answer, isSwitchedOff: isSwitchedOff, now: now)
             }
         } catch {
             log.error(

@@ -25,6 +25,14 @@ extension Performance {
         return count > 0
     }
 
+    /// Questions that wait for somebody's morning, or for the relay, are not sent once there is nothing to answer any more.
+    func withdraw(before: Series, after: Series) throws {
+        guard before.rounds?.isEmpty == false else { return }
+        for letter in before.openQuestions.subtracting(after.openQuestions).sorted() {
+            try transaction.withdraw(letter)
+        }
+    }
+
     private func ask(
         _ id: RecordID, _ people: [Handle], isRepeat: Bool, _ series: Series, _ stream: StreamID, _ scene: Scene
     ) throws -> Int {
@@ -47,7 +55,8 @@ extension Performance {
             }
             guard let chat = route.chat else { continue }
             let key = (asked.identity + [isRepeat ? "again" : "first", "chat"]).joined(separator: "/")
-            count += try send(convenor.clerk.reply(asked), to: person, chat, kind: asked.kind, key, stream, due: due)
+            count += try send(
+                convenor.clerk.reply(asked), to: person, chat, kind: asked.kind.rawValue, key, stream, due: due)
         }
         return count
     }
@@ -115,5 +124,18 @@ extension Performance {
                     post: post, kind: kind, stream: stream, key: "\(key)/\(index)", recipient: person, due: due))
         }
         return posts.count
+    }
+}
+
+extension Series {
+    /// The keys of the questions to which answers are still wanted.
+    fileprivate var openQuestions: Set<String> {
+        var keys: Set<String> = []
+        for (id, round) in rounds ?? [:] where round.isOpen && records[id]?.isStanding == true {
+            for person in round.silent where !hasStopped(person) {
+                keys.insert(RoundLetter.identity(of: id, round.number, person, in: slug).joined(separator: "/"))
+            }
+        }
+        return keys
     }
 }

@@ -242,6 +242,7 @@ struct Performance {
         let alarms = try Alarms(before: before, after: after, events: events, scene: scene).write(stream, transaction)
         let letters = try convenor.clerk.letters(about: events, in: after, stream: stream, scene: scene)
         for letter in letters { try transaction.enqueue(letter) }
+        try withdraw(before: before, after: after)
         let asked = try ask(events, before: before, after: after, stream: stream, scene: scene)
         let calls = try convene(events, in: after, stream, scene)
         let hooks = try announce(events, before: before, after: after, stream: stream, scene: scene)

@@ -72,6 +72,9 @@ package protocol StoreTransaction {
     func append(_ events: [NewEvent], to stream: StreamID, after expected: Int) throws
     /// Puts a letter in the outbox; one whose key is there already is left alone.
     func enqueue(_ letter: Letter) throws
+    /// Takes out of the outbox what waits there under the key, or under one that goes on after it with a `/`; nothing that
+    /// is under way, was sent or may have been taken.
+    func withdraw(_ key: String) throws
     /// The newest letter that bears the token in its addresses.
     func letter(named token: String) throws -> Delivery?
     /// The newest letter with that Message-ID, without angle brackets.

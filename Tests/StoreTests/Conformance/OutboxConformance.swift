@@ -35,6 +35,32 @@ extension StoreConformance {
             #expect(try await store.nextDelivery(by: .mail) == moment(1000))
             try await store.close()
         },
+        StoreConformance(
+            "what waits is withdrawn with what goes on after its key, and nothing that may have been taken"
+        ) { open in
+            let store = try await open()
+            try await store.enqueue(
+                letter("c/1/lena"), letter("c/1/lena/again"), letter("c/1/lena/first/chat/0"), letter("c/1/lenard"),
+                letter("c/1/le"), letter("c/1/lena0"))
+            for (key, outcome) in [
+                ("c/1/bo", DeliveryOutcome.sent(answer: "250", at: moment(1))),
+                ("c/1/bo/again", .retry(at: moment(9), answer: "no answer", uncertain: true)),
+                ("c/1/bo/more", .retry(at: moment(9), answer: "450", uncertain: false)),
+            ] {
+                try await store.enqueue(letter(key, due: -60))
+                _ = try await store.claim(at: -60)
+                try await store.settle(key, outcome)
+            }
+            try await store.enqueue(letter("c/1/bo/last", due: -60))
+            _ = try await store.claim(at: -60)
+            try await store.commit { for key in ["c/1/lena", "c/1/bo"] { try $0.withdraw(key) } }
+            let left = try await store.deliveries(in: Set(DeliveryState.allCases), limit: 99).map(\.letter.key)
+            #expect(Set(left) == ["c/1/lenard", "c/1/le", "c/1/lena0", "c/1/bo", "c/1/bo/again", "c/1/bo/last"])
+            // It may be put in again.
+            try await store.enqueue(letter("c/1/lena"))
+            #expect(try await store.delivery("c/1/lena")?.state == .waiting)
+            try await store.close()
+        },
         StoreConformance("a letter with a known key is no second mail") { open in
             let store = try await open()
             try await store.enqueue(letter("k", text: "first"), letter("k", text: "second"))

@@ -54,7 +54,9 @@ extension Clerk {
         let id = asked.identity
         return try letters.round(asked, id: id, roster: roster, house: house, now: now).map {
             let key = (id + (asked.isRepeat ? ["again"] : [])).joined(separator: "/")
-            return try letter($0, key: key, kind: asked.kind, to: asked.person, stream, now)
+            var question = try letter($0, key: key, kind: asked.kind, to: asked.person, stream, now)
+            question.topic = asked.record.id
+            return question
         }
     }
 

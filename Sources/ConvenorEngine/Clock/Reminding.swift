@@ -42,7 +42,7 @@ extension Performance {
         }
     }
 
-    private func putOff(_ alarms: [Alarm], to moment: Moment) throws {
+    func putOff(_ alarms: [Alarm], to moment: Moment) throws {
         for alarm in alarms {
             var later = alarm
             later.at = moment

@@ -55,7 +55,11 @@ package struct MIMEReader: MailReader {
             cg_unref(head)
         } else if type == "text/calendar", mail.calendar == nil {
             let method = MIMEText.parameter("method", of: part).uppercased()
-            mail.calendar = IncomingMail.Calendar(method: method, text: MIMEText.words(of: part))
+            // Lines are unfolded before characters are read.
+            let isUTF8 = ["", "utf-8", "utf8", "us-ascii"].contains(
+                MIMEText.parameter("charset", of: part).lowercased())
+            let bytes = isUTF8 ? MIMEText.content(of: part) : Array(MIMEText.words(of: part).utf8)
+            mail.calendar = IncomingMail.Calendar(method: method, bytes: bytes)
         } else if type == "text/plain" || type == "text/html", !MIMEText.isAttachment(part) {
             readText(part, isHTML: type == "text/html", into: &mail)
         }

@@ -22,15 +22,20 @@ enum MIMEText {
     }
 
     /// GMime goes down into parts by calling itself: a mail of nothing but beginnings would use up the stack.
+    ///
+    /// Each level takes the word `boundary` and a line that begins with `--`; a long thread has many of the one or the other.
     static func isTooDeep(_ bytes: [UInt8]) -> Bool {
         let word = Array("boundary".utf8)
-        var (count, matched) = (0, 0)
-        for byte in bytes {
+        let (hyphen, feed) = (UInt8(ascii: "-"), UInt8(ascii: "\n"))
+        var (words, lines, matched) = (0, 0, 0)
+        for (index, byte) in bytes.enumerated() {
+            if byte == hyphen, index > 0, bytes[index - 1] == hyphen, index == 1 || bytes[index - 2] == feed {
+                lines += 1
+            }
             let lower = (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
             matched = lower == word[matched] ? matched + 1 : lower == word[0] ? 1 : 0
-            guard matched == word.count else { continue }
-            (count, matched) = (count + 1, 0)
-            if count > 500 { return true }
+            if matched == word.count { (words, matched) = (words + 1, 0) }
+            if min(words, lines) > 500 { return true }
         }
         return false
     }

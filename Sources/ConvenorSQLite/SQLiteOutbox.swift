@@ -9,13 +9,13 @@ extension SQLiteTransaction {
         try run(
             """
             INSERT INTO letters (key, stream, kind, recipient, address, subject, message_id, due, bytes, way, place, lane,
-                token)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (key) DO NOTHING
+                token, topic)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (key) DO NOTHING
             """,
             [
                 key, letter.stream.name, letter.kind, letter.recipient.name, letter.address, letter.subject,
                 letter.messageID, letter.due.milliseconds, Data(letter.bytes),
-                letter.way.rawValue, letter.place, letter.lane, letter.token,
+                letter.way.rawValue, letter.place, letter.lane, letter.token, letter.topic?.description ?? "",
             ])
         guard db.changesCount == 1 else { return }
         try run(
@@ -174,7 +174,7 @@ extension SQLiteTransaction {
 
     private static let delivery = """
         SELECT letter, state, attempts, next_attempt, answer, uncertain, settled_at,
-            key, stream, kind, recipient, address, subject, message_id, due, bytes, way, place, lane, token
+            key, stream, kind, recipient, address, subject, message_id, due, bytes, way, place, lane, token, topic
         FROM deliveries JOIN letters ON letters.id = deliveries.letter
         """
 
@@ -188,6 +188,7 @@ extension SQLiteTransaction {
         letter.place = try row.decode(atIndex: 17)
         letter.lane = try row.decode(atIndex: 18)
         letter.token = try row.decode(atIndex: 19)
+        letter.topic = RecordID(try row.decode(String.self, atIndex: 20))
         return Delivery(
             letter: letter, state: try state(row), attempts: try row.decode(atIndex: 2),
             nextAttempt: try row.optionalMoment(3), answer: try row.decode(atIndex: 4),

@@ -110,9 +110,17 @@ struct SQLiteTransaction: StoreTransaction {
     }
 
     func alarms(dueBy now: Moment, limit: Int) throws -> [Alarm] {
-        try rows(
+        let first = try rows(
             "SELECT stream, key, person, at FROM alarms WHERE at <= ? ORDER BY at, stream, key LIMIT ?",
             [now.milliseconds, max(0, limit)], alarm)
+        guard first.count >= limit else { return first }
+        let people = Set(first.compactMap(\.person?.name)).sorted()
+        let theirs = try rows(
+            """
+            SELECT stream, key, person, at FROM alarms WHERE at <= ? AND person IN (SELECT value FROM json_each(?))
+            ORDER BY at, stream, key
+            """, [now.milliseconds, String(decoding: try JSONEncoder().encode(people), as: UTF8.self)], alarm)
+        return first.filter { $0.person == nil } + theirs
     }
 
     func alarms(of stream: StreamID) throws -> [Alarm] {

@@ -10,7 +10,7 @@ package enum Schema {
     /// The version that this program writes.
     package static var version: Int { steps.count }
 
-    static let steps = [first, second, third, fourth, fifth]
+    static let steps = [first, second, third, fourth, fifth, sixth]
 
     /// Takes the steps that the file has not seen yet, each in a transaction with foreign keys checked at its end.
     static var migrator: DatabaseMigrator {
@@ -137,4 +137,7 @@ package enum Schema {
         CREATE INDEX letters_by_token ON letters (token) WHERE token <> '';
         CREATE INDEX letters_by_message_id ON letters (message_id) WHERE message_id <> '';
         """
+
+    /// What a letter asks about.
+    private static let sixth = "ALTER TABLE letters ADD COLUMN topic TEXT NOT NULL DEFAULT '';"
 }

@@ -113,7 +113,28 @@ struct MIMEReaderTests {
                 --a--
                 """))
         #expect(mail.calendar?.method == "REPLY")
-        #expect(mail.calendar?.text.hasPrefix("BEGIN:VCALENDAR\nMETHOD:REPLY") == true)
+        #expect(mail.calendar?.bytes.starts(with: Array("BEGIN:VCALENDAR\nMETHOD:REPLY".utf8)) == true)
+    }
+
+    @Test("a calendar's lines may be folded within a character, and other charsets come as UTF-8")
+    func foldedCalendar() throws {
+        func bytes(_ charset: String, _ base64: String) -> [UInt8]? {
+            IncomingMail.read(
+                """
+                From: lena@example.net
+                MIME-Version: 1.0
+                Content-Type: text/calendar; \(charset)method=REPLY
+                Content-Transfer-Encoding: base64
+
+                \(base64)
+                """)?.calendar?.bytes
+        }
+        // `Caf`, the first byte of é, a fold, the second.
+        let folded: [UInt8] = [0x43, 0x61, 0x66, 0xC3, 0x0D, 0x0A, 0x20, 0xA9]
+        for charset in ["charset=utf-8; ", "charset=\"UTF-8\"; ", ""] {
+            #expect(bytes(charset, "Q2Fmww0KIKk=") == folded)
+        }
+        #expect(bytes("charset=iso-8859-1; ", "Q2Fm6Q==") == Array("Café".utf8))
     }
 
     @Test("a delivery report gives each recipient, however oddly it is written (RFC 3464)")
@@ -187,6 +208,14 @@ struct MIMEReaderTests {
             _ = mail.map { MailSort.of($0, at: .sample) }
         }
         #expect(MIMEReader().read([]) == nil || MIMEReader().read([])?.from == nil)
+    }
+
+    @Test("a mail that speaks of boundaries, or quotes many lines of hyphens, is one")
+    func boundaries() throws {
+        let quoted = String(repeating: "> Content-Type: multipart/mixed; boundary=x\n> --x\n", count: 600)
+        #expect(try #require(IncomingMail.plain(body: quoted)).text?.contains("boundary") == true)
+        let ruled = String(repeating: "-- \n", count: 600)
+        #expect(IncomingMail.plain(body: ruled) != nil)
     }
 
     @Test("a mail of ten thousand parts inside parts is none")

@@ -74,5 +74,23 @@ struct MailSortTests {
         var mail = IncomingMail()
         mail.headers["list-id"] = "x"
         #expect(MailSort.of(mail, at: .sample).because.contains("RFC 2919"))
+        let written = #/RFC [0-9]+ section [0-9.]+|MS-OXCMAIL [0-9.]+/#
+        let habits = MailSort.rules.map(\.source).filter { !$0.contains(written) }
+        #expect(habits == ["X-Autoreply, X-Autorespond: habits of mail programs", "a mail of our own that came round"])
+        #expect(Set(MailSort.rules.map(\.sort)) == Set(MailSort.allCases).subtracting([.answer]))
+    }
+
+    @Test("where a hyphen parts the token, an address that only begins like ours is a person's")
+    func people() throws {
+        let mailbox = AnswerAddress(
+            address: "convenor@example.org", bounce: "bounce", separator: "-", seal: OpenSeal())
+        for (from, sort) in [
+            ("convenor-team@example.org", MailSort.answer), ("bounce-house@example.org", .answer),
+            ("convenor-\(Self.token)@example.net", .answer), ("Convenor-\(Self.token)@example.org", .automatic),
+            ("bounce-\(Self.token)@example.org", .automatic), ("convenor@example.org", .automatic),
+        ] {
+            let mail = try #require(IncomingMail.plain("From: \(from)"))
+            #expect(MailSort.of(mail, at: mailbox).sort == sort, "\(from)")
+        }
     }
 }

@@ -72,18 +72,19 @@ final class MailboxStage {
     /// A mail comes in, with a Message-ID of its own unless one is given.
     func receive(
         from: String, to: String, _ text: String, id: String? = nil, more: [String] = [],
-        type: String = "text/plain; charset=utf-8"
+        type: String = "text/plain; charset=utf-8", inbox: String = "inbox", uid number: UInt32? = nil
     ) async throws {
-        uid += 1
+        uid = number ?? uid + 1
         let head =
             [
-                "From: \(from)", "To: \(to)", "Subject: Re: Recap", "Message-ID: <\(id ?? "m\(uid)@mail.example.org")>",
+                "From: \(from)", "To: \(to)", "Subject: Re: Recap",
+                "Message-ID: <\(id ?? "m\(uid).\(inbox)@mail.example.org")>",
                 "MIME-Version: 1.0", "Content-Type: \(type)",
             ] + more
         let bytes = Array((head.joined(separator: "\r\n") + "\r\n\r\n" + text).utf8)
         let mark = InboxMark(validity: validity, last: uid)
         try await stage.engine().receive(
-            MIMEReader().read(bytes), mark, of: "inbox", at: mailbox, reader: MIMEReader())
+            MIMEReader().read(bytes), mark, of: inbox, at: mailbox, reader: MIMEReader())
     }
 
     func card(_ id: String) async throws -> String { try await stage.hear("show \(id)") }

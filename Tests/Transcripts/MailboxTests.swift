@@ -45,6 +45,7 @@ struct MailboxTests {
         post.stage.clock.set(post.now.adding(seconds: 121 * 86_400))
         try await post.receive(from: "lena@example.org", to: to, "done A1")
         #expect(try await post.letters("answer").isEmpty)
+        #expect(try await post.letters("refusal").map(\.letter.address) == ["lena@example.org"])
     }
 
     @Test("a thread counts together with the address that its letter went to; From alone never does")
@@ -96,6 +97,64 @@ struct MailboxTests {
         try await post.receive(from: "lena@example.org", to: to, "done A2")
         #expect(try await !post.card("A2").contains("done"))
         #expect(try await post.confirmation(to: "lena").contains("@bo"))
+    }
+
+    @Test("nobody speaks for somebody else by mail, not even the chair")
+    func others() async throws {
+        let post = try await MailboxStage()
+        for person in ["bo", "mara"] {
+            let to = try post.replyAddress(of: try await post.letter("summary", to: person))
+            try await post.receive(from: "\(person)@example.org", to: to, "@lena: done A1")
+            #expect(try await !post.card("A1").contains("done"))
+            #expect(try await post.confirmation(to: person).contains("Here you speak for yourself."))
+        }
+        let to = try post.replyAddress(of: try await post.letter("summary", to: "lena"))
+        try await post.receive(from: "lena@example.org", to: to, "@lena: done A1")
+        #expect(try await post.card("A1").contains("done"))
+    }
+
+    @Test("two mailboxes that count alike get their answers both")
+    func mailboxes() async throws {
+        let post = try await MailboxStage()
+        let to = try post.replyAddress(of: try await post.letter("summary", to: "lena"))
+        for (inbox, text) in [("first", "60% A1"), ("second", "done A1")] {
+            try await post.receive(from: "lena@example.org", to: to, text, inbox: inbox, uid: 1)
+        }
+        #expect(try await post.letters("answer").count == 2)
+    }
+
+    @Test("what was heard long ago is forgotten, so that a mailbox does not grow the store for ever")
+    func tidied() async throws {
+        let post = try await MailboxStage()
+        let store = try post.stage.engine().store
+        func isKept(_ id: String) async throws -> Bool {
+            try await store.read { try $0.answer(to: DeliveryID(platform: "mail", name: "inbox", id: id)) } != nil
+        }
+        try await post.receive(from: "eve@example.net", to: "convenor@example.org", "Buy now", id: "one@example.net")
+        #expect(try await isKept("one@example.net"))
+        post.stage.clock.set(post.now.adding(seconds: 6 * 86_400))
+        try await post.receive(from: "eve@example.net", to: "convenor@example.org", "Buy now", id: "two@example.net")
+        #expect(try await !isKept("one@example.net"))
+        #expect(try await isKept("two@example.net"))
+    }
+
+    @Test("fifty strangers are told in a day and no more, each once, and leave one mark")
+    func strangers() async throws {
+        let post = try await MailboxStage()
+        for number in 1...60 {
+            for _ in 1...2 {
+                try await post.receive(from: "s\(number)@example.net", to: "convenor@example.org", "Buy now")
+            }
+        }
+        let told = try await post.letters("refusal").map(\.letter.address)
+        #expect(told == (1...50).map { "s\($0)@example.net" })
+        let store = try post.stage.engine().store
+        for name in ["refused/s1@example.net", "refused/s60@example.net"] {
+            #expect(try await store.read { try $0.mark(of: "mail/" + name) } == nil)
+        }
+        post.stage.clock.set(post.now.adding(seconds: 86_400))
+        try await post.receive(from: "s60@example.net", to: "convenor@example.org", "Buy now")
+        #expect(try await post.letters("refusal").last?.letter.address == "s60@example.net")
     }
 
     @Test("a slip of the pen is asked back, and the answer to that is a letter")

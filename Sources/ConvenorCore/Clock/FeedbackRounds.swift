@@ -45,8 +45,10 @@ extension Series {
     /// done.
     private func feedbackTime(of request: Record, _ almanac: Almanac) -> Moment? {
         guard let id = request.links?.first, records[id]?.status == .agreed else { return nil }
+        // The history of all actions is gone through only where none is open.
+        if standing(.action).contains(where: { adjustments(servedBy: $0).contains(id) }) { return nil }
         let actions = all(.action).filter { adjustments(servedBy: $0).contains(id) }
-        guard actions.allSatisfy({ !$0.isStanding }), actions.contains(where: { $0.status == .done }),
+        guard actions.contains(where: { $0.status == .done }),
             let last = actions.compactMap(\.closedAt).max()
         else { return nil }
         let zone = Zone(almanac.rules.zone) ?? .utc

@@ -5,7 +5,8 @@ package enum CommandReference {
             # Commands
 
             One line a command; case, punctuation after the verb and a leading `/convenor`, `!` or `#` do not matter.
-            `@ana: idea …` gives somebody else's words; `private …` and `confidential …` go before any line.
+            `@ana: idea …` gives somebody else's words in a room, not by mail or in a direct message, and changes none of their
+            own settings; `private …` and `confidential …` go before any line.
             Made from the table of commands: `convenor reference` prints this page.
 
 

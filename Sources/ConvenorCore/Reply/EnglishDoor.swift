@@ -86,6 +86,9 @@ extension English {
                 + "are; until then I answer help and nothing else."
         case .noPlatform(let verb): "\(verb) is for chat rooms. Here the console says who types."
         case .needsRoom(let verb): "\(verb) belongs in a room: type it there."
+        case .notYourself(let handle, nil):
+            "Here you speak for yourself. \(handle) types that, or somebody in a room where all can read it."
+        case .notYourself(let handle, let verb?): "\(verb) is about who types it: \(handle) does that."
         case .overheard:
             "Nothing of that is stored: it is not for everybody, and here everybody reads what I answer. Type it where "
                 + "nobody reads along: in a direct message to me, by a slash command, or in another chat."

@@ -25,7 +25,8 @@ extension Series {
     private func answered(of action: Record) -> Stand? {
         let people = [action.owner].compactMap { $0 } + (action.helpers ?? [])
         var newest: (at: Moment, stand: Stand)?
-        for round in rounds?.values.map({ $0 }) ?? [] {
+        // A score says how an adjustment works, and nothing of an action.
+        for (id, round) in rounds ?? [:] where id.kind == .checkIn {
             for answer in people.flatMap({ [round.earlier[$0], round.answers[$0]] }).compactMap({ $0 }) {
                 guard let stand = answer.about?[action.id] ?? (answer.person == action.owner ? answer.stand : nil),
                     answer.at > action.at

@@ -3,7 +3,7 @@ enum Admitting {
     static let verbs: [Verb] = [
         Verb(
             "join", ["knock"], group: .people, usage: "join", examples: ["join"], role: .owner, needs: .nothing,
-            place: .door, decide: join),
+            place: .door, isPersonal: true, decide: join),
         Verb(
             "admit", ["letin"], group: .people, usage: "admit id as @person [address]",
             examples: ["admit U024BE7LH as @lena", "admit U024BE7LH as @lena lena@example.org"], role: .chair,

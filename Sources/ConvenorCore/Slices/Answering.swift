@@ -1,5 +1,5 @@
 /// What was asked of several is answered: check-ins, and whether an adjustment works.
-enum Answering {
+package enum Answering {
     static let verbs: [Verb] = [
         Verb(
             "answer", ["resolve"], group: .substance, usage: "answer Q1 text · answer C1 how it goes",
@@ -65,7 +65,7 @@ enum Answering {
         }
         if ask.utterance.privacy != nil { throw .refused(.notPrivate(record.id)) }
         guard let said = rest.first else { throw .refused(.missing(.score, verb: ask.verb)) }
-        guard let score = Int(said.text.filter { $0 != "," && $0 != ":" }), (1...5).contains(score) else {
+        guard let score = score(said), (1...5).contains(score) else {
             throw .refused(.badNumber(String(said.text), verb: ask.verb))
         }
         let remark = rest.dropFirst().map { String($0.whole) }.joined(separator: " ").cleaned
@@ -76,6 +76,16 @@ enum Answering {
             lines: remark.isEmpty ? [] : [remark], score: score)
         return taken(answer, record, round, also: [], ask)
     }
+
+    /// `4`, `4,`, `4.`, `4/5`; whatever number it is.
+    static func score(_ word: Token) -> Int? {
+        var said = word.text.filter { !",:;.!)".contains($0) }
+        if said.hasSuffix("/5") { said.removeLast(2) }
+        return Int(said)
+    }
+
+    /// The number that opens the words of a letter.
+    package static func score(opening words: String) -> Int? { Token.split(words[...]).first.flatMap(score) }
 
     /// The last answer of a round collects it; one that comes after that mends the figures.
     private static func taken(

@@ -4,16 +4,18 @@ enum Identifying {
         Verb(
             "iam", ["i-am"], group: .people, usage: "iam address | iam code | iam nobody",
             examples: ["iam lena@example.org", "iam 482915", "iam nobody"], role: .owner, needs: .nothing,
-            place: .door, decide: iam),
+            place: .door, isPersonal: true, decide: iam),
         Verb(
             "whoami", ["who-am-i"], group: .people, usage: "whoami", examples: ["whoami"], role: .owner,
-            needs: .nothing, place: .door, decide: whoAmI),
+            needs: .nothing, place: .door, isPersonal: true, decide: whoAmI),
         Verb(
             "forget", ["forgetme"], group: .people, usage: "forget me | forget id",
-            examples: ["forget me", "forget U024BE7LH"], role: .owner, needs: .nothing, place: .door, decide: forget),
+            examples: ["forget me", "forget U024BE7LH"], role: .owner, needs: .nothing, place: .door, isPersonal: true,
+            decide: forget),
         Verb(
             "channel", [], group: .people, usage: "channel [chat | mail | both]",
-            examples: ["channel chat", "channel"], role: .owner, needs: .nothing, place: .door, decide: channel),
+            examples: ["channel chat", "channel"], role: .owner, needs: .nothing, place: .door,
+            isPersonal: true, decide: channel),
     ]
 
     static func iam(_ ask: Ask) throws(Stop) -> Decision {

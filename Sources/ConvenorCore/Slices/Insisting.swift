@@ -10,7 +10,8 @@ enum Insisting {
             examples: ["escalation off", "escalation"], role: .owner, decide: escalation),
         Verb(
             "quiet", ["quiet-hours"], group: .people, usage: "quiet [from-to | off]",
-            examples: ["quiet 18:00-10:00", "quiet off"], role: .owner, needs: .nothing, decide: quiet),
+            examples: ["quiet 18:00-10:00", "quiet off"], role: .owner, needs: .nothing, isPersonal: true,
+            decide: quiet),
         Verb(
             "plan", [], group: .looking, usage: "plan [@person] [until date]",
             examples: ["plan", "plan @lena", "plan until in 4 weeks"], role: .owner, decide: plan),

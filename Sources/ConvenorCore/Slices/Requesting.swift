@@ -1,12 +1,18 @@
 /// Whether an adjustment works: who is asked, when, and what they answer.
 enum Requesting {
-    /// A remark on the meeting; behind the id of an adjustment its score, or who is asked about it.
+    /// A remark on the meeting; behind the id of an adjustment or of a request about one its score, or who is asked.
     static func feedback(_ ask: Ask) throws(Stop) -> Decision {
         let tokens = ask.tokens
+        if let first = tokens.first.flatMap({ RecordID($0.text) }), first.kind == .feedback,
+            let request = ask.series.records[first], request.links?.first?.kind == .adjustment,
+            tokens[safe: 1].flatMap({ Answering.score($0) }) != nil
+        {
+            return try Answering.feedback(request, Array(tokens.dropFirst()), ask)
+        }
         if let first = tokens.first.flatMap({ RecordID($0.text) }), first.kind == .adjustment,
             let second = tokens[safe: 1]
         {
-            if Int(second.text.filter { $0 != "," && $0 != ":" }) != nil { return try scored(first, ask) }
+            if Answering.score(second) != nil { return try scored(first, ask) }
             if ["in", "after", "ask", "to"].contains(second.lowered) {
                 if ask.role < .chair, ask.series.meeting != nil {
                     throw .refused(.notAllowed(verb: ask.verb, needed: .chair, who: ask.chairs))

@@ -3,7 +3,7 @@ enum Subscribing {
     static let verbs: [Verb] = [
         Verb(
             "calendar", ["ics"], group: .looking, usage: "calendar [off]", examples: ["calendar", "calendar off"],
-            role: .owner, needs: .nothing, place: .door, decide: calendar)
+            role: .owner, needs: .nothing, place: .door, isPersonal: true, decide: calendar)
     ]
 
     static func calendar(_ ask: Ask) throws(Stop) -> Decision {

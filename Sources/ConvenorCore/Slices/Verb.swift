@@ -14,6 +14,8 @@ package struct Verb: Sendable {
     package var kinds: [Kind]
     /// What it looks at besides the series.
     package var place: Place
+    /// About who types it and nobody else, so that nobody says it for another.
+    package var isPersonal: Bool
     package var decide: @Sendable (Ask) throws(Stop) -> Decision
 
     package enum Place: Sendable {
@@ -43,7 +45,7 @@ package struct Verb: Sendable {
     package init(
         _ name: String, _ aliases: [String] = [], group: Group, usage: String, examples: [String],
         role: Role = .participant, needs: Needs = .series, kinds: [Kind] = [], place: Place = .series,
-        decide: @escaping @Sendable (Ask) throws(Stop) -> Decision
+        isPersonal: Bool = false, decide: @escaping @Sendable (Ask) throws(Stop) -> Decision
     ) {
         self.name = name
         self.aliases = aliases
@@ -54,6 +56,7 @@ package struct Verb: Sendable {
         self.needs = needs
         self.kinds = kinds
         self.place = place
+        self.isPersonal = isPersonal
         self.decide = decide
     }
 }

@@ -91,7 +91,11 @@ package enum Hearing {
         _ utterance: Utterance, line: String, series: Series?, scene: Scene
     ) throws(Stop) -> Decision {
         var scene = scene
-        if let speaker = utterance.speaker { scene.speaker = speaker }
+        if let speaker = utterance.speaker {
+            // In a room everybody reads in whose name something is said.
+            if scene.isDirect, speaker != scene.typist { throw .refused(.notYourself(speaker, verb: nil)) }
+            scene.speaker = speaker
+        }
         let isLog = series?.running?.isReplay == true
         if let canonical = utterance.canonical(isLog: isLog) {
             let rewritten = line[..<utterance.body.startIndex].filter { $0 != "#" && $0 != "!" } + canonical
@@ -102,6 +106,9 @@ package enum Hearing {
         guard let verb = Verbs.named(utterance.verb) else { throw unknown(utterance, line: line) }
         let ask = Ask(
             verb: verb.name, utterance: utterance, line: line, series: series ?? Series(slug: ""), scene: scene)
+        if verb.isPersonal, scene.speaker != scene.typist {
+            throw .refused(.notYourself(scene.speaker, verb: verb.name))
+        }
         try permit(verb, ask, hasSeries: series != nil)
         return try verb.decide(ask)
     }

@@ -74,6 +74,8 @@ package enum Refusal: Error, Sendable, Hashable {
     case overheard
     /// What belongs in a room was said to Convenor alone.
     case needsRoom(verb: String)
+    /// Somebody else's words where only one's own count: said to Convenor alone, or by a verb that is about who types.
+    case notYourself(Handle, verb: String?)
     /// Said to Convenor alone by somebody whom no series concerns.
     case nothingOfYours
     case alreadyYou(Handle)

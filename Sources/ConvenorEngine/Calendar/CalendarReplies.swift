@@ -28,13 +28,19 @@ extension Performance {
     /// Takes an answer to an invitation (RFC 5546 section 3.2.3), in bytes that may be folded within a character.
     ///
     /// `sender` is who the mail was proven to come from; nobody answers for somebody else, and without a sender nobody
-    /// answers.
-    func heardCalendarReply(_ bytes: [UInt8], from sender: Handle?) throws -> CalendarOutcome {
+    /// answers. `token` is that of the one meeting's invitations where the mail came to their organizer.
+    func heardCalendarReply(
+        _ bytes: [UInt8], from sender: Handle?, about token: String? = nil
+    ) throws -> CalendarOutcome {
         let reply: CalendarReply
         switch convenor.clerk.calendars.read(bytes) {
         case .reply(let found): reply = found
         case .other(let method): return .ignored(method)
         case .unreadable(let why): return .ignored(why)
+        }
+        if let token, let sender {
+            let invitations = Clerk.calendar(of: reply.uid, for: sender)
+            guard convenor.clerk.house.mailbox?.name(ofLetter: invitations) == token else { return .unknownMeeting }
         }
         guard let slug = MeetingUID.slug(of: reply.uid) else { return .unknownMeeting }
         guard let status = reply.status else { return .ignored("REPLY") }

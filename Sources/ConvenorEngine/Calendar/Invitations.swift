@@ -55,7 +55,7 @@ extension Clerk {
 
     /// What all invitations of a person to one meeting are answered under: calendars heed changes of the same organiser
     /// only, and send their answers to that address and nowhere else.
-    private static func calendar(of uid: String, for person: Handle) -> String { "calendar/\(uid)/\(person.name)" }
+    static func calendar(of uid: String, for person: Handle) -> String { "calendar/\(uid)/\(person.name)" }
 
     private func message(
         _ method: CalendarMessage.Method, _ round: InvitationRound, to person: Handle, _ mailbox: Mailbox,
@@ -69,7 +69,7 @@ extension Clerk {
         if !isChair, method == .request, let chair = letters.address(of: round.chair, roster) {
             attendees.insert(.init(mailbox: chair, isChair: true, status: .accepted), at: 0)
         }
-        let answered = house.mailbox?.answerAddress(ofLetter: Self.calendar(of: round.uid, for: person))
+        let answered = house.mailbox?.calendarAddress(ofLetter: Self.calendar(of: round.uid, for: person))
         let organizer = Mailbox(
             name: letters.words.organizer(roster.name(of: round.chair)), address: answered ?? house.from.address)
         return CalendarMessage(

@@ -83,13 +83,15 @@ extension Convenor {
         let due = try await store.read { try $0.alarms(dueBy: now, limit: 1000) }
         if due.isEmpty { return }
         for alarm in due where alarm.person == nil {
-            try await perform { try $0.notice(alarm, now: now) }
+            try await attempt([alarm], of: "\(alarm.stream)/\(alarm.key)", now) { try $0.notice(alarm, now: now) }
         }
         let people = Dictionary(grouping: due.filter { $0.person != nil }, by: { $0.person })
         for (person, alarms) in people.sorted(by: { $0.key?.name ?? "" < $1.key?.name ?? "" }) {
             guard let person else { continue }
             let streams = Set(alarms.map(\.stream)).sorted()
-            try await perform { try $0.remind(person, streams: streams, alarms: alarms, now: now) }
+            try await attempt(alarms, of: "\(person)", now) {
+                try $0.remind(person, streams: streams, alarms: alarms, now: now)
+            }
         }
     }
 }
@@ -107,7 +109,7 @@ extension Performance {
         return scene
     }
 
-    /// Says what is due to a series; an alarm that it no longer stands for is dropped.
+    /// Says what is due to a series; an alarm that it no longer stands for is dropped, one that is early waits.
     func notice(_ alarm: Alarm, now: Moment) throws -> [Notice] {
         guard let series = try convenor.journal.current(alarm.stream, in: transaction) else {
             try transaction.updateAlarms(of: alarm.stream, remove: [alarm.key], set: [])
@@ -122,7 +124,11 @@ extension Performance {
             return []
         }
         guard let decision = series.decide(clock: alarm.key, scene: scene) else {
-            try transaction.updateAlarms(of: alarm.stream, remove: [alarm.key], set: [])
+            // What it stands for may only have moved away, as when somebody in another zone is to be told.
+            let moved = series.alarms(scene.almanac).first { $0.key == alarm.key && $0.at > now }
+            let set = moved.map { Alarm(stream: alarm.stream, key: $0.key, person: $0.person, at: $0.at) }
+            try transaction.updateAlarms(
+                of: alarm.stream, remove: set == nil ? [alarm.key] : [], set: set.map { [$0] } ?? [])
             return []
         }
         let (after, _) = try append(decision.events, said: nil, to: alarm.stream, series, by: scene.speaker, scene)

@@ -1,16 +1,24 @@
 import ConvenorCore
+import Logging
 
 extension Convenor {
     /// Brings the stored alarms of every series in line with the rules and the people of now.
     ///
     /// Commands keep the alarms of what they touch. Settings that were changed while the daemon was down, or read anew,
-    /// and people who moved to another zone touch all of them.
+    /// and people who moved to another zone touch all of them. A series that cannot be read keeps its alarms as they are.
     func renewAlarms() async throws {
         let streams = try await store.read { try $0.streams().map(\.stream).filter { $0.slug != nil } }
         for stream in streams {
-            try await committer.perform { [self] transaction in
-                let performance = Performance(convenor: self, transaction: transaction)
-                try performance.renewAlarms(of: stream, now: timepiece.now())
+            do {
+                try await committer.perform { [self] transaction in
+                    let performance = Performance(convenor: self, transaction: transaction)
+                    try performance.renewAlarms(of: stream, now: timepiece.now())
+                }
+            } catch let failure as StoreFailure {
+                throw failure
+            } catch {
+                log.error(
+                    "The alarms of a series are not renewed", metadata: ["stream": "\(stream)", "error": "\(error)"])
             }
         }
     }
@@ -38,13 +46,14 @@ extension Performance {
 }
 
 extension Event {
-    /// Whether somebody's mornings begin at another moment after this, or they can be written to for the first time.
+    /// Whether somebody's mornings begin at another moment after this, they can be written to for the first time, or
+    /// somebody else is told of their silence.
     func movesSomebody(of roster: Roster) -> Bool {
         switch self {
         case .personSet(let person):
             let known = roster[person.handle]
             let isFound = known != nil && known?.mail?.isEmpty != false && person.mail?.isEmpty == false
-            return known?.zone != person.zone || isFound
+            return known?.zone != person.zone || known?.manager != person.manager || isFound
         case .quietSet(let handle, let quiet): return roster.quiet(of: handle) != quiet
         default: return false
         }

@@ -36,6 +36,12 @@ struct Alarms {
         if before.policy != after.policy { return Set(before.standing + after.standing) }
         let back = events.count { $0 == .undone }
         let taken = before.undoable.prefix(back).flatMap { Array($0.records.keys) + Array($0.pursuits.keys) }
-        return Set(events.flatMap(after.pursued) + taken)
+        return Set(events.flatMap(after.pursued) + taken + ledByChair)
+    }
+
+    /// What follows the chair to whoever chairs now: they are asked about it, or told of its owner's silence.
+    private var ledByChair: [RecordID] {
+        if before.meeting?.chair == after.meeting?.chair { return [] }
+        return after.pursuits.filter { $0.value.disowned != nil || $0.value.announced != nil }.map(\.key)
     }
 }

@@ -76,7 +76,7 @@ extension Performance {
         return told
     }
 
-    private func putOff(_ alarms: [Alarm], to moment: Moment) throws {
+    func putOff(_ alarms: [Alarm], to moment: Moment) throws {
         for alarm in alarms {
             var later = alarm
             later.at = moment

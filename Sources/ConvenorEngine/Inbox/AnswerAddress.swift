@@ -1,7 +1,7 @@
 import ConvenorCore
 
-/// The addresses of one letter at a mailbox that Convenor reads: `convenor+TOKEN@host` for answers and
-/// `bounce+TOKEN@host` for what comes back.
+/// The addresses of one letter at a mailbox that Convenor reads: `convenor+TOKEN@host` for answers and for those of
+/// calendars, `bounce+TOKEN@host` for what comes back.
 ///
 /// A token names its letter and proves that the address was written here: 8 bytes of the letter's own seal, which the
 /// store finds it by, and 10 of the purpose's, all in base32, so that no server breaks it by folding case.
@@ -41,6 +41,8 @@ package struct AnswerAddress: Sendable {
     func answerAddress(ofLetter key: String) -> String { address(local, of: name(ofLetter: key), for: .answer) }
     /// Whatever is written to it ends the reminders of the letter's recipient.
     func stopAddress(ofLetter key: String) -> String { address(local, of: name(ofLetter: key), for: .stop) }
+    /// Good for a calendar's answers alone: calendars show it to whoever sees the event.
+    func calendarAddress(ofLetter key: String) -> String { address(local, of: name(ofLetter: key), for: .calendar) }
     func bounceAddress(ofLetterNamed name: String) -> String { address(bounce, of: name, for: .bounce) }
 
     private func address(_ local: String, of name: String, for purpose: Purpose) -> String {
@@ -59,11 +61,17 @@ package struct AnswerAddress: Sendable {
         return seal.fits(token.dropFirst(Self.nameLength), name, for: purpose, bytes: Self.proofBytes) ? name : nil
     }
 
-    /// Whether the address is the mailbox itself or any of its own kind, so that a mail from it is one of ours.
+    /// Whether the address is the mailbox itself or has what may be a token of it, so that a mail from it is one of ours.
+    ///
+    /// `convenor-team@host` is a person's.
     func isOwn(_ address: String) -> Bool {
         let given = address.lowercased()
         if given == self.address.lowercased() { return true }
-        return given.hasSuffix("@" + host.lowercased())
-            && [local, bounce].contains { given.hasPrefix($0.lowercased() + separator) }
+        return [local, bounce].contains { side in
+            let (start, end) = (side.lowercased() + separator, "@" + host.lowercased())
+            guard given.hasPrefix(start), given.hasSuffix(end) else { return false }
+            let token = given.dropFirst(start.count).dropLast(end.count)
+            return token.utf8.count == Self.tokenLength && Base32.isText(token)
+        }
     }
 }

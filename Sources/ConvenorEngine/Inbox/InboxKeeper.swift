@@ -126,9 +126,10 @@ extension Convenor {
             do {
                 let reception = MailReception(
                     performance: Performance(convenor: self, transaction: transaction), mail: mail, mailbox: mailbox,
-                    reader: reader, place: place, now: now)
+                    reader: reader, place: [Letters.mark(of: name)] + place, now: now)
                 let outcome = try reception.receive()
                 try transaction.keep(KeptAnswer([]), to: id, at: now)
+                try transaction.forgetAnswers(at: now)
                 result.withLock { $0 = outcome }
             } catch {
                 // The savepoint is rolled back, and what was folded on in memory with it.

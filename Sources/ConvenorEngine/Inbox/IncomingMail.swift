@@ -28,11 +28,12 @@ package struct IncomingMail: Sendable, Hashable {
     package struct Calendar: Sendable, Hashable {
         /// In upper case, of the part's own parameter; empty where it has none.
         package var method: String
-        package var text: String
+        /// In UTF-8; a line may be folded within a character (RFC 5545 section 3.1).
+        package var bytes: [UInt8]
 
-        package init(method: String, text: String) {
+        package init(method: String, bytes: [UInt8]) {
             self.method = method
-            self.text = text
+            self.bytes = bytes
         }
     }
 

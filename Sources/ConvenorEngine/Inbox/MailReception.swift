@@ -7,7 +7,7 @@ struct MailReception {
     let mail: IncomingMail
     let mailbox: AnswerAddress
     let reader: any MailReader
-    /// UIDVALIDITY and UID, which tell it from every other.
+    /// The mailbox, UIDVALIDITY and UID, which tell it from every other.
     let place: [String]
     let now: Moment
 
@@ -29,8 +29,10 @@ struct MailReception {
         case .bounce: return try takeBack()
         case .stop: return try stop()
         case .calendar:
-            let sender = try provenLetter()?.letter.recipient
-            let heard = try performance.heardCalendarReply(Array((mail.calendar?.text ?? "").utf8), from: sender)
+            let invitation = try letter(for: .calendar)?.letter
+            let sender = try invitation?.recipient ?? provenLetter()?.letter.recipient
+            let heard = try performance.heardCalendarReply(
+                mail.calendar?.bytes ?? [], from: sender, about: invitation?.token)
             convenor.log.info("An answer of a calendar came in", metadata: ["outcome": "\(heard)"])
             return Outcome(rings: true)
         case .automatic, .list: return Outcome()
@@ -83,7 +85,7 @@ struct MailReception {
 
     private func refuse() throws -> Outcome {
         guard let from = mail.from, MailAddress.isPlausible(from.address), !mailbox.isOwn(from.address),
-            try takes("refused/\(from.address.lowercased())", most: 1), try takes("refused", most: Self.mostRefusals)
+            try takesStranger(from.address.lowercased())
         else { return Outcome() }
         var answer = MailAnswer(key: ["refusal"] + place, lead: .strangerLead)
         answer.remarks = [.strangerAdvice]
@@ -94,6 +96,16 @@ struct MailReception {
             now: now)
         try transaction.enqueue(letter)
         return Outcome(rings: true)
+    }
+
+    /// Whether this address is told today; those that were are one mark, however many write.
+    private func takesStranger(_ address: String) throws -> Bool {
+        let (day, name) = (Zone.utc.wall(at: now).day.iso, "mail/strangers")
+        let held = try transaction.mark(of: name)?.split(separator: " ").map(String.init) ?? []
+        let told = held.first == day ? held.dropFirst() : []
+        guard told.count < Self.mostRefusals, !told.contains(address) else { return false }
+        try transaction.setMark(([day] + told + [address]).joined(separator: " "), of: name)
+        return true
     }
 
     /// Counts something that may happen so often a day. False when it has.

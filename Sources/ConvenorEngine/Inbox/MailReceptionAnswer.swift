@@ -10,7 +10,7 @@ extension MailReception {
         let room = "mail/\(person.name)"
         let series = try isAboutOneSeries(letter) ? convenor.journal.series(letter.stream, in: transaction) : nil
         let question = try convenor.journal.series(StreamID("lobby/" + room), in: transaction)?.questions[person]
-        let topic = series.flatMap { self.topic(of: letter, in: $0) }
+        let topic = letter.topic.flatMap { series?.records[$0] == nil ? nil : $0 }
         let lines = AnswerLines(ReplyText(mail.text ?? ""), topic: topic, question: question)
         var door = Performance.Door(house: convenor.house, now: now, typist: person, room: room)
         door.isDirect = true
@@ -24,8 +24,10 @@ extension MailReception {
             outcome.heard.append(heard)
         }
         if !lines.words.isEmpty {
+            // What a line has answered already is not answered anew by the words below it.
+            let isAnswered = lines.commands.contains { Self.record(in: $0) == topic }
             let about = topic ?? lines.commands.last.flatMap(Self.record)
-            try keep(lines.words, about: about, door, &answer, &outcome)
+            try keep(lines.words, about: about, isAnswer: topic != nil && !isAnswered, door, &answer, &outcome)
         }
         if lines.commands.isEmpty, lines.words.isEmpty { answer.remarks.append(.answerEmpty) }
         try confirm(answer, letter, &outcome)
@@ -34,14 +36,16 @@ extension MailReception {
 
     /// Words beside commands become a note about the record; all others are sent back with how to say it.
     private func keep(
-        _ words: String, about record: RecordID?, _ door: Performance.Door, _ answer: inout MailAnswer,
-        _ outcome: inout Outcome
+        _ words: String, about record: RecordID?, isAnswer: Bool, _ door: Performance.Door,
+        _ answer: inout MailAnswer, _ outcome: inout Outcome
     ) throws {
-        if let record, let line = Self.line(keeping: words, about: record) {
+        if let record {
+            let answers = isAnswer && Self.isAnswer(words, to: record)
+            let line = answers ? "answer \(record) \(words)" : "note \(record): \(words)"
             let heard = try performance.hear(line, door: door)
             if heard.end == .done {
                 outcome.heard.append(heard)
-                if record.kind == .checkIn {
+                if answers {
                     answer.heard.append((words, heard.reply.plainText.split(separator: "\n").map(String.init)))
                 } else {
                     let last = heard.series?.counters[.note] ?? 0
@@ -53,10 +57,13 @@ extension MailReception {
         answer.remarks += [.answerNotTaken(words), .howToReply(ids: [record].compactMap { $0 })]
     }
 
-    /// A check-in is answered where there is a verb for it; all else is noted.
-    private static func line(keeping words: String, about record: RecordID) -> String? {
-        if record.kind == .checkIn { return Verbs.named("answer").map { "\($0.name) \(record) \(words)" } }
-        return "note \(record): \(words)"
+    /// Whether words answer what a letter asked: any do a check-in, a score does a feedback request.
+    private static func isAnswer(_ words: String, to record: RecordID) -> Bool {
+        switch record.kind {
+        case .checkIn: true
+        case .feedback: Answering.score(opening: words).map { (1...5).contains($0) } ?? false
+        default: false
+        }
     }
 
     func confirm(_ answer: MailAnswer, _ letter: Letter, _ outcome: inout Outcome) throws {
@@ -76,14 +83,6 @@ extension MailReception {
     private func isAboutOneSeries(_ letter: Letter) -> Bool {
         if letter.kind == "answer" { return false }
         return letter.stream.slug != nil && reader.read(letter.bytes)?.headers["list-id"] != nil
-    }
-
-    /// The one record that a letter is about: named in its key, or the only one that its reminder told of.
-    private func topic(of letter: Letter, in series: Series) -> RecordID? {
-        let named = letter.key.split(separator: "/").compactMap { RecordID($0) }.filter { series.records[$0] != nil }
-        if named.count == 1 { return named[0] }
-        let told = letter.reminded(in: series)
-        return told.count == 1 ? told[0] : nil
     }
 
     private static func record(in line: String) -> RecordID? {

@@ -17,9 +17,9 @@ package enum MailSort: String, Sendable, CaseIterable {
 }
 
 /// One rule by which a mail is of a sort, and where that is written.
-struct MailRule: Sendable {
-    var sort: MailSort
-    var source: String
+package struct MailRule: Sendable {
+    package var sort: MailSort
+    package var source: String
     var fits: @Sendable (IncomingMail, AnswerAddress) -> Bool
 
     init(_ sort: MailSort, _ source: String, _ fits: @escaping @Sendable (IncomingMail, AnswerAddress) -> Bool) {
@@ -36,7 +36,7 @@ extension MailSort {
         return rule.map { ($0.sort, $0.source) } ?? (.answer, "")
     }
 
-    static let rules: [MailRule] = [
+    package static let rules: [MailRule] = [
         MailRule(.bounce, "RFC 3464 section 2.1") { mail, _ in !mail.report.isEmpty },
         // Servers that write no report: to where letters come back, from nobody, and a server's own.
         MailRule(.bounce, "RFC 5321 section 4.5.5") { mail, mailbox in

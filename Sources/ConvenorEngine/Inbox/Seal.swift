@@ -12,6 +12,8 @@ package enum Purpose: String, Sendable, CaseIterable {
     case answer
     /// An address to which a letter comes back.
     case bounce
+    /// An address that a calendar shows as an organizer's.
+    case calendar
     /// What nobody can guess of a Message-ID.
     case thread
     /// An address that ends somebody's reminders.
@@ -38,6 +40,8 @@ extension Seal {
 /// whole.
 enum Base32 {
     private static let alphabet = Array("abcdefghijklmnopqrstuvwxyz234567".utf8)
+
+    static func isText(_ text: some StringProtocol) -> Bool { text.utf8.allSatisfy(alphabet.contains) }
 
     static func text(_ bytes: some Sequence<UInt8>) -> String {
         var (held, count) = (0, 0)

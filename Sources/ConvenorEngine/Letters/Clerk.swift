@@ -42,7 +42,9 @@ package struct Clerk: Sendable {
         _ digest: ReminderDigest, key: String, stream: StreamID, now: Moment, roster: Roster
     ) throws -> Letter? {
         try letters.reminder(digest, key: key, roster: roster, house: house, now: now).map {
-            try letter($0, key: key, kind: .reminder, to: digest.person, stream, now)
+            var reminder = try letter($0, key: key, kind: .reminder, to: digest.person, stream, now)
+            reminder.topic = digest.lines.count == 1 ? digest.lines.first?.record.id : nil
+            return reminder
         }
     }
 

@@ -110,7 +110,7 @@ package struct Letters: Sendable {
         let life = failed.life.map { ".\($0.milliseconds)" } ?? ""
         var mail = mail(
             to: to, subject: failed.letterSubject(roster), template: "report", facts: .map(facts),
-            id: "report.\(local)\(life)@\(house.host)", sender: series.title, house: house,
+            id: house.fitting("report.\(local)\(life)", before: "@\(house.host)"), sender: series.title, house: house,
             now: now)
         mail.headers.append(house.listID(of: series))
         return mail

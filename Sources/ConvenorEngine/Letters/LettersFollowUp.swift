@@ -52,7 +52,9 @@ extension Clerk {
                         series: series, escalation: escalation, reader: reader, rules: scene.rules, now: scene.now)
                     guard let mail = letters.escalation(facts, scene.roster, house) else { continue }
                     let key = (Self.parts(of: escalation, in: series.slug) + [reader.name]).joined(separator: "/")
-                    written.append(try letter(mail, key: key, kind: .escalation, to: reader, stream, scene.now))
+                    var told = try letter(mail, key: key, kind: .escalation, to: reader, stream, scene.now)
+                    told.topic = escalation.items.count == 1 ? escalation.items.first : nil
+                    written.append(told)
                 }
             case .disowned(let id, _, _):
                 guard let mail = try disowned(id, series, stream, scene) else { continue }
@@ -71,7 +73,9 @@ extension Clerk {
         let parts = ["disowned", series.slug, id.description, disowned.by.name, String(series.entries)]
         let mail = letters.disowned(facts, id: parts, scene.roster, scene.rules, house, now: scene.now)
         return try mail.map {
-            try letter($0, key: parts.joined(separator: "/"), kind: .disowned, to: chair, stream, scene.now)
+            var told = try letter($0, key: parts.joined(separator: "/"), kind: .disowned, to: chair, stream, scene.now)
+            told.topic = id
+            return told
         }
     }
 }

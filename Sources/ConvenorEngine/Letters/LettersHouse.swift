@@ -26,10 +26,22 @@ package struct MailHouse: Sendable {
     package func id(_ parts: [String]) -> String {
         let name = parts.map(Self.token).joined(separator: ".")
         let proof = mailbox.map { "." + $0.seal.text(name, for: .thread, bytes: Self.proofBytes) } ?? ""
-        return name + proof + "@" + host
+        return fitting(name, before: proof + "@" + host)
     }
 
     private static let proofBytes = 10
+    /// Databases of mail programs keep no longer Message-ID, and RFC 2919 section 2 allows a list 255.
+    package static let longestID = 250
+
+    /// A name and what follows it; a name that is too long keeps its beginning and ends in a short number made of the whole.
+    func fitting(_ name: String, before rest: String) -> String {
+        let room = max(0, Self.longestID - rest.utf8.count)
+        if name.utf8.count <= room { return name + rest }
+        let mark = Letters.mark(of: name)
+        var head = Substring(name).prefix(max(0, room - mark.utf8.count - 1))
+        while head.last == "." { head = head.dropLast() }
+        return (head.isEmpty ? mark : head + "." + mark) + rest
+    }
 
     /// The address that ends what the letter is one of; nil where no mailbox is read.
     func stopAddress(ofLetter key: String) -> String? { mailbox?.stopAddress(ofLetter: key) }
@@ -59,7 +71,7 @@ package struct MailHouse: Sendable {
 
     /// `Q1 marketing <q1-marketing.meet.example.org>` (RFC 2919); the name only where it needs no encoding.
     func listID(of series: Series) -> Mail.Header {
-        let id = "<\(Self.token(series.slug)).\(host)>"
+        let id = "<\(fitting(Self.token(series.slug), before: "." + host))>"
         let isPlain = series.title.unicodeScalars.allSatisfy {
             $0.isASCII && ($0.properties.isAlphabetic || ("0"..."9").contains($0) || $0 == " " || $0 == "-")
         }

@@ -57,7 +57,9 @@ extension Clerk {
         let id = asked.identity
         let key = (id + (asked.isRepeat ? ["again"] : [])).joined(separator: "/")
         return try letters.round(asked, id: id, key: key, roster: roster, house: house, now: now).map {
-            try letter($0, key: key, kind: asked.kind, to: asked.person, stream, now)
+            var question = try letter($0, key: key, kind: asked.kind, to: asked.person, stream, now)
+            question.topic = asked.record.id
+            return question
         }
     }
 

@@ -22,6 +22,8 @@ package struct Letter: Sendable, Hashable {
     package var lane = ""
     /// By which it is found when somebody answers it or it comes back; empty where no mailbox is read.
     package var token = ""
+    /// The one record that it asks about, so that an answer need not name it; nil where there are several or none.
+    package var topic: RecordID?
 
     /// What carries it.
     package enum Way: String, Sendable, Codable, CaseIterable {

@@ -18,13 +18,13 @@ package final class Committer: Sendable {
 
     private let store: any Store
     private let line = Mutex(Line())
-    /// Called when a commit failed and nothing of its batch stays.
-    private let onFailure: @Sendable () -> Void
+    /// Called after each commit; false when it failed and nothing of its batch stays.
+    private let onEnd: @Sendable (_ isWritten: Bool) -> Void
     private static let largestBatch = 256
 
-    package init(store: any Store, onFailure: @escaping @Sendable () -> Void) {
+    package init(store: any Store, onEnd: @escaping @Sendable (_ isWritten: Bool) -> Void) {
         self.store = store
-        self.onFailure = onFailure
+        self.onEnd = onEnd
     }
 
     /// Returns when the work is durable; throws what the work threw, or why the commit failed.
@@ -44,9 +44,11 @@ package final class Committer: Sendable {
 
     private func commit(_ works: [Work]) async throws -> [Result<Void, any Error>] {
         do {
-            return try await store.commit(works)
+            let results = try await store.commit(works)
+            onEnd(true)
+            return results
         } catch {
-            onFailure()
+            onEnd(false)
             throw error
         }
     }

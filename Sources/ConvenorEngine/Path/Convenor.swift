@@ -18,6 +18,7 @@ package final class Convenor: Sendable {
     package let bell = Bell()
     private let feeds = Mutex<[any Feed]>([])
     let snapshots: SnapshotKeeper
+    let setbacks = Setbacks()
     /// What `more` shows.
     let pages = Pages()
     /// True when rules or people may have changed, so that stored alarms are not what would be derived now.
@@ -36,7 +37,10 @@ package final class Convenor: Sendable {
         held = Mutex(house)
         let journal = Journal()
         self.journal = journal
-        committer = Committer(store: store) { journal.forget() }
+        committer = Committer(store: store) { isWritten in
+            if !isWritten { journal.forget() }
+            journal.settle()
+        }
         snapshots = SnapshotKeeper(store: store, log: log)
     }
 

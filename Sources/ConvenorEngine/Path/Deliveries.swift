@@ -14,8 +14,9 @@ package struct DeliveryID: Sendable, Hashable {
         self.id = id
     }
 
-    /// How long an answer is kept: the schedule of Standard Webhooks spans a little more than three days.
-    static let daysKept = 4
+    /// How long an answer is kept: the schedule of Standard Webhooks spans a little more than three days, and a mailbox
+    /// that was made anew brings mails of three days and of the one that its zone calls today.
+    static let daysKept = 5
 }
 
 /// The first answer to a delivery.
@@ -158,13 +159,19 @@ extension Performance {
     fileprivate func keep(_ answer: KeptAnswer, to delivery: DeliveryID, at now: Moment) throws {
         do {
             try transaction.keep(answer, to: delivery, at: now)
-            let old = Moment(milliseconds: now.milliseconds - Int64(DeliveryID.daysKept) * 86_400_000)
-            try transaction.forgetAnswers(before: old, limit: 100)
+            try transaction.forgetAnswers(at: now)
         } catch {
             // The savepoint is rolled back, and what was folded on in memory with it.
             convenor.journal.forget()
             throw error
         }
+    }
+}
+
+extension StoreTransaction {
+    /// Forgets some answers that nobody will ask for again; each that is kept pays for it.
+    func forgetAnswers(at now: Moment) throws {
+        try forgetAnswers(before: now.adding(seconds: -DeliveryID.daysKept * 86_400), limit: 100)
     }
 }
 

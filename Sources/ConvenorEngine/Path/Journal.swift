@@ -16,6 +16,8 @@ final class Journal: Sendable {
         var rooms: [String: StreamID] = [:]
         /// Whom each series concerned after so many entries.
         var concerned: [StreamID: (entries: Int, people: Set<Handle>)] = [:]
+        /// Streams that were written to by works whose commit is still under way.
+        var written: Set<StreamID> = []
         /// Streams in the order of their last use, for letting the least recent go.
         var uses: [StreamID: Int] = [:]
         var clock = 0
@@ -91,9 +93,11 @@ final class Journal: Sendable {
         return stream
     }
 
-    func keep(_ series: Series, _ stream: StreamID) {
+    /// `isTentative` while the transaction that wrote it may be rolled back.
+    func keep(_ series: Series, _ stream: StreamID, isTentative: Bool = false) {
         cache.withLock { cache in
             cache.series[stream] = series
+            if isTentative { cache.written.insert(stream) }
             guard cache.series.count > capacity else { return }
             if let oldest = cache.series.keys.min(by: { cache.uses[$0] ?? 0 < cache.uses[$1] ?? 0 }) {
                 cache.series[oldest] = nil
@@ -129,13 +133,19 @@ final class Journal: Sendable {
     func forgetPeople() { cache.withLock { $0.people = nil } }
     func bind(_ room: String, to stream: StreamID) { cache.withLock { $0.rooms[room] = stream } }
 
+    /// To be called when a commit is over: what it wrote stays.
+    func settle() { cache.withLock { $0.written = [] } }
+
     /// Drops what is held, so that the next use reads the store.
+    ///
+    /// Whom a series concerns is known by its number of entries, which is wrong only where entries are taken back: to learn
+    /// it of all series anew takes long.
     func forget(_ stream: StreamID? = nil) {
         cache.withLock { cache in
             cache.roster = nil
             cache.people = nil
             cache.doorstep = nil
-            cache.concerned = [:]
+            for written in cache.written { cache.concerned[written] = nil }
             cache.rooms = [:]
             if let stream { cache.series[stream] = nil } else { cache.series = [:] }
         }

@@ -246,7 +246,7 @@ struct Performance {
         let asked = try ask(events, before: before, after: after, stream: stream, scene: scene)
         let calls = try convene(events, in: after, stream, scene)
         let hooks = try announce(events, before: before, after: after, stream: stream, scene: scene)
-        journal.keep(after, stream)
+        journal.keep(after, stream, isTentative: true)
         return (after, alarms || hooks || asked || calls || !letters.isEmpty)
     }
 

@@ -83,7 +83,8 @@ package protocol StoreTransaction {
     func giveUp(_ key: String, answer: String, at: Moment) throws
     /// Writes the difference of a stream's alarms. `set` replaces an alarm of the same key.
     func updateAlarms(of stream: StreamID, remove: [String], set: [Alarm]) throws
-    /// Alarms of all streams that are due, earliest first.
+    /// The first alarms of all streams that are due, and whatever else is due of whom they concern, so that nobody's are
+    /// parted. Those that are nobody's come first where there are more than the limit, else the earliest.
     func alarms(dueBy now: Moment, limit: Int) throws -> [Alarm]
     /// Alarms of one stream, earliest first.
     func alarms(of stream: StreamID) throws -> [Alarm]

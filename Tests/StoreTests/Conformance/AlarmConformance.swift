@@ -47,7 +47,7 @@ extension StoreConformance {
                 for second in stride(from: Int64(9), through: 1, by: -1) {
                     let stream = second % 2 == 0 ? weekly : board
                     try transaction.updateAlarms(
-                        of: stream, remove: [], set: [alarm("k\(second)", of: stream, at: second, person: "ben")])
+                        of: stream, remove: [], set: [alarm("k\(second)", of: stream, at: second)])
                 }
             }
             func due(_ now: Int64, _ limit: Int) async throws -> [String] {
@@ -58,8 +58,34 @@ extension StoreConformance {
             #expect(try await due(4, 2) == ["k1", "k2"])
             #expect(try await due(99, 99).count == 9)
             #expect(try await store.read { try $0.alarms(of: weekly).map(\.key) } == ["k2", "k4", "k6", "k8"])
-            #expect(try await store.read { try $0.alarms(dueBy: moment(1), limit: 1).first?.person } == Handle("ben"))
+            #expect(try await due(99, 0).isEmpty)
             #expect(try await store.read { try $0.nextAlarm() } == moment(1))
+            try await store.close()
+        },
+        StoreConformance("a person's due alarms come together, whatever the limit and the stream") { open in
+            let store = try await open()
+            try await store.commit { transaction in
+                try transaction.updateAlarms(
+                    of: board, remove: [],
+                    set: [
+                        alarm("a", of: board, at: 1, person: "ben"), alarm("b", of: board, at: 2, person: "lena"),
+                        alarm("c", of: board, at: 3), alarm("d", of: board, at: 50, person: "ben"),
+                    ])
+                try transaction.updateAlarms(
+                    of: weekly, remove: [],
+                    set: [alarm("x", of: weekly, at: 4, person: "ben"), alarm("y", of: weekly, at: 4, person: "lena")])
+            }
+            func due(_ limit: Int) async throws -> [String] {
+                try await store.read { try $0.alarms(dueBy: moment(9), limit: limit).map(\.key) }
+            }
+            #expect(try await due(1) == ["a", "x"])
+            #expect(try await due(2) == ["a", "b", "x", "y"])
+            #expect(try await due(3) == ["c", "a", "b", "x", "y"])
+            #expect(try await due(9) == ["a", "b", "c", "x", "y"])
+            #expect(
+                try await store.read { try $0.alarms(dueBy: moment(9), limit: 1).map(\.person) } == [
+                    Handle("ben"), Handle("ben"),
+                ])
             try await store.close()
         },
     ]

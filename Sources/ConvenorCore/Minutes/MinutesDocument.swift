@@ -40,6 +40,8 @@ package struct MinutesDocument: Sendable {
     package let checkIns: [TimelineLine]
     /// The next meeting, where this is the last one so far.
     package let next: PlannedMeeting?
+    /// Who answered what to the invitation to it, most willing first; empty for who was not in the room.
+    package let replies: [Answered]
     package let dismissals: [Meeting.Dismissal]
     package let votes: [Vote]
     package let feedback: FeedbackLines
@@ -122,6 +124,18 @@ package struct MinutesDocument: Sendable {
         package var asked: [Record] = []
     }
 
+    /// Those who answered one thing; nil stands for no answer yet.
+    package struct Answered: Sendable, Hashable {
+        package var status: CalendarAnswer.Status?
+        package var people: [Handle]
+    }
+
+    private static func replies(in series: Series) -> [Answered] {
+        let replies = series.replies
+        let statuses: [CalendarAnswer.Status?] = [.accepted, .tentative, .declined, nil]
+        return statuses.compactMap { status in replies[status].map { Answered(status: status, people: $0) } }
+    }
+
     /// - Parameter edition: the version that is being sent; nil says what the last sent version was.
     package init(
         series: Series, meeting: Meeting, roster: Roster, reader: Reader, edition: Edition? = nil,
@@ -158,6 +172,8 @@ package struct MinutesDocument: Sendable {
         material = gathering.shown(.prep)
         takeaways = gathering.shown(.takeaway)
         next = series.meeting?.number == meeting.number ? series.planning?.next : nil
+        let isInRoom = reader.cut != .outcome && reader.cut != .owner
+        replies = next != nil && isInRoom ? Self.replies(in: series) : []
         dismissals = gathering.dismissals()
         votes = gathering.votes()
         feedback = gathering.feedback()

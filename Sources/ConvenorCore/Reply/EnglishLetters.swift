@@ -26,6 +26,7 @@ extension English: LetterWords {
         case .silent, .disowned: return escalationSubject(subject)
         case .round(let round): return self.subject(round)
         case .meeting(let subject): return meetingSubject(subject)
+        case .calendar(let news, let series): return calendarSubject(news, series)
         }
     }
 
@@ -82,6 +83,8 @@ extension English: LetterWords {
             "for \(id) \(text)" + (reason.map { ", because \($0)" } ?? "")
         case .series(let title): "in \"\(title)\""
         case .meeting(let remark): meetingRemark(remark, home)
+        case .calendar(let news): sentence(for: news, home: home)
+        case .calendarAdvice(let news): advice(on: news, zone: Zone(home) ?? .utc)
         }
     }
 

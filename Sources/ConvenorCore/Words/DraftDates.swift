@@ -9,7 +9,7 @@ extension DraftReader {
         // Before a period means before its first day, which only the whole phrase tells.
         let isBefore = ["before", "vóór"].contains(tokens[index].lowered)
         guard let (deadline, assumed, next) = try date(from: index + 1, readFrom: isBefore ? index : index + 1) else {
-            if let end = ends(from: index + 1).first { noteHalfDate(String(words(index + 1, end))) }
+            if let end = ends(from: index + 1).first { try noteHalfDate(words(index + 1, end)) }
             return nil
         }
         draft.due = deadline
@@ -18,13 +18,31 @@ extension DraftReader {
     }
 
     /// Keeps words whose beginning is a date, so that whoever typed them learns that none was taken.
-    private mutating func noteHalfDate(_ phrase: String) {
+    ///
+    /// What is written like a time or a day of the calendar and is none, such as `25:00`, was meant for one: it is refused.
+    private mutating func noteHalfDate(_ words: Substring) throws(Stop) {
+        let phrase = String(words)
         guard draft.halfDate == nil, let trouble = DateLanguage.trouble(in: phrase),
-            let place = phrase.range(of: trouble), place.lowerBound > phrase.startIndex
+            let place = phrase.range(of: trouble)
         else { return }
+        let word = phrase[place.lowerBound...].prefix { !$0.isWhitespace }
+        if Self.isWrittenAsTime(word) {
+            throw .refused(.date(phrase: String(phrase[..<word.endIndex]), .notADate))
+        }
+        guard place.lowerBound > phrase.startIndex else { return }
         switch dates.read(String(phrase[..<place.lowerBound]), now: now, anchors: anchors) {
         case .date, .ambiguous: draft.halfDate = phrase
         case .refused: break
+        }
+    }
+
+    /// Digits with colons between them, or three groups with hyphens.
+    private static func isWrittenAsTime(_ word: Substring) -> Bool {
+        let word = word.filter { $0 != "," }
+        return [(":" as Character, 2...3), ("-", 3...3)].contains { sign, count in
+            let parts = word.split(separator: sign, omittingEmptySubsequences: false)
+            return count.contains(parts.count)
+                && parts.allSatisfy { !$0.isEmpty && $0.allSatisfy { $0.isASCII && $0.isNumber } }
         }
     }
 

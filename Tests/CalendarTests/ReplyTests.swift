@@ -58,10 +58,14 @@ struct ReplyTests {
         }
         let wall = WallTime(day: Day(year: 2026, month: 10, day: 23), minute: 9 * 60)
         let london = Zone("Europe/London")?.deadline(at: wall, hasTime: true)
-        #expect(read("DTSTART;TZID=Europe/London:20261023T090000", "COMMENT:At nine\\, please") == counter(london, "At nine, please"))
+        #expect(
+            read("DTSTART;TZID=Europe/London:20261023T090000", "COMMENT:At nine\\, please")
+                == counter(london, "At nine, please"))
         #expect(read("DTSTART:20261023T090000Z") == counter(Zone.utc.deadline(at: wall, hasTime: true)))
         for other in ["20261023T090000", ";TZID=Nowhere:20261023T090000", ";VALUE=DATE:20261023", ":20269923T990000Z"] {
-            #expect(read("DTSTART\(other.hasPrefix(";") || other.hasPrefix(":") ? "" : ":")\(other)") == counter(nil), "\(other)")
+            #expect(
+                read("DTSTART\(other.hasPrefix(";") || other.hasPrefix(":") ? "" : ":")\(other)") == counter(nil),
+                "\(other)")
         }
         #expect(read() == counter(nil))
         #expect(self.read(reply(method: "METHOD:REFRESH")) == .refresh(uid: "board.1.1790000000000"))

@@ -136,7 +136,8 @@ struct CalendarReplyTests {
             ])
         let told = try await letters("calendar")
         #expect(told.count == 3 && told.allSatisfy { $0.recipient == Handle("mara") })
-        let mail = try #require(told.first { $0.subject.contains("not invited") && (try? text(of: $0).contains("lena")) == true })
+        let mail = try #require(
+            told.first { $0.subject.contains("not invited") && (try? text(of: $0).contains("lena")) == true })
         #expect(try text(of: mail).contains("invite @lena invites them."))
         // The very same again is no news.
         _ = try await answer("DECLINED", by: "bo", from: "ana")
@@ -147,7 +148,9 @@ struct CalendarReplyTests {
 
     @Test("who answers over and over is heard of ten times a day")
     func flood() async throws {
-        for minute in 10..<40 { _ = try await answer("DECLINED", by: "bo", from: nil, stamp: "20260925T08\(minute)00Z") }
+        for minute in 10..<40 {
+            _ = try await answer("DECLINED", by: "bo", from: nil, stamp: "20260925T08\(minute)00Z")
+        }
         #expect(try await letters("calendar").count == 10)
     }
 
@@ -170,7 +173,9 @@ struct CalendarReplyTests {
         #expect(try await letters("calendar").map(\.subject) == ["Another time? ana proposes one (Board)"])
         #expect(try await series().planning == before.planning)
         // Floating times, and zones that nobody knows, are said to be unreadable.
-        #expect(try await send("COUNTER", from: "bo", ["DTSTART;TZID=Nowhere Time:20261023T090000"]) == .proposed(Handle("bo"), nil))
+        #expect(
+            try await send("COUNTER", from: "bo", ["DTSTART;TZID=Nowhere Time:20261023T090000"])
+                == .proposed(Handle("bo"), nil))
         #expect(stage.feed.take().joined().contains("ask @bo, then schedule move to a day and a time."))
         // Nobody proposes who is not invited, or is not proven to be who they are.
         for sender in ["lena", nil] { #expect(try await send("COUNTER", from: sender, [start]) == .ignored("COUNTER")) }
@@ -188,7 +193,8 @@ struct CalendarReplyTests {
         #expect(try await send("REFRESH") == .repeated(Handle("ana")))
         let again = try await letters("invitation")
         #expect(again.count == sent + 1 && Set(again.map(\.messageID)).count == again.count)
-        let letter = try #require(again.first { $0.recipient == Handle("ana") && $0.key.split(separator: "/").count == 5 })
+        let letter = try #require(
+            again.first { $0.recipient == Handle("ana") && $0.key.split(separator: "/").count == 5 })
         let part = try #require(try ParsedMail(letter.bytes).calendars.first).text
         #expect(part.contains("METHOD:REQUEST") && part.contains("SEQUENCE:0") && part.contains("20261022T100000"))
         #expect(try await series().planning == before.planning)

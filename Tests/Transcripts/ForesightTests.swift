@@ -76,7 +76,8 @@ struct ForesightTests {
     }
 
     /// Plays the year and looks at the plan about once a day, at whatever is then going on.
-    private func play(_ seed: UInt64) async throws -> (looks: [Look], sent: [Mail], said: [Moment], refusals: [String]) {
+    private func play(_ seed: UInt64) async throws -> (looks: [Look], sent: [Mail], said: [Moment], refusals: [String])
+    {
         let machine = try YearMachine()
         let zone = try #require(Zone("Europe/Amsterdam"))
         let scenario = YearScenario(seed: seed)

@@ -57,4 +57,3 @@ struct YearSink: Transport {
     let name = "sink"
     func deliver(_ parcel: Parcel) async throws(DeliveryFailure) -> String { "taken" }
 }
-

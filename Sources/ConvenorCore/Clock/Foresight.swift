@@ -39,7 +39,9 @@ struct Foresight {
         then.now = fact.at
         if fact.person != nil { return fact.record.flatMap { notice(of: $0, then) }.map { [$0] } ?? [] }
         then.now = series.hour(ofClock: fact.key, scene: then)
-        guard let row = Clockwork.row(of: fact.key), let decision = row.decide(fact.key, series, then) else { return [] }
+        guard let row = Clockwork.row(of: fact.key), let decision = row.decide(fact.key, series, then) else {
+            return []
+        }
         return row.sends(decision, series, then)
     }
 
@@ -85,7 +87,9 @@ struct Foresight {
             return []
         }
         alarms[fact.key] = nil
-        guard let row = Clockwork.row(of: fact.key), let decision = row.decide(fact.key, series, scene) else { return [] }
+        guard let row = Clockwork.row(of: fact.key), let decision = row.decide(fact.key, series, scene) else {
+            return []
+        }
         let notices = row.sends(decision, series, scene)
         happen(decision.events)
         return notices

@@ -13,12 +13,14 @@ extension English {
         switch news.what {
         case .proposed(let person, let time, let comment):
             let other = time.map { deadline($0, home: home) } ?? "another time, which I cannot read,"
-            return "\(person) proposes \(other) for the meeting of \(start)" + (comment.map { ": \(clipped($0, to: 200))" } ?? ".")
+            return "\(person) proposes \(other) for the meeting of \(start)"
+                + (comment.map { ": \(clipped($0, to: 200))" } ?? ".")
         case .uninvited(let address, let person, let status):
             let who = person.map(\.description) ?? address
             return "\(who) answered \(quoted(word(for: status))) to the meeting of \(start) and is not invited."
         case .unproven(let person, let status):
-            return "Somebody answered \(quoted(word(for: status))) to the meeting of \(start) in the name of \(person), and I "
+            return
+                "Somebody answered \(quoted(word(for: status))) to the meeting of \(start) in the name of \(person), and I "
                 + "cannot tell that it was them."
         }
     }

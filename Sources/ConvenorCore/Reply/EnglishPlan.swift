@@ -26,7 +26,9 @@ extension English {
             ].compactMap { $0 }.joined(separator: "  ")
         }
         let head = end.map { "What goes out until \(day($0.wall.day)), if everybody stays silent:" }
-        let cut = outlook.cut.map { "More goes out after \(moment($0, zone: view.scene.zone)): ask for an earlier day." }
+        let cut = outlook.cut.map {
+            "More goes out after \(moment($0, zone: view.scene.zone)): ask for an earlier day."
+        }
         return Reply(
             [.line(head ?? "What goes out next, if nothing changes:"), .items(lines)] + (cut.map { [.line($0)] } ?? []))
     }

@@ -163,7 +163,8 @@ extension English: Phrasebook {
         let told = next.map { Reply([.items([$0])]) } ?? Reply()
         if missing.isEmpty { return Reply("Ready: all \(count) materials are received.") + told }
         return Reply(
-            "Readiness \(received * 100 / count) %: \(list(missing)) missing (\(received) of \(count) received).") + told
+            "Readiness \(received * 100 / count) %: \(list(missing)) missing (\(received) of \(count) received).")
+            + told
     }
 
     private func ledger(_ ledger: Ledger, in view: View) -> Reply {

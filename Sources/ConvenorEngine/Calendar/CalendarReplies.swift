@@ -68,7 +68,10 @@ extension Performance {
         let scene = try scene(convenor.timepiece.now(), series)
         func strange() throws -> (CalendarOutcome, [Notice]) {
             let news = series.news(of: answer, attendee: attendee, from: sender, roster: scene.roster)
-            return (.notTheirs(attendee: attendee), try tell(news, "\(attendee)/\(answer.stamp.milliseconds)", series, scene))
+            return (
+                .notTheirs(attendee: attendee),
+                try tell(news, "\(attendee)/\(answer.stamp.milliseconds)", series, scene)
+            )
         }
         guard let sender, scene.roster[sender]?.mail?.lowercased() == attendee.lowercased() else {
             if series.verdict(on: answer) == .unknownMeeting { return (.unknownMeeting, []) }

@@ -49,7 +49,8 @@ struct PlanCommand: AsyncParsableCommand {
             if rows.isEmpty { put("Nothing will go out.") }
             for row in rows { put(Self.line(row)) }
             if let cut {
-                complain("More goes out after \(English().moment(cut, zone: assembly.house.zone)): give an earlier --until.")
+                complain(
+                    "More goes out after \(English().moment(cut, zone: assembly.house.zone)): give an earlier --until.")
             }
             try await store.close()
         }

@@ -119,9 +119,14 @@ extension SettingFormat where Value == [Secret] {
                 name: "https:// or http://, a host and maybe a path, or nothing", example: "https://chat.example.org",
                 read: { $0.isEmpty ? [] : isCallable($0) ? [Secret($0)] : nil },
                 write: { $0.first?.revealed ?? "" })
+        case .secretAddress:
+            SettingFormat(
+                name: "a URL whole, from https:// on, or nothing", example: "",
+                read: { $0.isEmpty ? [] : isCallable($0) ? [Secret($0)] : nil },
+                write: { $0.isEmpty ? "" : "(set)" })
         case .secretAddresses:
             SettingFormat(
-                name: "a URL whole, from https:// on, or several with commas between them, or nothing", example: "",
+                name: "a list of whole URLs, from https:// on, with commas between them, maybe empty", example: "",
                 isList: true,
                 read: { text in
                     let parts = text.split(separator: ",", omittingEmptySubsequences: text.isEmpty)

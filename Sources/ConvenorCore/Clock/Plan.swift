@@ -60,6 +60,20 @@ package struct PlannedNotice: Sendable, Hashable {
         }
     }
 
+    /// Among what comes to somebody at one moment.
+    private var rank: String {
+        switch what {
+        case .reminder: "1"
+        case .escalation(_, let owner): "2 \(owner)"
+        case .escalationCopy(_, let to): "3 \(to)"
+        case .question(_, let isRepeat): "4 \(isRepeat)"
+        case .answers: "5"
+        case .report: "6"
+        case .meeting(let sort, let start): "7 \(sort.rawValue) \(start.wall.iso)"
+        case .preparation(let start): "8 \(start.wall.iso)"
+        }
+    }
+
     /// By time, then what is about records, by record, then by person.
     package static func comesBefore(_ a: Self, _ b: Self) -> Bool {
         if a.at != b.at { return a.at < b.at }
@@ -67,7 +81,8 @@ package struct PlannedNotice: Sendable, Hashable {
             guard let first = a.record, let second = b.record else { return a.record != nil }
             return first < second
         }
-        return (a.person?.name ?? "") < (b.person?.name ?? "")
+        if a.person != b.person { return (a.person?.name ?? "") < (b.person?.name ?? "") }
+        return a.rank < b.rank
     }
 }
 

@@ -19,31 +19,37 @@ extension DraftReader {
 
     /// Keeps words whose beginning is a date, so that whoever typed them learns that none was taken.
     ///
-    /// What is written like a time or a day of the calendar and is none, such as `25:00`, was meant for one: it is refused.
+    /// What is written like a time of day and is none, such as `25:00`, was meant for one: it is refused.
     private mutating func noteHalfDate(_ words: Substring) throws(Stop) {
+        if let end = brokenTime(in: words) { throw .refused(.date(phrase: String(words[..<end]), .notADate)) }
         let phrase = String(words)
         guard draft.halfDate == nil, let trouble = DateLanguage.trouble(in: phrase),
-            let place = phrase.range(of: trouble)
+            let place = phrase.range(of: trouble), place.lowerBound > phrase.startIndex
         else { return }
-        let word = phrase[place.lowerBound...].prefix { !$0.isWhitespace }
-        if Self.isWrittenAsTime(word) {
-            throw .refused(.date(phrase: String(phrase[..<word.endIndex]), .notADate))
-        }
-        guard place.lowerBound > phrase.startIndex else { return }
         switch dates.read(String(phrase[..<place.lowerBound]), now: now, anchors: anchors) {
         case .date, .ambiguous: draft.halfDate = phrase
         case .refused: break
         }
     }
 
-    /// Digits with colons between them, or three groups with hyphens.
-    private static func isWrittenAsTime(_ word: Substring) -> Bool {
-        let word = word.filter { $0 != "," }
-        return [(":" as Character, 2...3), ("-", 3...3)].contains { sign, count in
-            let parts = word.split(separator: sign, omittingEmptySubsequences: false)
-            return count.contains(parts.count)
-                && parts.allSatisfy { !$0.isEmpty && $0.allSatisfy { $0.isASCII && $0.isNumber } }
+    /// The end of the first word that is written as a time of day and is none, where it stands alone or behind a date.
+    private func brokenTime(in words: Substring) -> Substring.Index? {
+        for word in words.split(whereSeparator: \.isWhitespace) where Self.isWrittenAsTime(word) {
+            let before = words[..<word.startIndex].trimmed()
+            guard case .refused(.notADate) = dates.read(String(word), now: now, anchors: anchors) else { continue }
+            if before.isEmpty { return word.endIndex }
+            if case .refused = dates.read(String(before), now: now, anchors: anchors) { continue }
+            return word.endIndex
         }
+        return nil
+    }
+
+    /// One or two digits, and two behind each colon.
+    private static func isWrittenAsTime(_ word: Substring) -> Bool {
+        let parts = word.split(separator: ":", omittingEmptySubsequences: false)
+        return (2...3).contains(parts.count) && (1...2).contains(parts[0].count)
+            && parts.dropFirst().allSatisfy { $0.count == 2 }
+            && parts.allSatisfy { $0.allSatisfy { $0.isASCII && $0.isNumber } }
     }
 
     /// `3 days before the meeting` needs no word before it; `2 days` alone is text.

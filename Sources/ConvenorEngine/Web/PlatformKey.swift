@@ -16,7 +16,9 @@ package struct PlatformKey: Sendable, Hashable {
         case secret
         /// Of a server: `https://`, a host and maybe a path.
         case address
-        /// URLs that have a secret in them.
+        /// A URL that has a secret in it.
+        case secretAddress
+        /// As `secretAddress`, several.
         case secretAddresses
         case text
         /// A file, inside the folder of convenor.yaml unless it begins with a slash.
@@ -33,9 +35,9 @@ package struct PlatformKey: Sendable, Hashable {
 
     /// `platforms.slack.signing_secret`.
     package var key: String { "platforms.\(platform).\(name)" }
-    package var isSecret: Bool { [.secret, .secrets, .base64s, .secretAddresses].contains(form) }
+    package var isSecret: Bool { [.secret, .secrets, .base64s, .secretAddress, .secretAddresses].contains(form) }
     /// Where something is called.
-    package var isAddress: Bool { [.address, .secretAddresses].contains(form) }
+    package var isAddress: Bool { [.address, .secretAddress, .secretAddresses].contains(form) }
 }
 
 /// What is set for one platform, by the names of its keys.
@@ -70,7 +72,7 @@ package enum PlatformKeys {
             "The token of the app's bot user, which begins with xoxb-; without it mentions are answered nowhere, and "
                 + "nobody gets a direct message."),
         PlatformKey(
-            "slack", "incoming_webhook", .secretAddresses,
+            "slack", "incoming_webhook", .secretAddress,
             "The URL of an incoming webhook, for posts to the one channel of incoming_channel where there is no bot_token."
         ),
         PlatformKey("slack", "incoming_channel", .text, "The id of the channel that incoming_webhook posts to."),
@@ -96,7 +98,7 @@ package enum PlatformKeys {
             "Where Mattermost reaches this daemon, such as https://convenor.example.org; without it there are no buttons."
         ),
         PlatformKey(
-            "mattermost", "incoming_webhook", .secretAddresses,
+            "mattermost", "incoming_webhook", .secretAddress,
             "The URL of an incoming webhook, for posts to the one channel of incoming_channel where there is no bot_token."
         ),
         PlatformKey("mattermost", "incoming_channel", .text, "The id of the channel that incoming_webhook posts to."),
@@ -115,7 +117,7 @@ package enum PlatformKeys {
             "The security tokens that Teams shows when an outgoing webhook is made; empty where /webhooks/teams is not "
                 + "to exist."),
         PlatformKey(
-            "teams", "workflow_url", .secretAddresses,
+            "teams", "workflow_url", .secretAddress,
             "The URL of the workflow that posts notices and reminders to the channel, exactly as Teams shows it."),
     ]
 
@@ -174,7 +176,7 @@ package enum PlatformKeys {
         PlatformKey("rocketchat", "user_id", .text, "The id of the account that posts."),
         PlatformKey("rocketchat", "auth_token", .secret, "A personal access token of that account."),
         PlatformKey(
-            "rocketchat", "incoming_url", .secretAddresses,
+            "rocketchat", "incoming_url", .secretAddress,
             "The URL of an incoming integration, for posts where no account is set."),
     ]
 

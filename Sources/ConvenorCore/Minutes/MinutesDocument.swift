@@ -40,8 +40,6 @@ package struct MinutesDocument: Sendable {
     package let checkIns: [TimelineLine]
     /// The next meeting, where this is the last one so far.
     package let next: PlannedMeeting?
-    /// Who answered what to the invitation to it, most willing first; empty for who was not in the room.
-    package let replies: [Answered]
     package let dismissals: [Meeting.Dismissal]
     package let votes: [Vote]
     package let feedback: FeedbackLines
@@ -130,7 +128,9 @@ package struct MinutesDocument: Sendable {
         package var people: [Handle]
     }
 
-    private static func replies(in series: Series) -> [Answered] {
+    /// Who answered what to the invitation to the next meeting, most willing first; empty for who was not in the room.
+    package var replies: [Answered] {
+        if next == nil || reader.cut == .outcome || reader.cut == .owner { return [] }
         let replies = series.replies
         let statuses: [CalendarAnswer.Status?] = [.accepted, .tentative, .declined, nil]
         return statuses.compactMap { status in replies[status].map { Answered(status: status, people: $0) } }
@@ -172,8 +172,6 @@ package struct MinutesDocument: Sendable {
         material = gathering.shown(.prep)
         takeaways = gathering.shown(.takeaway)
         next = series.meeting?.number == meeting.number ? series.planning?.next : nil
-        let isInRoom = reader.cut != .outcome && reader.cut != .owner
-        replies = next != nil && isInRoom ? Self.replies(in: series) : []
         dismissals = gathering.dismissals()
         votes = gathering.votes()
         feedback = gathering.feedback()

@@ -8,6 +8,15 @@ extension English {
         }
     }
 
+    func calendarRemark(_ remark: LetterRemark, _ home: String) -> String {
+        switch remark {
+        case .meeting(let remark): meetingRemark(remark, home)
+        case .calendar(let news): sentence(for: news, home: home)
+        case .calendarAdvice(let news): advice(on: news, zone: Zone(home) ?? .utc)
+        default: ""
+        }
+    }
+
     func sentence(for news: CalendarNews, home: String) -> String {
         let start = deadline(news.start, home: home)
         switch news.what {

@@ -82,9 +82,7 @@ extension English: LetterWords {
         case .forRecord(let id, let text, let reason):
             "for \(id) \(text)" + (reason.map { ", because \($0)" } ?? "")
         case .series(let title): "in \"\(title)\""
-        case .meeting(let remark): meetingRemark(remark, home)
-        case .calendar(let news): sentence(for: news, home: home)
-        case .calendarAdvice(let news): advice(on: news, zone: Zone(home) ?? .utc)
+        case .meeting, .calendar, .calendarAdvice: calendarRemark(remark, home)
         }
     }
 

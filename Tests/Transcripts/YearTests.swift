@@ -1,8 +1,6 @@
 import ConvenorCore
 import ConvenorEngine
-import ConvenorSQLite
 import ConvenorYear
-import Foundation
 import Testing
 
 /// A year of a four-weekly series with twelve people in five zones, rehearsed.
@@ -16,41 +14,12 @@ struct YearTests {
         var reopened = 0
     }
 
-    /// Opens the same file anew, as a process that was started again would.
-    private final class Machine {
-        let folder: URL
-        let clock = RehearsalClock(YearHouse.start)
-        let house: YearHouse
-        private(set) var store: (any Store)?
-
-        init() throws {
-            folder = FileManager.default.temporaryDirectory.appendingPathComponent("year-\(UUID().uuidString)")
-            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-            house = try YearHouse()
-        }
-
-        deinit { try? FileManager.default.removeItem(at: folder) }
-
-        func open() async throws -> Convenor {
-            try await store?.close()
-            let opened = try SQLiteStore.open(path: folder.appendingPathComponent("year.db").path, isKept: false)
-            store = opened
-            return house.engine(opened, clock)
-        }
-    }
-
-    /// Takes every mail.
-    private struct Sink: Transport {
-        let name = "sink"
-        func deliver(_ parcel: Parcel) async throws(DeliveryFailure) -> String { "taken" }
-    }
-
     /// Plays the year; at so many random steps the engine is dropped and the file opened anew.
     private func play(_ scenario: YearScenario, interruptions: Int = 0, seed: UInt64 = 1) async throws -> Outcome {
-        let machine = try Machine()
+        let machine = try YearMachine()
         let script = try machine.house.script(of: scenario)
         let rehearsal = Rehearsal(
-            try await machine.open(), clock: machine.clock, transport: Sink(),
+            try await machine.open(), clock: machine.clock, transport: YearSink(),
             answers: try RehearsalAnswers(scenario.answers))
         var outcome = Outcome()
         var chance = Generator(state: seed)

@@ -5,7 +5,8 @@ enum CheckInRounds {
         ofRecord: { record, series, almanac in series.checkInAlarms(record, almanac) },
         decide: { key, series, scene in
             RoundKey(key).flatMap { series.decide(checkIn: $0, scene: scene) }
-        })
+        },
+        sends: { decision, series, scene in series.questions(in: decision, scene) })
 
     /// Working days for an answer, where the check-in says nothing.
     static let window = 2
@@ -136,6 +137,27 @@ extension Series {
         Decision(
             [.roundClosed(id: record.id, number: round.number)],
             say: [.roundResult(RoundResult(record, round, in: self, now: scene.now))])
+    }
+
+    /// What a round sends: questions when those who are asked wake, and what came in to the chair.
+    func questions(in decision: Decision, _ scene: Scene) -> [PlannedNotice] {
+        func asked(_ id: RecordID, _ people: [Handle], isRepeat: Bool) -> [PlannedNotice] {
+            let home = records[id]?.checkInZone(scene.almanac) ?? scene.zone
+            return people.map { person in
+                var notice = PlannedNotice(.question(id, isRepeat: isRepeat), to: person, in: scene)
+                notice.at = scene.almanac.waking(of: person, at: scene.now, agreedIn: home)
+                return notice
+            }
+        }
+        return decision.events.flatMap { event -> [PlannedNotice] in
+            switch event {
+            case .roundAsked(let start): asked(start.id, start.people, isRepeat: false)
+            case .roundRepeated(let id, _, let people): asked(id, people, isRepeat: true)
+            case .roundClosed(let id, _):
+                meeting.map { [PlannedNotice(.answers(id), to: $0.chair, in: scene)] } ?? []
+            default: []
+            }
+        }
     }
 
     /// The room hears whom no question can reach.

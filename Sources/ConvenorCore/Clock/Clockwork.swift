@@ -13,10 +13,10 @@ package struct ClockRow: Sendable {
     var isMoved: @Sendable (Event) -> Bool = { _ in false }
     /// Whose working hours it waits for; nil where it comes at its own time.
     var listener: @Sendable (_ key: String, Series, Scene) -> Handle? = { _, _, _ in nil }
-    /// What `plan` shows of it, until a day where one is given.
-    var plan: @Sendable (Series, Almanac, _ now: Moment, _ end: Moment?) -> [PlannedNotice] = { _, _, _, _ in [] }
     /// What happens when the alarm of this key is due.
     var decide: @Sendable (_ key: String, Series, Scene) -> Decision?
+    /// What leaves the room by such a decision, in the state before it. `plan` shows it, so that no row can do without.
+    var sends: @Sendable (Decision, Series, Scene) -> [PlannedNotice]
 }
 
 /// The table of all that the clock says.

@@ -10,6 +10,17 @@ enum Escalating {
         decide: { key, series, scene in
             guard let id = RecordID(key.drop { $0 != "/" }.dropFirst()) else { return nil }
             return series.decide(escalate: id, scene)
+        },
+        sends: { decision, _, scene in
+            decision.events.flatMap { event -> [PlannedNotice] in
+                guard case .escalated(let told) = event else { return [] }
+                return told.items.flatMap { id in
+                    [
+                        PlannedNotice(.escalation(id, of: told.owner), to: told.to, in: scene),
+                        PlannedNotice(.escalationCopy(id, to: told.to), to: told.owner, in: scene),
+                    ]
+                }
+            }
         })
 }
 

@@ -7,7 +7,8 @@ enum FeedbackRounds {
         },
         decide: { key, series, scene in
             RoundKey(key).flatMap { series.decide(feedback: $0, scene: scene) }
-        })
+        },
+        sends: { decision, series, scene in series.questions(in: decision, scene) })
 
     /// Days after the last action is done, where the request says nothing.
     static let delay = 14

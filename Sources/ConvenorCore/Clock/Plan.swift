@@ -6,83 +6,99 @@ package struct PlannedNotice: Sendable, Hashable {
         case reminder(RecordID, ReminderRule, days: Int?, movedFrom: Day?)
         /// Somebody else is told of an owner's silence.
         case escalation(RecordID, of: Handle)
+        /// The owner reads what was told of their silence.
+        case escalationCopy(RecordID, to: Handle)
+        /// The question of a check-in or of a feedback request.
+        case question(RecordID, isRepeat: Bool)
+        /// What came in, to the chair.
+        case answers(RecordID)
+        /// The weekly report.
+        case report
+        /// A letter about the meeting that begins then.
+        case meeting(MeetingLetter.Sort, Deadline)
+        /// The room hears who was asked for material for it, and what nobody brings.
+        case preparation(Deadline)
     }
 
     package var what: What
-    package var person: Handle
+    /// Nil for the room.
+    package var person: Handle?
     package var at: Moment
     /// The zone of the person.
     package var zone: String
 
-    package init(_ what: What, to person: Handle, at: Moment, zone: String) {
+    /// What the clock sends at the moment of a scene.
+    init(_ what: What, to person: Handle?, in scene: Scene) {
         self.what = what
         self.person = person
-        self.at = at
-        self.zone = zone
+        at = scene.now
+        zone = scene.almanac.zone(of: person).identifier
     }
 
     /// The record that it is about.
     package var record: RecordID? {
         switch what {
-        case .reminder(let id, _, _, _), .escalation(let id, _): id
+        case .reminder(let id, _, _, _), .escalation(let id, _), .escalationCopy(let id, _), .question(let id, _),
+            .answers(let id):
+            id
+        case .report, .meeting, .preparation: nil
         }
     }
 
-    /// By time, then by record, then by person.
+    /// The record of which it reminds.
+    package var reminds: RecordID? {
+        if case .reminder(let id, _, _, _) = what { id } else { nil }
+    }
+
+    /// It never goes to a chat, whatever the person has chosen.
+    package var isMailOnly: Bool {
+        switch what {
+        case .escalation, .escalationCopy, .report, .meeting(.invited, _), .meeting(.changed, _),
+            .meeting(.cancelled, _), .meeting(.uninvited, _):
+            true
+        default: false
+        }
+    }
+
+    /// Among what comes to somebody at one moment.
+    private var rank: String {
+        switch what {
+        case .reminder: "1"
+        case .escalation(_, let owner): "2 \(owner)"
+        case .escalationCopy(_, let to): "3 \(to)"
+        case .question(_, let isRepeat): "4 \(isRepeat)"
+        case .answers: "5"
+        case .report: "6"
+        case .meeting(let sort, let start): "7 \(sort.rawValue) \(start.wall.iso)"
+        case .preparation(let start): "8 \(start.wall.iso)"
+        }
+    }
+
+    /// By time, then what is about records, by record, then by person.
     package static func comesBefore(_ a: Self, _ b: Self) -> Bool {
         if a.at != b.at { return a.at < b.at }
-        if let first = a.record, let second = b.record, first != second { return first < second }
-        return a.person < b.person
+        if a.record != b.record {
+            guard let first = a.record, let second = b.record else { return a.record != nil }
+            return first < second
+        }
+        if a.person != b.person { return (a.person?.name ?? "") < (b.person?.name ?? "") }
+        return a.rank < b.rank
     }
 }
 
+/// What will go out, earliest first.
+package struct Outlook: Sendable, Hashable {
+    package var notices: [PlannedNotice]
+    /// How far it was looked, where that is not as far as was asked for.
+    package var cut: Moment?
+}
+
 extension Series {
-    /// What will go out, earliest first: of each record the next thing, or all until a day if its owner stays silent.
-    package func plan(_ almanac: Almanac, now: Moment, until end: Moment? = nil) -> [PlannedNotice] {
-        let all = standing.flatMap { id in records[id].map { plan(for: $0, almanac, now: now, until: end) } ?? [] }
-        let others = Clockwork.rows.flatMap { $0.plan(self, almanac, now, end) }
-        return (all + others).sorted(by: PlannedNotice.comesBefore)
-    }
-
-    private func plan(for record: Record, _ almanac: Almanac, now: Moment, until end: Moment?) -> [PlannedNotice] {
-        var told = self
-        var notices: [PlannedNotice] = []
-        while let notice = told.nextReminder(of: record, almanac, now: now), end.map({ notice.at <= $0 }) ?? true {
-            notices.append(notice)
-            let day = almanac.zone(of: notice.person).wall(at: notice.at).day
-            told.tell(record, notice.person, on: day, almanac, now: notice.at)
-            if end == nil || notices.count > 500 { break }
-        }
-        // Looking no further, it is what was announced already.
-        let series = end == nil ? self : told
-        if let to = listener(about: record, almanac.roster), let owner = record.owner,
-            let alarm = series.escalationAlarm(of: record, almanac), end.map({ alarm.at <= $0 }) ?? true
-        {
-            let at = max(alarm.at, almanac.hour(for: to, from: now))
-            notices.append(
-                PlannedNotice(
-                    .escalation(record.id, of: owner), to: to, at: at, zone: almanac.zone(of: to).identifier))
-        }
-        return notices
-    }
-
-    private func nextReminder(of record: Record, _ almanac: Almanac, now: Moment) -> PlannedNotice? {
-        guard let (person, slot) = reminder(of: record, almanac.rules) else { return nil }
-        let alarm = AlarmFact(key: "", person: person, at: almanac.morning(of: person, on: slot.day))
-        let due = record.due?.wall.day.daysSince1970 ?? 0
-        // Of several rows for the time before, the one whose day it is.
-        let days =
-            slot.rule == .before
-            ? due - (slot.movedFrom ?? slot.day).daysSince1970 : table(for: person, almanac.rules).days(slot.rule)
-        return PlannedNotice(
-            .reminder(record.id, slot.rule, days: days, movedFrom: slot.movedFrom), to: person,
-            at: alarm.postponed(after: now, almanac).at, zone: almanac.zone(of: person).identifier)
-    }
-
-    private mutating func tell(_ record: Record, _ person: Handle, on day: Day, _ almanac: Almanac, now: Moment) {
-        let announced = announcement(of: record.id, to: person, on: day, almanac, now: now)
-        var reminder = Reminder(person: person, day: day, items: [record.id])
-        reminder.announced = announced.map { [$0] }
-        note(reminder)
+    /// What will go out: the next thing of each sort, or all until a day if everybody stays silent.
+    package func outlook(_ scene: Scene, until end: Moment? = nil) -> Outlook {
+        var foresight = Foresight(self, scene)
+        var outlook = end.map { foresight.all(until: $0) } ?? Outlook(notices: foresight.next())
+        outlook.notices.sort(by: PlannedNotice.comesBefore)
+        return outlook
     }
 }

@@ -11,7 +11,9 @@ enum Timebox {
         },
         decide: { key, series, scene in
             Int(key.split(separator: "/").last ?? "").flatMap { series.decide(timebox: $0, now: scene.now) }
-        })
+        },
+        // Said in the room where the step runs, and nowhere else.
+        sends: { _, _, _ in [] })
 }
 
 extension Series {

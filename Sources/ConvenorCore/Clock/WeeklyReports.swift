@@ -13,6 +13,16 @@ enum WeeklyReports {
             let person = Handle(String(key.split(separator: "/").last ?? ""))
             guard let at = series.reportTime(of: person, scene.almanac), at <= scene.now else { return nil }
             return Decision([.reported(handle: person, until: scene.now)])
+        },
+        sends: { decision, series, scene in
+            decision.events.compactMap { event in
+                guard case .reported(let person, let until) = event, let since = series.reports?[person]?.since
+                else { return nil }
+                let sheet = WeeklySheet(
+                    for: person, in: series, roster: scene.roster, zone: scene.almanac.zone(of: person), since: since,
+                    until: until)
+                return sheet.isEmpty ? nil : PlannedNotice(.report, to: person, in: scene)
+            }
         })
 }
 

@@ -26,6 +26,18 @@ enum Convening {
             case "remind": return series.decide(remindOf: plan, scene: scene)
             default: return nil
             }
+        },
+        sends: { decision, series, scene in
+            guard let plan = series.planning?.next else { return [] }
+            return decision.events.flatMap { event -> [PlannedNotice] in
+                guard case .convened(let notice) = event else { return [] }
+                let told = notice.people.map {
+                    PlannedNotice(.meeting(notice.sort.letter, plan.start), to: $0, in: scene)
+                }
+                // Of a preparation the room hears who was asked, and what nobody brings.
+                let isHeard = notice.sort == .prep && !decision.say.isEmpty
+                return told + (isHeard ? [PlannedNotice(.preparation(plan.start), to: nil, in: scene)] : [])
+            }
         })
 }
 

@@ -17,7 +17,21 @@ enum Inviting {
                 let round = series.round(
                     of: uid, uninvitedOnly: uninvitedOnly, roster: scene.roster, now: scene.now)
                 return round.map { Decision([.calendarsTold(round: $0)]) }
+            },
+            sends: { decision, _, scene in
+                decision.events.flatMap { event -> [PlannedNotice] in
+                    if case .calendarsTold(let round) = event { notices(of: round, scene) } else { [] }
+                }
             })
+    }
+
+    private static func notices(of round: InvitationRound, _ scene: Scene) -> [PlannedNotice] {
+        func told(_ people: [Handle], _ sort: (Handle) -> MeetingLetter.Sort) -> [PlannedNotice] {
+            people.map { PlannedNotice(.meeting(sort($0), round.start), to: $0, in: scene) }
+        }
+        return told(round.asked) { round.newcomers.contains($0) ? .invited : .changed }
+            + told(round.unreachable) { _ in .invited }
+            + told(round.uninvited) { _ in round.isCancelled ? .cancelled : .uninvited }
     }
 
     /// Whether an event may change what calendars should know.

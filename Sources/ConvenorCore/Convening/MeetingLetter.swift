@@ -37,14 +37,8 @@ package struct MeetingLetter: Sendable {
     /// Of what the clock tells about the next meeting.
     package init?(_ notice: PlanNotice, to person: Handle, series: Series, roster: Roster, now: Moment) {
         guard let plan = series.planning?.next, plan.uid == notice.uid else { return nil }
-        let sort: Sort =
-            switch notice.sort {
-            case .prep: .prep
-            case .readiness: .readiness
-            case .reminder: .reminder
-            }
         self.init(
-            sort, to: person, series: series, start: plan.start, minutes: plan.minutes, chair: plan.chair,
+            notice.sort.letter, to: person, series: series, start: plan.start, minutes: plan.minutes, chair: plan.chair,
             roster: roster, now: now)
     }
 
@@ -67,6 +61,16 @@ package struct MeetingLetter: Sendable {
         let ids = Set(named.compactMap(\.record?.id))
         let others = expected.filter { !ids.contains($0.id) }.map { (name: $0.text, record: Optional($0)) }
         return (named + others).filter { ($0.record?.status == .received) == received }
+    }
+}
+
+extension PlanNotice.Sort {
+    var letter: MeetingLetter.Sort {
+        switch self {
+        case .prep: .prep
+        case .readiness: .readiness
+        case .reminder: .reminder
+        }
     }
 }
 

@@ -66,7 +66,7 @@ extension Saying {
     fileprivate func shown(in series: Series) -> [RecordID] {
         switch self {
         case .list(_, let ids), .carriedPreview(let ids): ids
-        case .plan(let notices, _): notices.compactMap(\.record)
+        case .plan(let outlook, _): outlook.notices.compactMap(\.record)
         case .ledger(let ledger): ledger.chains.flatMap { $0.links.map(\.id) }
         case .findings(let findings): findings.map(\.finding.subject)
         case .score(let report): report.misses.map(\.id)
@@ -79,7 +79,7 @@ extension Saying {
     fileprivate func isPersonal(for reader: Handle) -> Bool {
         switch self {
         case .list(.mine(let handle), _): handle == reader
-        case .plan(let notices, _): !notices.isEmpty && notices.allSatisfy { $0.person == reader }
+        case .plan(let outlook, _): !outlook.notices.isEmpty && outlook.notices.allSatisfy { $0.person == reader }
         case .preview, .previewOne: true
         default: false
         }

@@ -2,7 +2,7 @@
 extension English {
     func followUp(_ saying: Saying, in view: View) -> Reply {
         switch saying {
-        case .plan(let notices, let end): plan(notices, until: end, in: view)
+        case .plan(let outlook, let end): plan(outlook, until: end, in: view)
         case .snoozed(let id, let until): snoozed(id, until: until, in: view)
         case .disowned(let id): disowned(id, in: view)
         case .reminding: reminding(in: view)
@@ -10,29 +10,72 @@ extension English {
         }
     }
 
-    private func plan(_ notices: [PlannedNotice], until end: Deadline?, in view: View) -> Reply {
-        if notices.isEmpty {
+    private func plan(_ outlook: Outlook, until end: Deadline?, in view: View) -> Reply {
+        if outlook.notices.isEmpty {
             return Reply(
                 end.map { "Nothing will go out until \(day($0.wall.day))." }
-                    ?? "Nothing will go out: no open action has an owner and a date.")
+                    ?? "Nothing will go out: no open action has an owner and a date, and no check-in and no meeting is "
+                    + "planned.")
         }
-        let lines = notices.map { notice in
+        let lines = outlook.notices.map { notice in
             let zone = Zone(notice.zone) ?? view.scene.zone
             let away = zone.identifier == view.scene.zone.identifier ? "" : " \(zone.identifier)"
-            let way = planned(view.scene.roster.route(to: notice.person, reaches: view.scene.reaches))
-            let record = notice.record.map { "  \($0)" } ?? ""
-            return "\(moment(notice.at, zone: zone))\(away)  \(notice.person)\(record)  \(way)  \(reason(of: notice))"
+            return [
+                moment(notice.at, zone: zone) + away, reader(of: notice), notice.record?.description,
+                way(of: notice, view.scene.roster, reaches: view.scene.reaches), reason(of: notice),
+            ].compactMap { $0 }.joined(separator: "  ")
         }
         let head = end.map { "What goes out until \(day($0.wall.day)), if everybody stays silent:" }
-        return Reply([.line(head ?? "Next reminders, if nothing changes:"), .items(lines)])
+        let cut = outlook.cut.map {
+            "More goes out after \(moment($0, zone: view.scene.zone)): ask for an earlier day."
+        }
+        return Reply(
+            [.line(head ?? "What goes out next, if nothing changes:"), .items(lines)] + (cut.map { [.line($0)] } ?? []))
     }
 
-    /// Why it goes out: the rule, and what moved it.
+    package func reader(of notice: PlannedNotice) -> String { notice.person?.description ?? "the room" }
+
+    /// How it reaches its reader; nil for the room.
+    package func way(of notice: PlannedNotice, _ roster: Roster, reaches: (ChatID) -> Bool) -> String? {
+        guard let person = notice.person else { return nil }
+        var route = roster.route(to: person, reaches: reaches)
+        if notice.isMailOnly {
+            route = Route(
+                wanted: .mail, mail: roster.mail(to: person) != nil, chat: nil, comesBack: route.comesBack)
+        }
+        return planned(route)
+    }
+
+    /// Why it goes out: the rule and what moved it, or what it brings.
     package func reason(of notice: PlannedNotice) -> String {
         switch notice.what {
         case .reminder(_, let rule, let days, let planned):
             reason(rule, days: days) + (planned.map { ", moved from \(day($0))" } ?? "")
         case .escalation(_, let owner): "silence of \(owner), as announced"
+        case .escalationCopy(_, let to): "a copy: \(to) is told of the silence"
+        case .question(let id, let isRepeat): question(about: id, isRepeat: isRepeat)
+        case .answers: "the answers, collected"
+        case .report: "weekly report"
+        case .meeting(let sort, let start): letter(sort, deadline(start, home: notice.zone))
+        case .preparation(let start):
+            "preparation of the meeting of \(deadline(start, home: notice.zone)): what is asked for and what nobody brings"
+        }
+    }
+
+    private func question(about id: RecordID, isRepeat: Bool) -> String {
+        let asked = id.kind == .feedback ? "asked whether it works" : "check-in"
+        return isRepeat ? "\(asked), once more because of silence" : asked
+    }
+
+    private func letter(_ sort: MeetingLetter.Sort, _ start: String) -> String {
+        switch sort {
+        case .invited: "invitation to the meeting of \(start)"
+        case .changed: "change of the meeting of \(start)"
+        case .cancelled: "the meeting of \(start) is called off"
+        case .uninvited: "no longer invited to the meeting of \(start)"
+        case .prep: "asked for material for the meeting of \(start)"
+        case .readiness: "how ready the meeting of \(start) is"
+        case .reminder: "reminder of the meeting of \(start)"
         }
     }
 
@@ -52,7 +95,7 @@ extension English {
 
     private func snoozed(_ id: RecordID, until: Day, in view: View) -> Reply {
         guard let record = view.series.records[id] else { return Reply() }
-        let next = view.series.plan(view.scene.almanac, now: view.scene.now).first { $0.record == id }
+        let next = view.series.outlook(view.scene).notices.first { $0.reminds == id }
         let when = next.map { moment($0.at, zone: Zone($0.zone) ?? view.scene.zone) } ?? day(until)
         let stays = record.due.map { "; the date stays \(day($0.wall.day))" } ?? ""
         return Reply("\(card(record, in: view))  (next reminder \(when)\(stays))")

@@ -64,11 +64,11 @@ extension English {
         let count = edition.recipients.count - unreachable.count
         let missing = unreachable.isEmpty ? "" : " No address: \(list(unreachable.map(\.description)))."
         var items: [String] = []
-        let plan = view.series.plan(view.scene.almanac, now: view.scene.now)
-        let shown = plan.prefix(3).compactMap { notice -> String? in
-            guard case .reminder(let id, _, _, _) = notice.what else { return nil }
+        let reminders = view.series.outlook(view.scene).notices.filter { $0.reminds != nil }
+        let shown = reminders.prefix(3).compactMap { notice -> String? in
+            guard let id = notice.reminds, let person = notice.person else { return nil }
             let zone = Zone(notice.zone) ?? view.scene.zone
-            return "\(id) reminds \(notice.person) \(moment(notice.at, zone: zone))"
+            return "\(id) reminds \(person) \(moment(notice.at, zone: zone))"
         }
         if !shown.isEmpty { items.append("Follow-up: " + shown.joined(separator: " · ") + " · plan shows all.") }
         return Reply([

@@ -51,7 +51,7 @@ package enum Saying: Sendable, Hashable {
     case previewOne(Recipient, Edition)
     case sent(Edition, unreachable: [Handle])
     /// The next of each record, or all until then.
-    case plan([PlannedNotice], until: Deadline?)
+    case plan(Outlook, until: Deadline?)
     case snoozed(RecordID, until: Day)
     /// Its owner says that it is not theirs.
     case disowned(RecordID)

@@ -67,7 +67,7 @@ enum Insisting {
         return Decision([.quietSet(handle: handle, quiet: quiet)], say: [.quiet(handle)])
     }
 
-    /// The next thing about each record, or all until a day, if everybody stays silent.
+    /// The next thing of each sort, or all until a day, if everybody stays silent.
     static func plan(_ ask: Ask) throws(Stop) -> Decision {
         var words = ask.tokens[...]
         var person: Handle?
@@ -83,11 +83,11 @@ enum Insisting {
             throw .refused(.missing(.date, verb: ask.verb))
         }
         let scene = ask.scene
-        let all = ask.series.plan(scene.almanac, now: scene.now, until: end?.endOfDay)
-        let seen = all.filter { notice in
-            (person == nil || notice.person == person) && (ask.role > .owner || notice.person == scene.typist)
+        var outlook = ask.series.outlook(scene, until: end?.endOfDay)
+        outlook.notices.removeAll { notice in
+            (person != nil && notice.person != person) || (ask.role <= .owner && notice.person != scene.typist)
         }
-        return Decision(say: [.plan(seen, until: end)])
+        return Decision(say: [.plan(outlook, until: end)])
     }
 }
 

@@ -49,16 +49,26 @@ extension Convenor {
 
     /// The operation score of a period, without what is private; nil where the phrase names no period.
     package func score(of archive: Archive, in phrase: String) -> Reply? {
-        let (house, now) = (house, timepiece.now())
-        let nobody = Handle("")
-        let scene = Scene(
-            now: now, speaker: nobody, typist: nobody, room: "", zone: house.zone, dates: house.dates(in: house.zone),
-            roster: archive.roster, agendas: house.agendas, rules: house.rules, calendar: house.calendar)
+        let scene = scene(of: archive)
         let period = phrase.isEmpty ? nil : PastPeriod.read(phrase, today: scene.today)
         if period == nil, !phrase.isEmpty { return nil }
         let series = archive.series.seen(by: .file)
-        let report = series.operation(in: period, now: now)
+        let report = series.operation(in: period, now: scene.now)
         return house.words.reply(to: .score(report), in: View(series: series, scene: scene))
+    }
+
+    /// What will go out of a series: the next thing of each sort, or all until then if everybody stays silent.
+    package func outlook(of archive: Archive, until end: Moment?) -> Outlook {
+        archive.series.outlook(scene(of: archive), until: end)
+    }
+
+    /// Nobody looks.
+    private func scene(of archive: Archive) -> Scene {
+        let (house, nobody) = (house, Handle(""))
+        return Scene(
+            now: timepiece.now(), speaker: nobody, typist: nobody, room: "", zone: house.zone,
+            dates: house.dates(in: house.zone), roster: archive.roster, agendas: house.agendas, rules: house.rules,
+            calendar: house.calendar)
     }
 
     /// Makes people known, as one entry.

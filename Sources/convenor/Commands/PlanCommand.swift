@@ -7,7 +7,8 @@ struct PlanCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "plan", abstract: "Shows what will go out, to whom, when and why.",
         discussion: """
-            Of each open promise the next reminder; with --until all of them until then, if everybody stays silent. \
+            Reminders, escalations, check-ins, reports, and what is sent about meetings to come: the next of each sort; \
+            with --until all of them until then, if everybody stays silent. \
             Example: convenor plan --person lena --until "in 4 weeks".
             """)
 
@@ -35,20 +36,22 @@ struct PlanCommand: AsyncParsableCommand {
                 throw Failure.missing("There is no series \"\(series ?? "")\". " + SeriesList.sentence(names))
             }
             var rows: [Row] = []
-            let now = SystemClock().now()
+            var cut: Moment?
             for name in names where wanted == nil || wanted == name {
                 guard let archive = try await engine.archived(name) else { continue }
-                let house = assembly.house
-                let almanac = Almanac(roster: archive.roster, rules: house.rules, calendar: house.calendar)
-                rows += archive.series.plan(almanac, now: now, until: end).map {
-                    Row(notice: $0, series: archive.series, roster: archive.roster)
-                }
+                let outlook = engine.outlook(of: archive, until: end)
+                cut = [cut, outlook.cut].compactMap { $0 }.min()
+                rows += outlook.notices.map { Row(notice: $0, series: archive.series, roster: archive.roster) }
             }
             let name = person.map { Handle(String($0.drop { $0 == "@" })) }
             rows = rows.filter { name == nil || $0.notice.person == name }
             rows.sort { PlannedNotice.comesBefore($0.notice, $1.notice) }
             if rows.isEmpty { put("Nothing will go out.") }
             for row in rows { put(Self.line(row)) }
+            if let cut {
+                complain(
+                    "More goes out after \(English().moment(cut, zone: assembly.house.zone)): give an earlier --until.")
+            }
             try await store.close()
         }
     }
@@ -56,14 +59,14 @@ struct PlanCommand: AsyncParsableCommand {
     private static func line(_ row: Row) -> String {
         let (words, notice) = (English(), row.notice)
         let zone = Zone(notice.zone) ?? .utc
-        let way = words.planned(row.roster.route(to: notice.person) { _ in true })
         let what = notice.record.flatMap { row.series.records[$0] }.map { record in
             "\(record.id) \(words.text(of: record, in: row.series))"
         }
         return [
-            "\(words.moment(notice.at, zone: zone)) \(zone.identifier)", notice.person.description, way,
+            "\(words.moment(notice.at, zone: zone)) \(zone.identifier)", words.reader(of: notice),
+            words.way(of: notice, row.roster) { _ in true },
             [row.series.title, what].compactMap { $0 }.joined(separator: ": "), words.reason(of: notice),
-        ].joined(separator: "  ")
+        ].compactMap { $0 }.joined(separator: "  ")
     }
 }
 

@@ -24,17 +24,47 @@ enum ReplyText {
             return .unreadable("It is no calendar.")
         }
         let method = method(of: calendar)
-        guard method == "REPLY" else { return .other(method: method) }
+        guard ["REPLY", "COUNTER", "REFRESH"].contains(method) else { return .other(method: method) }
         guard let event = icalcomponent_get_first_component(calendar, ICAL_VEVENT_COMPONENT) else {
             return .unreadable("It has no event.")
         }
-        return reply(event)
-    }
-
-    private static func reply(_ event: OpaquePointer) -> CalendarReading {
         guard let uid = first(event, ICAL_UID_PROPERTY).flatMap(icalproperty_get_uid).map({ String(cString: $0) }),
             !uid.isEmpty
         else { return .unreadable("It has no UID.") }
+        switch method {
+        case "COUNTER": return .counter(counter(event, uid))
+        case "REFRESH": return .refresh(uid: uid)
+        default: return reply(event, uid)
+        }
+    }
+
+    /// Who proposes is not read: programs list all attendees, and the mail says whose it is.
+    private static func counter(_ event: OpaquePointer, _ uid: String) -> CalendarCounter {
+        let comment = first(event, ICAL_COMMENT_PROPERTY).flatMap(icalproperty_get_comment).map {
+            String(cString: $0).cleaned
+        }
+        return CalendarCounter(
+            uid: uid, sequence: sequence(of: event), start: start(of: event),
+            comment: comment.flatMap { $0.isEmpty ? nil : $0 })
+    }
+
+    private static func sequence(of event: OpaquePointer) -> Int {
+        max(0, first(event, ICAL_SEQUENCE_PROPERTY).map { Int(icalproperty_get_sequence($0)) } ?? 0)
+    }
+
+    /// In UTC, or in a zone of the IANA names; what floats or is a whole day names no time.
+    private static func start(of event: OpaquePointer) -> Deadline? {
+        guard let property = first(event, ICAL_DTSTART_PROPERTY) else { return nil }
+        let time = icalproperty_get_dtstart(property)
+        guard let moment = moment(time) else { return nil }
+        let wall = Zone.utc.wall(at: moment)
+        guard let parameter = icalproperty_get_first_parameter(property, ICAL_TZID_PARAMETER),
+            let name = icalparameter_get_tzid(parameter)
+        else { return icaltime_is_utc(time) != 0 ? Zone.utc.deadline(at: wall, hasTime: true) : nil }
+        return Zone(String(cString: name))?.deadline(at: wall, hasTime: true)
+    }
+
+    private static func reply(_ event: OpaquePointer, _ uid: String) -> CalendarReading {
         guard let attendee = first(event, ICAL_ATTENDEE_PROPERTY),
             icalcomponent_get_next_property(event, ICAL_ATTENDEE_PROPERTY) == nil,
             let address = icalproperty_get_attendee(attendee).map({ String(cString: $0) }).flatMap(address)
@@ -42,10 +72,9 @@ enum ReplyText {
         guard let stamp = first(event, ICAL_DTSTAMP_PROPERTY).flatMap({ moment(icalproperty_get_dtstamp($0)) }) else {
             return .unreadable("It has no DTSTAMP.")
         }
-        let sequence = first(event, ICAL_SEQUENCE_PROPERTY).map { Int(icalproperty_get_sequence($0)) } ?? 0
         return .reply(
             CalendarReply(
-                uid: uid, attendee: address, status: status(of: attendee), sequence: max(0, sequence), stamp: stamp))
+                uid: uid, attendee: address, status: status(of: attendee), sequence: sequence(of: event), stamp: stamp))
     }
 
     private static func first(_ event: OpaquePointer, _ kind: icalproperty_kind) -> OpaquePointer? {

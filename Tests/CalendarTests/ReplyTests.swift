@@ -48,9 +48,32 @@ struct ReplyTests {
         #expect(read(reply(more: ["REQUEST-STATUS:2.0;Success", "BEGIN:VALARM", "END:VALARM"])) == expected(.accepted))
     }
 
+    @Test("another time is read with its zone and its words, a wish to see the invitation again with its event")
+    func proposals() {
+        func counter(_ start: Deadline?, _ comment: String? = nil) -> CalendarReading {
+            .counter(CalendarCounter(uid: "board.1.1790000000000", sequence: 2, start: start, comment: comment))
+        }
+        func read(_ lines: String...) -> CalendarReading {
+            self.read(reply(method: "METHOD:COUNTER", more: ["SEQUENCE:2"] + lines))
+        }
+        let wall = WallTime(day: Day(year: 2026, month: 10, day: 23), minute: 9 * 60)
+        let london = Zone("Europe/London")?.deadline(at: wall, hasTime: true)
+        #expect(
+            read("DTSTART;TZID=Europe/London:20261023T090000", "COMMENT:At nine\\, please")
+                == counter(london, "At nine, please"))
+        #expect(read("DTSTART:20261023T090000Z") == counter(Zone.utc.deadline(at: wall, hasTime: true)))
+        for other in ["20261023T090000", ";TZID=Nowhere:20261023T090000", ";VALUE=DATE:20261023", ":20269923T990000Z"] {
+            #expect(
+                read("DTSTART\(other.hasPrefix(";") || other.hasPrefix(":") ? "" : ":")\(other)") == counter(nil),
+                "\(other)")
+        }
+        #expect(read() == counter(nil))
+        #expect(self.read(reply(method: "METHOD:REFRESH")) == .refresh(uid: "board.1.1790000000000"))
+    }
+
     @Test("other methods say which they are")
     func others() {
-        #expect(read(reply(method: "METHOD:COUNTER")) == .other(method: "COUNTER"))
+        #expect(read(reply(method: "METHOD:ADD")) == .other(method: "ADD"))
         #expect(read(reply(method: "X-NONE:1")) == .other(method: ""))
         #expect(read(CalendarMessage.sample().text) == .other(method: "REQUEST"))
     }

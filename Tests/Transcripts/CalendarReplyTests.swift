@@ -38,6 +38,29 @@ struct CalendarReplyTests {
         return try await stage.engine().heardCalendarReply(Array(text.utf8), from: sender.map { Handle($0) })
     }
 
+    /// What else a calendar sends about the meeting.
+    private func send(
+        _ method: String, from sender: String? = "ana", sequence: Int = 0, _ lines: [String] = []
+    ) async throws -> CalendarOutcome {
+        let planned = try await series().planning?.next?.uid
+        let text =
+            [
+                "BEGIN:VCALENDAR", "METHOD:\(method)", "VERSION:2.0", "PRODID:-//Other//EN", "BEGIN:VEVENT",
+                "ATTENDEE:mailto:ana@example.org", "ATTENDEE:mailto:bo@example.org", "UID:\(planned ?? "")",
+                "SEQUENCE:\(sequence)", "DTSTAMP:20260925T080000Z",
+            ] + lines + ["END:VEVENT", "END:VCALENDAR", ""]
+        let bytes = Array(text.joined(separator: "\r\n").utf8)
+        return try await stage.engine().heardCalendarReply(bytes, from: sender.map { Handle($0) })
+    }
+
+    private func letters(_ kind: String) async throws -> [Letter] {
+        try await stage.engine().store.deliveries(in: Set(DeliveryState.allCases), limit: .max).map(\.letter).filter {
+            $0.kind == kind
+        }
+    }
+
+    private func text(of letter: Letter) throws -> String { try #require(try ParsedMail(letter.bytes).text) }
+
     private func status() async throws -> String {
         let lines = try await stage.hear("status").split(separator: "\n")
         return lines.first { $0.contains("next meeting") }.map(String.init) ?? ""
@@ -87,6 +110,105 @@ struct CalendarReplyTests {
         #expect(try await answer("ACCEPTED", uid: "x@example.org") == .unknownMeeting)
         #expect(try await answer("DELEGATED") == .ignored("REPLY"))
         #expect(try await status().hasSuffix("accepted @mara · no answer from @ana @bo"))
+    }
+
+    @Test("the chair hears of an answer that does not count, and what to type about it")
+    func judged() async throws {
+        let before = try await series()
+        _ = stage.feed.take()
+        _ = try await answer("ACCEPTED", by: "lena", from: "ana")
+        #expect(
+            stage.feed.take() == [
+                """
+                @lena answered "accepted" to the meeting of Thu 22 Oct 2026 10:00 and is not invited.
+                  Nothing is changed: invite @lena invites them.
+                """
+            ])
+        _ = try await answer("ACCEPTED", by: "zoe", from: "ana")
+        #expect(stage.feed.take().joined().contains("Nothing is changed: invite @name zoe@example.org invites them."))
+        _ = try await answer("DECLINED", by: "bo", from: "ana")
+        #expect(
+            stage.feed.take() == [
+                """
+                Somebody answered "declined" to the meeting of Thu 22 Oct 2026 10:00 in the name of @bo, and I cannot tell that it was them.
+                  Nothing is changed: ask @bo. When the meeting runs, excused @bo notes that they do not come.
+                """
+            ])
+        let told = try await letters("calendar")
+        #expect(told.count == 3 && told.allSatisfy { $0.recipient == Handle("mara") })
+        let mail = try #require(
+            told.first { $0.subject.contains("not invited") && (try? text(of: $0).contains("lena")) == true })
+        #expect(try text(of: mail).contains("invite @lena invites them."))
+        // The very same again is no news.
+        _ = try await answer("DECLINED", by: "bo", from: "ana")
+        #expect(try await letters("calendar").count == 3)
+        #expect(try await series().planning == before.planning)
+        #expect(try await series().entries == before.entries)
+    }
+
+    @Test("who answers over and over is heard of ten times a day")
+    func flood() async throws {
+        for minute in 10..<40 {
+            _ = try await answer("DECLINED", by: "bo", from: nil, stamp: "20260925T08\(minute)00Z")
+        }
+        #expect(try await letters("calendar").count == 10)
+    }
+
+    @Test("another time that somebody proposes is shown to the chair, and what they type takes it")
+    func proposals() async throws {
+        let before = try await series()
+        _ = stage.feed.take()
+        let start = "DTSTART;TZID=Europe/London:20261023T090000"
+        guard case .proposed(Handle("ana"), _?) = try await send("COUNTER", [start, "COMMENT:I am at the fair"]) else {
+            Issue.record("not taken")
+            return
+        }
+        #expect(
+            stage.feed.take() == [
+                """
+                @ana proposes Fri 23 Oct 2026 09:00 Europe/London for the meeting of Thu 22 Oct 2026 10:00: I am at the fair
+                  Nothing is changed: schedule move to 2026-10-23 10:00 takes it.
+                """
+            ])
+        #expect(try await letters("calendar").map(\.subject) == ["Another time? ana proposes one (Board)"])
+        #expect(try await series().planning == before.planning)
+        // Floating times, and zones that nobody knows, are said to be unreadable.
+        #expect(
+            try await send("COUNTER", from: "bo", ["DTSTART;TZID=Nowhere Time:20261023T090000"])
+                == .proposed(Handle("bo"), nil))
+        #expect(stage.feed.take().joined().contains("ask @bo, then schedule move to a day and a time."))
+        // Nobody proposes who is not invited, or is not proven to be who they are.
+        for sender in ["lena", nil] { #expect(try await send("COUNTER", from: sender, [start]) == .ignored("COUNTER")) }
+        _ = try await stage.hear("schedule move to 2026-10-23 10:00")
+        try await stage.move("+6m")
+        #expect(try await send("COUNTER", [start]) == .ignored("COUNTER"))
+        #expect(try await status().contains("Fri 23 Oct 2026 10:00"))
+    }
+
+    @Test("who asks for the invitation again gets it as it went out")
+    func refresh() async throws {
+        _ = try await answer("ACCEPTED")
+        let before = try await series()
+        let sent = try await letters("invitation").count
+        #expect(try await send("REFRESH") == .repeated(Handle("ana")))
+        let again = try await letters("invitation")
+        #expect(again.count == sent + 1 && Set(again.map(\.messageID)).count == again.count)
+        let letter = try #require(
+            again.first { $0.recipient == Handle("ana") && $0.key.split(separator: "/").count == 5 })
+        let part = try #require(try ParsedMail(letter.bytes).calendars.first).text
+        #expect(part.contains("METHOD:REQUEST") && part.contains("SEQUENCE:0") && part.contains("20261022T100000"))
+        #expect(try await series().planning == before.planning)
+        for sender in ["lena", nil] { #expect(try await send("REFRESH", from: sender) == .ignored("REFRESH")) }
+        // While a change is on its way, that is what comes.
+        _ = try await stage.hear("schedule move to 29 oct")
+        #expect(try await send("REFRESH") == .ignored("REFRESH"))
+        try await stage.move("+6m")
+        for _ in 0..<9 {
+            _ = try await send("REFRESH", sequence: 1)
+            try await stage.move("+1s")
+        }
+        let repeats = try await letters("invitation").filter { $0.key.split(separator: "/").count == 5 }
+        #expect(repeats.count == 5)
     }
 
     @Test("who declined has sent regrets when the meeting begins")

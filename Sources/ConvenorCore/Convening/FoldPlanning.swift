@@ -63,6 +63,7 @@ extension Planning {
     }
 
     fileprivate mutating func note(_ round: InvitationRound) {
+        if round.isRepeat == true { return }
         var invitation = invitations[round.uid] ?? Invitation(sequence: round.sequence)
         invitation.sequence = max(invitation.sequence, round.sequence)
         for handle in round.asked + round.unreachable {

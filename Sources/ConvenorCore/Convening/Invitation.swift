@@ -42,6 +42,8 @@ package struct InvitationRound: Codable, Sendable, Hashable {
     package var unreachable: [Handle]
     /// The whole meeting is called off.
     package var isCancelled: Bool
+    /// They asked for the invitation again: what they know stays as it is.
+    package var isRepeat: Bool?
 }
 
 /// What somebody answered to an invitation.

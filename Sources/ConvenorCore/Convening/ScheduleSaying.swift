@@ -14,6 +14,8 @@ package enum ScheduleSaying: Sendable, Hashable {
     /// Where somebody reads their calendar, said once.
     case feed(secret: String)
     case noFeed
+    /// What a calendar sent, for the chair.
+    case news(CalendarNews)
 }
 
 /// Why a line on the meetings to come was not taken.

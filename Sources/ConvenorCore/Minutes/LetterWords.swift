@@ -31,6 +31,7 @@ package enum LetterSubject: Sendable, Hashable {
     case disowned(RecordID, name: String, series: String)
     case round(RoundSubject)
     case meeting(MeetingSubject)
+    case calendar(CalendarNews, series: String)
 }
 
 /// A sentence of a mail, as facts.
@@ -110,6 +111,9 @@ package enum LetterRemark: Sendable, Hashable {
     case strangerAdvice
     case whyStranger
     case meeting(MeetingRemark)
+    /// What a calendar sent, and what the chair can type about it.
+    case calendar(CalendarNews)
+    case calendarAdvice(CalendarNews)
 }
 
 /// A call of another server that was given up.

@@ -26,6 +26,7 @@ extension English: LetterWords {
         case .silent, .disowned: return escalationSubject(subject)
         case .round(let round): return self.subject(round)
         case .meeting(let subject): return meetingSubject(subject)
+        case .calendar(let news, let series): return calendarSubject(news, series)
         }
     }
 
@@ -81,7 +82,7 @@ extension English: LetterWords {
         case .forRecord(let id, let text, let reason):
             "for \(id) \(text)" + (reason.map { ", because \($0)" } ?? "")
         case .series(let title): "in \"\(title)\""
-        case .meeting(let remark): meetingRemark(remark, home)
+        case .meeting, .calendar, .calendarAdvice: calendarRemark(remark, home)
         }
     }
 

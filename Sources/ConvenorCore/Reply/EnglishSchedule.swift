@@ -18,6 +18,8 @@ extension English {
             return Reply("No meeting is planned any more.\(off)")
         case .feed(let secret): return feed(secret, in: view)
         case .noFeed: return personal(Reply("Your calendar is at none of its addresses any more."))
+        case .news(let news):
+            return Reply([.line(sentence(for: news, home: home)), .items([advice(on: news, zone: view.scene.zone)])])
         case .prepared(let asked, let unowned): return prepared(asked, unowned, in: view)
         case .lapsed(let start, let next):
             let then = next.map { "Next: \(deadline($0, home: home))." } ?? "No other is planned."
@@ -71,6 +73,13 @@ extension English {
             slot.start.wall.minute == usual
                 ? day(slot.start.wall.day) : deadline(slot.start, home: view.scene.zone.identifier)
         }
+    }
+
+    /// `next meeting: Thu 22 Oct 2026 10:00-11:30 · accepted @ana`; nil where none is planned.
+    func nextMeeting(in view: View) -> String? {
+        guard let next = view.series.planning?.next else { return nil }
+        let answers = replies(in: view).map { " · \($0)" } ?? ""
+        return "next meeting: \(span(next, home: view.scene.zone.identifier))\(answers)"
     }
 
     /// `accepted @ana · declined @bo · no answer from @lena`; nil before anybody was asked.

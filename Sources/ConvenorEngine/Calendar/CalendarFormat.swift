@@ -93,10 +93,29 @@ package struct CalendarReply: Sendable, Hashable {
     }
 }
 
+/// Another time that somebody proposes (RFC 5546 section 3.2.7), unproven.
+package struct CalendarCounter: Sendable, Hashable {
+    package var uid: String
+    package var sequence: Int
+    /// Nil where the time stands in a zone that nobody here knows.
+    package var start: Deadline?
+    package var comment: String?
+
+    package init(uid: String, sequence: Int, start: Deadline?, comment: String?) {
+        self.uid = uid
+        self.sequence = sequence
+        self.start = start
+        self.comment = comment
+    }
+}
+
 /// What a calendar text that came in turned out to be.
 package enum CalendarReading: Sendable, Hashable {
     case reply(CalendarReply)
-    /// Another method of iTIP, such as COUNTER; empty without one.
+    case counter(CalendarCounter)
+    /// Somebody wants the invitation again (RFC 5546 section 3.2.6).
+    case refresh(uid: String)
+    /// Another method of iTIP, such as ADD; empty without one.
     case other(method: String)
     case unreadable(String)
 }

@@ -6,9 +6,13 @@ package enum CalendarOutcome: Sendable, Hashable {
     case heard(Handle, CalendarAnswer.Status, CalendarVerdict)
     /// No meeting with that uid is planned here.
     case unknownMeeting
-    /// Who answers is not invited, or is not who the sender was proven to be: for the chair to judge.
+    /// Who answers is not invited, or is not who the sender was proven to be: the chair is told.
     case notTheirs(attendee: String)
-    /// An answer that says neither yes nor no, or no answer at all.
+    /// Somebody proposes another time: the chair is told.
+    case proposed(Handle, Deadline?)
+    /// Somebody gets their invitation again.
+    case repeated(Handle)
+    /// An answer that says neither yes nor no, what is out of date, or no answer at all.
     case ignored(String)
 }
 
@@ -17,48 +21,119 @@ extension Convenor {
     package func heardCalendarReply(_ bytes: [UInt8], from sender: Handle?) async throws -> CalendarOutcome {
         let outcome = Held(CalendarOutcome.unknownMeeting)
         try await perform { performance in
-            outcome.set(try performance.heardCalendarReply(bytes, from: sender))
-            return []
+            let (found, notices) = try performance.heardCalendarReply(bytes, from: sender)
+            outcome.set(found)
+            return notices
         }
         return outcome.value
     }
 }
 
 extension Performance {
-    /// Takes an answer to an invitation (RFC 5546 section 3.2.3), in bytes that may be folded within a character.
+    /// Against a machine that asks, or answers in the name of others, over and over.
+    private static let (mostNews, mostRepeats) = (10, 5)
+
+    /// Takes what a calendar program sent about an invitation (RFC 5546 section 3.2), in bytes that may be folded within a
+    /// character.
     ///
     /// `sender` is who the mail was proven to come from; nobody answers for somebody else, and without a sender nobody
-    /// answers.
-    func heardCalendarReply(_ bytes: [UInt8], from sender: Handle?) throws -> CalendarOutcome {
-        let reply: CalendarReply
+    /// answers. What does not count is told to the chair with what to type.
+    func heardCalendarReply(_ bytes: [UInt8], from sender: Handle?) throws -> (CalendarOutcome, [Notice]) {
         switch convenor.clerk.calendars.read(bytes) {
-        case .reply(let found): reply = found
-        case .other(let method): return .ignored(method)
-        case .unreadable(let why): return .ignored(why)
+        case .reply(let reply):
+            guard let status = reply.status else { return (.ignored("REPLY"), []) }
+            let answer = CalendarAnswer(
+                uid: reply.uid, handle: sender ?? Handle(""), status: status, sequence: reply.sequence,
+                stamp: reply.stamp)
+            return try planned(reply.uid) { try take(answer, of: reply.attendee, from: sender, $0) }
+        case .counter(let counter): return try planned(counter.uid) { try take(counter, from: sender, $0) }
+        case .refresh(let uid): return try planned(uid) { try sendAgain(uid, to: sender, $0) }
+        case .other(let method): return (.ignored(method), [])
+        case .unreadable(let why): return (.ignored(why), [])
         }
-        guard let slug = MeetingUID.slug(of: reply.uid) else { return .unknownMeeting }
-        guard let status = reply.status else { return .ignored("REPLY") }
-        let answer = CalendarAnswer(
-            uid: reply.uid, handle: sender ?? Handle(""), status: status, sequence: reply.sequence, stamp: reply.stamp)
-        return try take(answer, of: reply.attendee, from: sender, to: .series(slug))
+    }
+
+    private func planned(
+        _ uid: String, _ body: (Series) throws -> (CalendarOutcome, [Notice])
+    ) throws -> (CalendarOutcome, [Notice]) {
+        guard let slug = MeetingUID.slug(of: uid),
+            let series = try convenor.journal.series(.series(slug), in: transaction)
+        else { return (.unknownMeeting, []) }
+        return try body(series)
     }
 
     private func take(
-        _ answer: CalendarAnswer, of attendee: String, from sender: Handle?, to stream: StreamID
-    ) throws -> CalendarOutcome {
-        guard let series = try convenor.journal.series(stream, in: transaction) else { return .unknownMeeting }
+        _ answer: CalendarAnswer, of attendee: String, from sender: Handle?, _ series: Series
+    ) throws -> (CalendarOutcome, [Notice]) {
         let scene = try scene(convenor.timepiece.now(), series)
+        func strange() throws -> (CalendarOutcome, [Notice]) {
+            let news = series.news(of: answer, attendee: attendee, from: sender, roster: scene.roster)
+            return (
+                .notTheirs(attendee: attendee),
+                try tell(news, "\(attendee)/\(answer.stamp.milliseconds)", series, scene)
+            )
+        }
         guard let sender, scene.roster[sender]?.mail?.lowercased() == attendee.lowercased() else {
-            return .notTheirs(attendee: attendee)
+            if series.verdict(on: answer) == .unknownMeeting { return (.unknownMeeting, []) }
+            return try strange()
         }
         let verdict = series.verdict(on: answer)
         switch verdict {
-        case .unknownMeeting: return .unknownMeeting
-        case .notInvited: return .notTheirs(attendee: attendee)
+        case .unknownMeeting: return (.unknownMeeting, [])
+        case .notInvited: return try strange()
         case .taken:
-            _ = try append([.calendarAnswered(answer: answer)], said: nil, to: stream, series, by: sender, scene)
+            _ = try append(
+                [.calendarAnswered(answer: answer)], said: nil, to: .series(series.slug), series, by: sender, scene)
         case .outdated: break
         }
-        return .heard(sender, answer.status, verdict)
+        return (.heard(sender, answer.status, verdict), [])
+    }
+
+    private func take(
+        _ counter: CalendarCounter, from sender: Handle?, _ series: Series
+    ) throws -> (CalendarOutcome, [Notice]) {
+        let scene = try scene(convenor.timepiece.now(), series)
+        guard let sender,
+            let news = series.news(
+                of: counter.uid, proposed: counter.start, by: sender, sequence: counter.sequence,
+                comment: counter.comment)
+        else { return (.ignored("COUNTER"), []) }
+        let time = counter.start.map { String($0.moment.milliseconds) } ?? ""
+        return (.proposed(sender, counter.start), try tell(news, "\(sender.name)/\(time)", series, scene))
+    }
+
+    private func sendAgain(
+        _ uid: String, to sender: Handle?, _ series: Series
+    ) throws -> (CalendarOutcome, [Notice]) {
+        let scene = try scene(convenor.timepiece.now(), series)
+        guard let sender, let round = series.repeated(uid, to: sender, roster: scene.roster, now: scene.now),
+            try takes("refresh/\(uid)/\(sender.name)", most: Self.mostRepeats, now: scene.now)
+        else { return (.ignored("REFRESH"), []) }
+        _ = try append(
+            [.calendarsTold(round: round)], said: nil, to: .series(series.slug), series, by: sender, scene)
+        return (.repeated(sender), [])
+    }
+
+    /// Tells the chair, by mail and in the rooms of the series.
+    private func tell(_ news: CalendarNews?, _ cause: String, _ series: Series, _ scene: Scene) throws -> [Notice] {
+        guard let news, let plan = series.planning?.next,
+            try takes("calendar/\(plan.uid)", most: Self.mostNews, now: scene.now)
+        else { return [] }
+        let stream = StreamID.series(series.slug)
+        let key = "calendar/\(plan.uid)/\(cause)"
+        let letter = try convenor.clerk.calendar(news, key: key, to: plan.chair, series, stream, scene)
+        if let letter { try transaction.enqueue(letter) }
+        let reply = convenor.house.words.reply(to: .schedule(.news(news)), in: View(series: series, scene: scene))
+        return [Notice(reply, stream, key: key)]
+    }
+
+    /// Counts something that a mail may bring about so often a day. False when it has.
+    func takes(_ name: String, most: Int, now: Moment) throws -> Bool {
+        let day = Zone.utc.wall(at: now).day.iso
+        let held = try transaction.mark(of: "mail/\(name)")?.split(separator: " ") ?? []
+        let count = held.first.map(String.init) == day ? held.last.flatMap { Int($0) } ?? 0 : 0
+        guard count < most else { return false }
+        try transaction.setMark("\(day) \(count + 1)", of: "mail/\(name)")
+        return true
     }
 }

@@ -42,11 +42,12 @@ extension Clerk {
         let about = MeetingLetter(
             sort, to: person, series: series, start: round.start, minutes: round.minutes, chair: round.chair,
             roster: roster, now: round.at)
-        let parts = [person.name, "s\(round.sequence)"]
+        let again = round.isRepeat == true ? [String(round.at.milliseconds)] : []
+        let parts = [person.name, "s\(round.sequence)"] + again
         guard var mail = letters.meeting(about, uid: round.uid, id: parts, house: house) else { return nil }
         let message = message(method, round, to: person, mail.to, about)
         mail.calendar = Mail.CalendarPart(method: method.rawValue, text: calendars.text(of: message))
-        let key = "\(sort.rawValue)/\(round.uid)/\(person.name)/\(round.sequence)"
+        let key = ([sort.rawValue, round.uid, person.name, String(round.sequence)] + again).joined(separator: "/")
         let subject = Self.calendar(of: round.uid, for: person)
         return try letter(mail, key: key, about: subject, kind: "invitation", to: person, stream, round.at)
     }

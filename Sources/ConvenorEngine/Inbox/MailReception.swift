@@ -29,9 +29,11 @@ struct MailReception {
         case .bounce: return try takeBack()
         case .calendar:
             let sender = try provenLetter()?.letter.recipient
-            let heard = try performance.heardCalendarReply(Array((mail.calendar?.text ?? "").utf8), from: sender)
+            let text = Array((mail.calendar?.text ?? "").utf8)
+            let (heard, notices) = try performance.heardCalendarReply(text, from: sender)
             convenor.log.info("An answer of a calendar came in", metadata: ["outcome": "\(heard)"])
-            return Outcome(rings: true)
+            return Outcome(
+                notices: try notices.map { ($0.reply, try performance.tell($0, at: now)) }, rings: true)
         case .automatic, .list: return Outcome()
         case .answer:
             guard let letter = try provenLetter() else { return try refuse() }
@@ -89,13 +91,7 @@ struct MailReception {
         return Outcome(rings: true)
     }
 
-    /// Counts something that may happen so often a day. False when it has.
     func takes(_ name: String, most: Int) throws -> Bool {
-        let day = Zone.utc.wall(at: now).day.iso
-        let held = try transaction.mark(of: "mail/\(name)")?.split(separator: " ") ?? []
-        let count = held.first.map(String.init) == day ? held.last.flatMap { Int($0) } ?? 0 : 0
-        guard count < most else { return false }
-        try transaction.setMark("\(day) \(count + 1)", of: "mail/\(name)")
-        return true
+        try performance.takes(name, most: most, now: now)
     }
 }

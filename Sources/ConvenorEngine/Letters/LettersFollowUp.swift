@@ -36,6 +36,24 @@ extension Letters {
 }
 
 extension Clerk {
+    /// What a calendar sent, to the chair; nil without an address.
+    func calendar(
+        _ news: CalendarNews, key: String, to chair: Handle, _ series: Series, _ stream: StreamID, _ scene: Scene
+    ) throws -> Letter? {
+        guard let to = letters.address(of: chair, scene.roster) else { return nil }
+        let (words, home) = (letters.words, scene.zone.identifier)
+        func said(_ remark: LetterRemark) -> Facts { .line(words.remark(remark, home: home)) }
+        var mail = letters.mail(
+            to: to, subject: .calendar(news, series: series.title), template: "answer",
+            facts: .map([
+                "language": .text(words.language), "lead": said(.calendar(news)), "answers": .list([]),
+                "remarks": .list([.map(["remark": said(.calendarAdvice(news))])]),
+                "why": said(.whyReport(series: series.title)),
+            ]), id: house.id(["calendar", Letters.mark(of: key)]), sender: series.title, house: house, now: scene.now)
+        mail.headers.append(house.listID(of: series))
+        return try letter(mail, key: key, kind: "calendar", to: chair, stream, scene.now)
+    }
+
     /// What makes one escalation different from all others: no restart and no clock that is set back sends it twice.
     static func parts(of escalation: Escalation, in slug: String) -> [String] {
         ["escalation", slug, escalation.items.map(\.description).joined(separator: "-"), escalation.day.iso]

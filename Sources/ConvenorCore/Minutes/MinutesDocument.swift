@@ -122,6 +122,20 @@ package struct MinutesDocument: Sendable {
         package var asked: [Record] = []
     }
 
+    /// Those who answered one thing; nil stands for no answer yet.
+    package struct Answered: Sendable, Hashable {
+        package var status: CalendarAnswer.Status?
+        package var people: [Handle]
+    }
+
+    /// Who answered what to the invitation to the next meeting, most willing first; empty for who was not in the room.
+    package var replies: [Answered] {
+        if next == nil || reader.cut == .outcome || reader.cut == .owner { return [] }
+        let replies = series.replies
+        let statuses: [CalendarAnswer.Status?] = [.accepted, .tentative, .declined, nil]
+        return statuses.compactMap { status in replies[status].map { Answered(status: status, people: $0) } }
+    }
+
     /// - Parameter edition: the version that is being sent; nil says what the last sent version was.
     package init(
         series: Series, meeting: Meeting, roster: Roster, reader: Reader, edition: Edition? = nil,

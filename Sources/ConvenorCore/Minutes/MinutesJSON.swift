@@ -80,7 +80,23 @@ private struct MinutesJSON {
             ("notes", list(minutes.notes)), ("links", list(minutes.links)), ("material", list(minutes.material)),
             ("takeaways", list(minutes.takeaways)),
             ("checkIns", list(minutes.checkIns.map(\.record))),
+            ("next", minutes.next.map(json) ?? .null),
         ]
+    }
+
+    /// The next meeting, with who answered what to its invitation.
+    private func json(_ plan: PlannedMeeting) -> JSONText {
+        .object([
+            ("start", date(plan.start)), ("minutes", .number(plan.minutes)), ("agenda", .text(plan.agenda)),
+            ("chair", .text(plan.chair.name)),
+            (
+                "answers",
+                .object(
+                    minutes.replies.map { reply in
+                        (reply.status?.rawValue ?? "none", .list(reply.people.map { .text($0.name) }))
+                    })
+            ),
+        ])
     }
 
     private var results: [(String, JSONText)] {

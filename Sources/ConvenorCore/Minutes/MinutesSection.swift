@@ -137,7 +137,11 @@ struct MinutesSpeaker {
 
     private func next() -> MinutesSection {
         let meeting = document.next.map { plan in
-            MinutesSection.Item(text: words.remark(.nextMeeting(plan), home: home))
+            MinutesSection.Item(
+                text: words.remark(.nextMeeting(plan), home: home),
+                notes: document.replies.map { reply in
+                    words.remark(.replied(reply.status, names: reply.people.map(name)), home: home)
+                })
         }
         return MinutesSection(
             heading: .checkIns,

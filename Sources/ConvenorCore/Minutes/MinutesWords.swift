@@ -96,4 +96,6 @@ package enum MinutesRemark: Sendable, Hashable {
     case nobody
     case unmetBecause(String)
     case nextMeeting(PlannedMeeting)
+    /// Who answered so to the invitation; nil stands for no answer yet.
+    case replied(CalendarAnswer.Status?, names: [String])
 }

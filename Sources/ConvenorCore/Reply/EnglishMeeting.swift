@@ -101,7 +101,7 @@ extension English {
             let minutes = progress.minutes > 0 ? " · \(progress.minutes) min" : ""
             return "\(mark) \(index + 1)  \(agenda.steps[progress.origin].title)\(minutes)"
         }
-        return Reply([.line("\(agenda.title):"), .items(lines)])
+        return Reply([.line("\(agenda.title):"), .items(lines + [nextMeeting(in: view)].compactMap { $0 })])
     }
 
     private func status(in view: View) -> Reply {
@@ -121,10 +121,7 @@ extension English {
             return count == 0 ? nil : "\(count) \(word(for: kind, count: count))"
         }
         if !counts.isEmpty { lines.append("standing: " + counts.joined(separator: ", ")) }
-        if let next = series.planning?.next {
-            let replies = replies(in: view).map { " · \($0)" } ?? ""
-            lines.append("next meeting: \(span(next, home: view.scene.zone.identifier))\(replies)")
-        }
+        if let next = nextMeeting(in: view) { lines.append(next) }
         if let vote = meeting.openVote { lines.append("vote open: \(vote.text)") }
         if let sent = meeting.editions.last { lines.append("minutes v\(sent.version) sent") }
         return Reply([.line("\(meeting.title) #\(meeting.number)"), .items(lines)])

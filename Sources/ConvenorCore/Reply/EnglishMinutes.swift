@@ -151,6 +151,7 @@ extension English: MinutesWords {
         case .nobody: return "nobody"
         case .unmetBecause(let reason): return "because \(reason)"
         case .nextMeeting(let plan): return "next meeting \(span(plan, home: home))"
+        case .replied(let status, let names): return "\(status.map(word) ?? "no answer from") \(list(names))"
         }
     }
 

@@ -19,7 +19,7 @@ extension English: Phrasebook {
         case .findings(let findings): self.findings(findings, in: view)
         case .dismissed(let finding, let because):
             Reply("Dismissed: \(sentence(for: finding, in: view.series).collapsed) · because \(because)")
-        case .readiness(let received, let count, let missing): readiness(received, count, missing)
+        case .readiness(let received, let count, let missing): readiness(received, count, missing, in: view)
         case .roti(let mean, let count):
             Reply("Return on time \(mean / 10).\(mean % 10) of 5 (\(count) \(count == 1 ? "score" : "scores")).")
         case .ledger(let ledger): self.ledger(ledger, in: view)
@@ -156,11 +156,15 @@ extension English: Phrasebook {
         return Reply(blocks + acceptButtons(findings, in: view))
     }
 
-    private func readiness(_ received: Int, _ count: Int, _ missing: [String]) -> Reply {
+    private func readiness(_ received: Int, _ count: Int, _ missing: [String], in view: View) -> Reply {
         if count == 0 { return Reply("This agenda asks for no material.") }
-        if missing.isEmpty { return Reply("Ready: all \(count) materials are received.") }
+        // Between meetings it is the next one that the material is for.
+        let next = view.series.running == nil ? nextMeeting(in: view) : nil
+        let told = next.map { Reply([.items([$0])]) } ?? Reply()
+        if missing.isEmpty { return Reply("Ready: all \(count) materials are received.") + told }
         return Reply(
             "Readiness \(received * 100 / count) %: \(list(missing)) missing (\(received) of \(count) received).")
+            + told
     }
 
     private func ledger(_ ledger: Ledger, in view: View) -> Reply {

@@ -234,10 +234,18 @@ extension English {
         return words.dropLast().joined(separator: ", ") + " or " + last
     }
 
+    /// The word that a mark such as `:` stands in; a word is whole.
+    private func whole(_ trouble: String, in phrase: String) -> String {
+        if trouble.contains(where: { $0.isLetter || $0.isNumber }) { return trouble }
+        return phrase.split(separator: " ").first { $0.contains(trouble) }.map(String.init) ?? trouble
+    }
+
     package func sentence(for why: DateRefusal, phrase: String, home: String) -> String {
         switch why {
         case .notADate:
-            let stumble = DateLanguage.trouble(in: phrase).flatMap { $0 == phrase ? nil : $0 }
+            let stumble = DateLanguage.trouble(in: phrase).map { whole($0, in: phrase) }.flatMap {
+                $0 == phrase ? nil : $0
+            }
             let place = stumble.map { ": I stumble at \(quoted($0))" } ?? ""
             return
                 "\(quoted(phrase)) is no date that I can read\(place). next fri, 4 dec, in 2 weeks, end of month or 2026-12-04 17:00 are."

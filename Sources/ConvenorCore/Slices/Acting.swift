@@ -125,7 +125,12 @@ enum Acting {
     }
 
     static func reopen(_ ask: Ask) throws(Stop) -> Decision {
-        let (record, _) = try ask.record([.action, .milestone, .adjustment, .parked, .gap])
+        let (record, _) = try ask.record()
+        // What was dropped is taken up again whatever it is.
+        let kinds: [Kind] = [.action, .milestone, .adjustment, .parked, .gap]
+        guard record.status == .dropped || kinds.contains(record.id.kind) else {
+            throw .refused(.wrongKind(record.id, verb: ask.verb, wanted: kinds))
+        }
         let first = KindRow.of(record.id.kind).first
         if record.status == first { throw .refused(.alreadyHandled(record.id, first)) }
         return Decision([.recordChanged(id: record.id, changes: [.status(first)])], say: [.card(record.id)])

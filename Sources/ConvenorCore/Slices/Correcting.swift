@@ -56,6 +56,7 @@ enum Correcting {
 
     private static func replace(_ record: Record, with text: String, _ ask: Ask) throws(Stop) -> Decision {
         if text.isEmpty { throw .refused(.missing(.text, verb: ask.verb)) }
+        if record.status == .dropped { throw .refused(.notStanding(record.id, .dropped)) }
         try ask.check(text)
         if text == record.text { throw .refused(.sameTarget(text)) }
         return Decision(
@@ -90,6 +91,7 @@ enum Correcting {
     static func relink(_ ask: Ask) throws(Stop) -> Decision {
         let (record, rest) = try ask.record()
         try ask.mayTouch(record)
+        if record.status == .dropped { throw .refused(.notStanding(record.id, .dropped)) }
         let ids = rest.flatMap { RecordID.list($0.text) ?? [] }
         if ids.isEmpty { throw .refused(.missing(.record, verb: ask.verb)) }
         for id in ids {

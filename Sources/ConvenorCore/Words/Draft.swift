@@ -135,6 +135,12 @@ struct DraftReader {
             return next
         }
         if syntax.clauses.contains(.due), index > 0, let next = try takeDistance(from: index) { return next }
+        // Material with its owner: what comes next and is a date is when it is wanted.
+        if syntax.clauses.contains(.material), index > 0, tokens[index - 1].handle != nil, draft.due == nil,
+            let next = try takeDate(after: index - 1)
+        {
+            return next
+        }
         if syntax.clauses.contains(.metric), let next = try takeMeasure(at: index, word: word) { return next }
         if syntax.clauses.contains(.review), word == "review", let next = try takeReview(after: index) { return next }
         if syntax.clauses.contains(.material), let next = takeMaterial(at: index, word: word) { return next }

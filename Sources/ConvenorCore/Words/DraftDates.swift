@@ -9,7 +9,7 @@ extension DraftReader {
         // Before a period means before its first day, which only the whole phrase tells.
         let isBefore = ["before", "vóór"].contains(tokens[index].lowered)
         guard let (deadline, assumed, next) = try date(from: index + 1, readFrom: isBefore ? index : index + 1) else {
-            if let end = ends(from: index + 1).first { noteHalfDate(String(words(index + 1, end))) }
+            if let end = ends(from: index + 1).first { try noteHalfDate(words(index + 1, end)) }
             return nil
         }
         draft.due = deadline
@@ -18,7 +18,11 @@ extension DraftReader {
     }
 
     /// Keeps words whose beginning is a date, so that whoever typed them learns that none was taken.
-    private mutating func noteHalfDate(_ phrase: String) {
+    ///
+    /// What is written like a time of day and is none, such as `25:00`, was meant for one: it is refused.
+    private mutating func noteHalfDate(_ words: Substring) throws(Stop) {
+        if let end = brokenTime(in: words) { throw .refused(.date(phrase: String(words[..<end]), .notADate)) }
+        let phrase = String(words)
         guard draft.halfDate == nil, let trouble = DateLanguage.trouble(in: phrase),
             let place = phrase.range(of: trouble), place.lowerBound > phrase.startIndex
         else { return }
@@ -26,6 +30,26 @@ extension DraftReader {
         case .date, .ambiguous: draft.halfDate = phrase
         case .refused: break
         }
+    }
+
+    /// The end of the first word that is written as a time of day and is none, where it stands alone or behind a date.
+    private func brokenTime(in words: Substring) -> Substring.Index? {
+        for word in words.split(whereSeparator: \.isWhitespace) where Self.isWrittenAsTime(word) {
+            let before = words[..<word.startIndex].trimmed()
+            guard case .refused(.notADate) = dates.read(String(word), now: now, anchors: anchors) else { continue }
+            if before.isEmpty { return word.endIndex }
+            if case .refused = dates.read(String(before), now: now, anchors: anchors) { continue }
+            return word.endIndex
+        }
+        return nil
+    }
+
+    /// One or two digits, and two behind each colon.
+    private static func isWrittenAsTime(_ word: Substring) -> Bool {
+        let parts = word.split(separator: ":", omittingEmptySubsequences: false)
+        return (2...3).contains(parts.count) && (1...2).contains(parts[0].count)
+            && parts.dropFirst().allSatisfy { $0.count == 2 }
+            && parts.allSatisfy { $0.allSatisfy { $0.isASCII && $0.isNumber } }
     }
 
     /// `3 days before the meeting` needs no word before it; `2 days` alone is text.

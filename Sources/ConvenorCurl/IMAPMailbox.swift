@@ -57,6 +57,17 @@ package actor IMAPMailbox: Inbox {
         connection = nil
     }
 
+    /// Connects, turns to TLS, logs in, opens the folder and leaves. Says what was seen in one sentence.
+    package func tryOut() throws(InboxFault) -> String {
+        let connection = try IMAPConnection(settings, flag)
+        try connection.open(folder: settings.folder)
+        connection.logout()
+        let isSecure = settings.requiresTLS || settings.server?.scheme == "imaps"
+        let idle = connection.capabilities.contains("IDLE") ? "says at once what comes" : "is asked every 30 seconds"
+        return "\(settings.server?.label ?? "") answers \(isSecure ? "with" : "without") TLS, takes the password of "
+            + "\(settings.user), opens \(settings.folder) and \(idle)."
+    }
+
     private func open() throws(InboxFault) -> IMAPConnection {
         if let connection { return connection }
         let fresh = try IMAPConnection(settings, flag)

@@ -80,6 +80,19 @@ struct SMTPOutcome {
         return .failure(.temporary(redacted(temporarySentence)))
     }
 
+    /// Of a connection that was made to see whether it can be.
+    var connection: Result<String, MailFault> {
+        if code == CURLE_OK {
+            let isSecure = settings.startTLS == .required || settings.server?.scheme == "smtps"
+            let user = settings.user.map { "takes the password of \($0)" } ?? "asks for no user"
+            return .success("\(server) answers \(isSecure ? "with" : "without") TLS and \(user).")
+        }
+        if code == CURLE_LOGIN_DENIED || reply.isRefusal {
+            return .failure(MailFault(message: redacted(temporarySentence)))
+        }
+        return .failure(MailFault(message: redacted("\(server) cannot be used: \(reason)")))
+    }
+
     private var server: String { settings.server?.label ?? "The mail server" }
 
     private var temporarySentence: String {

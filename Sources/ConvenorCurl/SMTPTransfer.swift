@@ -50,6 +50,21 @@ final class SMTPTransfer {
             isReused: connections == 0, detail: String(cString: detail), settings: settings)
     }
 
+    /// Blocks until the server has let us in, or not.
+    func tryOut(on easy: EasyHandle) -> SMTPOutcome {
+        let handle = easy.pointer
+        curl_easy_reset(handle)
+        defer { curl_easy_reset(handle) }
+        setConnection(handle)
+        setCallbacks(handle)
+        _ = ccurl_setopt_long(handle, CURLOPT_UPLOAD, 0)
+        _ = ccurl_setopt_long(handle, CURLOPT_CONNECT_ONLY, 1)
+        let code = curl_easy_perform(handle)
+        return SMTPOutcome(
+            code: code, reply: reply, stage: .greeting, isWhole: false, isReused: false,
+            detail: String(cString: detail), settings: settings)
+    }
+
     private func setConnection(_ handle: UnsafeMutableRawPointer) {
         let milliseconds = settings.timeoutSeconds * 1000
         _ = ccurl_setopt_str(handle, CURLOPT_URL, settings.curlURL)

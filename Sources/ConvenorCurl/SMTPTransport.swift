@@ -50,6 +50,13 @@ package actor SMTPTransport: Transport {
         easy = nil
     }
 
+    /// Connects, turns to TLS, logs in where there is a user, and sends nothing. Says what was seen in one sentence.
+    package func tryOut() throws(MailFault) -> String {
+        guard let easy = EasyHandle() else { throw MailFault(message: "libcurl has no memory for a connection.") }
+        let nobody = Parcel(from: "", to: "", messageID: "", bytes: [])
+        return try SMTPTransfer(nobody, settings, CancelFlag()).tryOut(on: easy).connection.get()
+    }
+
     private func perform(_ parcel: Parcel, _ flag: CancelFlag) -> Result<String, DeliveryFailure> {
         if easy == nil { easy = EasyHandle() }
         guard let easy else { return .failure(.temporary("libcurl has no memory for a connection.")) }

@@ -27,6 +27,22 @@ package struct WireSettings: Sendable, Hashable {
     }
 }
 
+extension WireSettings {
+    /// Why this URL will never be called, as far as that shows without asking a resolver: a whole sentence without the URL
+    /// itself, which may hold a secret. Nil where nothing is seen.
+    package func refusal(of url: String) -> String? {
+        do throws(WebFault) {
+            let checked = try CheckedCall(WebCall("GET", url), self)
+            guard checked.address.host == "localhost", !checked.isNamed else { return nil }
+            return "\(checked.address.label) is this machine, and callbacks.allow does not name it."
+        } catch {
+            switch error {
+            case .forbidden(let words), .unreachable(let words), .broken(let words), .endless(let words): return words
+            }
+        }
+    }
+}
+
 /// What is read of an answer at most.
 enum AnswerLimit {
     static let bodyBytes = 1 << 20

@@ -123,14 +123,18 @@ package struct ConfigFolder: Sendable {
         }
     }
 
-    /// Everybody in `subscribers.yaml`; a `secret_file` counts from the folder.
-    package func subscribers() -> (subscribers: [Subscriber], faults: [ConfigFault]) {
+    /// Everybody in `subscribers.yaml`; a `secret_file` counts from the folder. `refusal` says why an address is never
+    /// called.
+    package func subscribers(
+        refusal: (String) -> String? = { _ in nil }
+    ) -> (subscribers: [Subscriber], faults: [ConfigFault]) {
         do {
             guard let text = try text(of: "subscribers.yaml") else { return ([], []) }
-            return SubscribersFile.read(text.text, file: text.file) { name in
+            let readFile = { (name: String) in
                 let place = name.hasPrefix("/") ? name : "\(path ?? ".")/\(name)"
                 return try String(contentsOfFile: place, encoding: .utf8)
             }
+            return SubscribersFile.read(text.text, file: text.file, readFile: readFile, refusal: refusal)
         } catch {
             return ([], [error])
         }

@@ -1,4 +1,5 @@
 import ConvenorCore
+import ConvenorEngine
 
 /// Turns drafts into people and names what is wrong with them.
 struct PeopleCheck {
@@ -123,7 +124,14 @@ struct PeopleCheck {
 
     private mutating func chat(_ draft: PersonDraft) -> [String: String]? {
         var chat: [String: String] = [:]
+        let known = Set(PlatformKeys.all.map(\.platform)).sorted()
         for (platform, id) in draft.chat where !id.text.isEmpty {
+            guard known.contains(String(platform.prefix { $0 != ":" })) else {
+                fault(
+                    id.place, "\"\(platform)\" is no chat platform.",
+                    NearestWord.mend(platform, known: known, otherwise: "Known are"))
+                continue
+            }
             let key = platform + " " + id.text
             if let first = ids[key] {
                 fault(

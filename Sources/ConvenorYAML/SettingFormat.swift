@@ -114,6 +114,9 @@ extension SettingFormat where Value == [Secret] {
             SettingFormat(
                 name: "a text", example: "", read: { $0.isEmpty ? [] : [Secret($0)] },
                 write: { $0.isEmpty ? "" : "(set)" })
+        case .address: address
+        case .secretAddress: secretAddress
+        case .secretAddresses: secretAddresses
         case .text, .path:
             SettingFormat(
                 name: form == .path ? "a path, or nothing" : "a text", example: "",
@@ -127,6 +130,34 @@ extension SettingFormat where Value == [Secret] {
                     return parts.contains("") ? nil : parts.map { Secret($0) }
                 }, write: { $0.map(\.revealed).joined(separator: ", ") })
         }
+    }
+
+    private static let address = SettingFormat(
+        name: "https:// or http://, a host and maybe a path, or nothing", example: "https://chat.example.org",
+        read: { $0.isEmpty ? [] : isCallable($0) ? [Secret($0)] : nil },
+        write: { $0.first?.revealed ?? "" })
+
+    private static let secretAddress = SettingFormat(
+        name: "a URL whole, from https:// on, or nothing", example: "",
+        read: { $0.isEmpty ? [] : isCallable($0) ? [Secret($0)] : nil },
+        write: { $0.isEmpty ? "" : "(set)" })
+
+    private static let secretAddresses = SettingFormat(
+        name: "a list of whole URLs, from https:// on, with commas between them, maybe empty", example: "",
+        isList: true,
+        read: { text in
+            let parts = text.split(separator: ",", omittingEmptySubsequences: text.isEmpty)
+                .map { $0.trimmingCharacters(in: .whitespaces) }
+            return parts.allSatisfy(isCallable) ? parts.map { Secret($0) } : nil
+        }, write: { $0.isEmpty ? "" : "(set)" })
+
+    /// It has a scheme that is called and a host, and no user in it.
+    private static func isCallable(_ text: String) -> Bool {
+        guard let url = URLComponents(string: text), let scheme = url.scheme?.lowercased(), let host = url.host else {
+            return false
+        }
+        return ["http", "https"].contains(scheme) && !host.isEmpty && url.user == nil && url.password == nil
+            && url.port.map((1...65_535).contains) ?? true
     }
 
     private static func keys(

@@ -7,9 +7,11 @@ import Yams
 package enum SubscribersFile {
     static let keys = ["name", "url", "secret", "secret_file", "series", "events"]
 
-    /// Subscribers without a fault, and every fault. `readFile` gives the content behind a `secret_file`.
+    /// Subscribers without a fault, and every fault. `readFile` gives the content behind a `secret_file`, `refusal` says
+    /// why an address is never called.
     package static func read(
-        _ yaml: String, file: String, readFile: (String) throws -> String
+        _ yaml: String, file: String, readFile: (String) throws -> String,
+        refusal: (String) -> String? = { _ in nil }
     ) -> (subscribers: [Subscriber], faults: [ConfigFault]) {
         var reading = Reading(reader: YAMLReader(file: file))
         guard let root = reading.reader.root(yaml), root.scalar?.string != "",
@@ -17,7 +19,7 @@ package enum SubscribersFile {
         else { return ([], reading.reader.faults) }
         let isEmpty = fields.values["subscribers"]?.scalar?.string == ""
         let nodes = isEmpty ? [] : reading.reader.nodes(fields, "subscribers")
-        let subscribers = nodes.compactMap { reading.subscriber($0, readFile) }
+        let subscribers = nodes.compactMap { reading.subscriber($0, readFile, refusal) }
         return (subscribers, reading.reader.faults.inFileOrder)
     }
 
@@ -25,11 +27,18 @@ package enum SubscribersFile {
         var reader: YAMLReader
         var names: Set<String> = []
 
-        mutating func subscriber(_ node: Node, _ readFile: (String) throws -> String) -> Subscriber? {
+        mutating func subscriber(
+            _ node: Node, _ readFile: (String) throws -> String, _ refusal: (String) -> String?
+        ) -> Subscriber? {
             let before = reader.faults.count
             guard let fields = reader.fields(node, "a subscriber", keys: keys) else { return nil }
             let name = name(fields)
             let url = url(fields)
+            if let sentence = url.flatMap(refusal) {
+                reader.fault(
+                    at: fields.place("url"), "It is never called: \(sentence)",
+                    "Add the host to callbacks.allow, or write its address in the open Internet, with https://.")
+            }
             let secrets = secrets(fields, readFile)
             let series =
                 fields.has("series") ? reader.distinctLines(fields, "series").map { Archive.slug($0.text) } : nil

@@ -107,17 +107,19 @@ struct Assembly: Sendable {
 
     func transport() throws -> any Transport {
         guard !settings.mail.smtp.url.isEmpty else { return MaildirTransport(folder: maildir) }
-        let smtp = settings.mail.smtp
-        return try SMTPTransport(
-            SMTPSettings(
-                url: smtp.url, user: smtp.user.isEmpty ? nil : smtp.user,
-                password: smtp.password.isSet ? smtp.password.revealed : nil,
-                startTLS: smtp.startTLS == .required ? .required : .off,
-                caFile: smtp.caFile.isEmpty ? nil : smtp.caFile, timeoutSeconds: smtp.timeoutSeconds,
-                heloName: nil))
+        return try SMTPTransport(Self.smtp(settings))
     }
 
-    private static func platformValues(_ settings: Settings, _ folder: ConfigFolder) -> [String: PlatformValues] {
+    static func smtp(_ settings: Settings) -> SMTPSettings {
+        let smtp = settings.mail.smtp
+        return SMTPSettings(
+            url: smtp.url, user: smtp.user.isEmpty ? nil : smtp.user,
+            password: smtp.password.isSet ? smtp.password.revealed : nil,
+            startTLS: smtp.startTLS == .required ? .required : .off,
+            caFile: smtp.caFile.isEmpty ? nil : smtp.caFile, timeoutSeconds: smtp.timeoutSeconds, heloName: nil)
+    }
+
+    static func platformValues(_ settings: Settings, _ folder: ConfigFolder) -> [String: PlatformValues] {
         var values: [String: PlatformValues] = [:]
         for (place, settings) in settings.platforms.values {
             let name = place.split(separator: ":").dropFirst().first.map(String.init) ?? ""
@@ -132,7 +134,7 @@ struct Assembly: Sendable {
     }
 
     /// A file as settings name it: inside their folder unless it begins with a slash.
-    private static func beside(_ folder: ConfigFolder, _ path: String) -> String {
+    static func beside(_ folder: ConfigFolder, _ path: String) -> String {
         path.isEmpty || path.hasPrefix("/") ? path : (folder.path ?? ".") + "/" + path
     }
 

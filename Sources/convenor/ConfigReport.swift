@@ -10,6 +10,8 @@ struct ConfigReport {
     var faults: [String] = []
     var settings = ""
     var summary = ""
+    /// As far as they could be read.
+    let read: Settings
 
     init(_ place: Place) throws {
         let folder = try ConfigFolder.find(
@@ -17,9 +19,10 @@ struct ConfigReport {
         let read = folder.settings(
             environment: ProcessInfo.processInfo.environment, machineZone: TimeZone.current.identifier,
             ignoring: Assembly.ownVariables)
+        self.read = read.settings
         let agendas = folder.agendas()
         let people = folder.people()
-        let subscribers = folder.subscribers()
+        let subscribers = folder.subscribers(refusal: Assembly.refusal(read.settings))
         let today = read.settings.time.zone.wall(at: SystemClock().now()).day
         let holidays = HolidayFiles(read.settings, folder, today: today)
         let certificate = Result { () throws(ConfigFault) in try Assembly.certificate(read.settings, folder) }
@@ -27,6 +30,7 @@ struct ConfigReport {
         let files = holidays.faults + agendas.faults + people.faults + subscribers.faults
         faults += (read.faults + files).map(\.description)
         faults += Assembly.mailboxFaults(read.settings)
+        faults += Assembly.doubts(read.settings, folder).map(\.description)
         let values = read.settings.described
         let width = values.map(\.key.count).max() ?? 0
         settings = values.map { key, value in

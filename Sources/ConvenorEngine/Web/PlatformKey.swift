@@ -14,6 +14,12 @@ package struct PlatformKey: Sendable, Hashable {
         /// Public keys of 32 bytes in hexadecimal digits; two while the old one is being replaced.
         case keys
         case secret
+        /// Of a server: `https://`, a host and maybe a path.
+        case address
+        /// A URL that has a secret in it.
+        case secretAddress
+        /// As `secretAddress`, several.
+        case secretAddresses
         case text
         /// A file, inside the folder of convenor.yaml unless it begins with a slash.
         case path
@@ -29,7 +35,9 @@ package struct PlatformKey: Sendable, Hashable {
 
     /// `platforms.slack.signing_secret`.
     package var key: String { "platforms.\(platform).\(name)" }
-    package var isSecret: Bool { [.secret, .secrets, .base64s].contains(form) }
+    package var isSecret: Bool { [.secret, .secrets, .base64s, .secretAddress, .secretAddresses].contains(form) }
+    /// Where something is called.
+    package var isAddress: Bool { [.address, .secretAddress, .secretAddresses].contains(form) }
 }
 
 /// What is set for one platform, by the names of its keys.
@@ -64,12 +72,12 @@ package enum PlatformKeys {
             "The token of the app's bot user, which begins with xoxb-; without it mentions are answered nowhere, and "
                 + "nobody gets a direct message."),
         PlatformKey(
-            "slack", "incoming_webhook", .secret,
+            "slack", "incoming_webhook", .secretAddress,
             "The URL of an incoming webhook, for posts to the one channel of incoming_channel where there is no bot_token."
         ),
         PlatformKey("slack", "incoming_channel", .text, "The id of the channel that incoming_webhook posts to."),
         PlatformKey(
-            "slack", "api", .text,
+            "slack", "api", .address,
             "Where Slack's web API is; empty for https://slack.com/api. Answers may go to that host as well."),
     ]
 
@@ -79,18 +87,18 @@ package enum PlatformKeys {
             "The tokens of slash commands and outgoing webhooks, one each, that Mattermost shows; empty where "
                 + "/webhooks/mattermost is not to exist."),
         PlatformKey(
-            "mattermost", "site_url", .text,
+            "mattermost", "site_url", .address,
             "The Site URL of Mattermost, such as https://chat.example.org: where posts go, and late answers."),
         PlatformKey(
             "mattermost", "bot_token", .secret,
             "The token of a bot account; without it nobody gets a direct message, and pressing a button is answered to "
                 + "who pressed it alone."),
         PlatformKey(
-            "mattermost", "callback_url", .text,
+            "mattermost", "callback_url", .address,
             "Where Mattermost reaches this daemon, such as https://convenor.example.org; without it there are no buttons."
         ),
         PlatformKey(
-            "mattermost", "incoming_webhook", .secret,
+            "mattermost", "incoming_webhook", .secretAddress,
             "The URL of an incoming webhook, for posts to the one channel of incoming_channel where there is no bot_token."
         ),
         PlatformKey("mattermost", "incoming_channel", .text, "The id of the channel that incoming_webhook posts to."),
@@ -109,7 +117,7 @@ package enum PlatformKeys {
             "The security tokens that Teams shows when an outgoing webhook is made; empty where /webhooks/teams is not "
                 + "to exist."),
         PlatformKey(
-            "teams", "workflow_url", .secret,
+            "teams", "workflow_url", .secretAddress,
             "The URL of the workflow that posts notices and reminders to the channel, exactly as Teams shows it."),
     ]
 
@@ -121,7 +129,8 @@ package enum PlatformKeys {
         PlatformKey(
             "discord", "bot_token", .secret,
             "The token of the bot that posts notices to channels and to people; without it only commands are answered."),
-        PlatformKey("discord", "api", .text, "Another address of the API than Discord's own, for tests and gateways."),
+        PlatformKey(
+            "discord", "api", .address, "Another address of the API than Discord's own, for tests and gateways."),
     ]
 
     private static let googleChat = [
@@ -137,7 +146,7 @@ package enum PlatformKeys {
             "google_chat", "addon_project", .text,
             "The number of the project whose Workspace add-on calls, where the app is one."),
         PlatformKey(
-            "google_chat", "webhook_urls", .secrets,
+            "google_chat", "webhook_urls", .secretAddresses,
             "URLs of incoming webhooks, one for each space that notices and reminders are posted to."),
     ]
 
@@ -153,7 +162,7 @@ package enum PlatformKeys {
         PlatformKey(
             "telegram", "bot_name", .text, "The user name of the bot, by which people speak to it in groups."),
         PlatformKey(
-            "telegram", "api", .text, "Another address of the Bot API than Telegram's own, such as a local one."),
+            "telegram", "api", .address, "Another address of the Bot API than Telegram's own, such as a local one."),
     ]
 
     private static let rocketchat = [
@@ -162,12 +171,12 @@ package enum PlatformKeys {
             "The tokens of the outgoing integrations that may call /webhooks/rocketchat; empty where that path is not to "
                 + "exist."),
         PlatformKey(
-            "rocketchat", "site", .text,
+            "rocketchat", "site", .address,
             "Where the server is, such as https://chat.example.org, for posts that nobody waits for."),
         PlatformKey("rocketchat", "user_id", .text, "The id of the account that posts."),
         PlatformKey("rocketchat", "auth_token", .secret, "A personal access token of that account."),
         PlatformKey(
-            "rocketchat", "incoming_url", .secret,
+            "rocketchat", "incoming_url", .secretAddress,
             "The URL of an incoming integration, for posts where no account is set."),
     ]
 
@@ -177,14 +186,14 @@ package enum PlatformKeys {
             "The tokens of the outgoing webhook bots that may call /webhooks/zulip; empty where that path is not to exist."
         ),
         PlatformKey(
-            "zulip", "site", .text,
+            "zulip", "site", .address,
             "Where the organisation is, such as https://example.zulipchat.com, for posts that nobody waits for."),
         PlatformKey("zulip", "bot_email", .text, "The address of the bot that posts."),
         PlatformKey("zulip", "api_key", .secret, "The API key of that bot."),
     ]
 
     private static let matrix = [
-        PlatformKey("matrix", "homeserver", .text, "Where the homeserver is, such as https://matrix.example.org."),
+        PlatformKey("matrix", "homeserver", .address, "Where the homeserver is, such as https://matrix.example.org."),
         PlatformKey("matrix", "user", .text, "The account that listens and speaks, such as @convenor:example.org."),
         PlatformKey("matrix", "access_token", .secret, "An access token of that account; without one it stays away."),
         PlatformKey(

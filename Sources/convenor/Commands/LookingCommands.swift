@@ -11,6 +11,7 @@ struct CheckCommand: AsyncParsableCommand {
 
     @OptionGroup var place: Place
     @Flag(help: "Print every setting with its value and where it comes from.") var show = false
+    @Flag(help: "Connect to the mail servers too, log in, and say what happened; nothing is sent.") var connect = false
 
     func run() async throws {
         try await reporting {
@@ -18,6 +19,12 @@ struct CheckCommand: AsyncParsableCommand {
             if show { put(report.settings) }
             for fault in report.faults { complain(fault) }
             if !report.faults.isEmpty { throw ExitCode(78) }
+            if connect {
+                let seen = await Assembly.connect(report.read)
+                for (sentence, isWell) in seen { isWell ? put(sentence) : complain(sentence) }
+                // EX_UNAVAILABLE: the files are right, a server is not.
+                if seen.contains(where: { !$0.isWell }) { throw ExitCode(69) }
+            }
             put("All is well: \(report.summary).")
         }
     }

@@ -2,7 +2,6 @@ import ConvenorCore
 import ConvenorCurl
 import ConvenorEngine
 import ConvenorYear
-import Foundation
 import Testing
 
 /// A year of a four-weekly series with twelve people in five zones, rehearsed.

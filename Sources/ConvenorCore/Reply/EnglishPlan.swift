@@ -38,10 +38,12 @@ extension English {
     /// How it reaches its reader; nil for the room.
     package func way(of notice: PlannedNotice, _ roster: Roster, reaches: (ChatID) -> Bool) -> String? {
         guard let person = notice.person else { return nil }
+        var route = roster.route(to: person, reaches: reaches)
         if notice.isMailOnly {
-            return planned(Route(wanted: .mail, mail: roster.mail(to: person) != nil, chat: nil))
+            route = Route(
+                wanted: .mail, mail: roster.mail(to: person) != nil, chat: nil, comesBack: route.comesBack)
         }
-        return planned(roster.route(to: person, reaches: reaches))
+        return planned(route)
     }
 
     /// Why it goes out: the rule and what moved it, or what it brings.

@@ -13,10 +13,12 @@ extension Performance {
             try putOff(alarms, to: hour > now ? hour : almanac.morning(of: person, after: now))
             return []
         }
+        let route = roster.route(to: person, reaches: convenor.reaches)
         var told: [(Series, Reminder)] = []
         for stream in streams {
             guard let series = try convenor.journal.current(stream, in: transaction),
-                let reminder = series.decide(remind: person, day: day, almanac, now: now)
+                let reminder = series.decide(
+                    remind: person, day: day, almanac, now: now, isReached: route.isReached)
             else {
                 try renewAlarms(of: stream, now: now)
                 continue
@@ -29,10 +31,9 @@ extension Performance {
         try keep(day, of: person)
         let digest = ReminderDigest(
             person: person, day: day, items: told, roster: roster, rules: house.rules, now: now)
-        let route = roster.route(to: person, reaches: convenor.reaches)
         try send(digest, by: route, stream: .series(first.0.slug), now: now, roster: roster)
         // What this person may not be told is not told to the room either.
-        if route.mail || route.chat != nil { return [] }
+        if route.isReached { return [] }
         // Nobody is reminded silently in vain: the room hears what could not be sent.
         return told.map { series, reminder in
             let stream = StreamID.series(series.slug)

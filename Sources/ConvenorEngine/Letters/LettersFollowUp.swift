@@ -48,11 +48,12 @@ extension Clerk {
             switch event {
             case .escalated(let escalation):
                 for reader in [escalation.to, escalation.owner] {
+                    let due = scene.almanac.hour(for: reader, from: scene.now)
                     let facts = EscalationLetter(
-                        series: series, escalation: escalation, reader: reader, rules: scene.rules, now: scene.now)
+                        series: series, escalation: escalation, reader: reader, rules: scene.rules, now: due)
                     guard let mail = letters.escalation(facts, scene.roster, house) else { continue }
                     let key = (Self.parts(of: escalation, in: series.slug) + [reader.name]).joined(separator: "/")
-                    written.append(try letter(mail, key: key, kind: "escalation", to: reader, stream, scene.now))
+                    written.append(try letter(mail, key: key, kind: "escalation", to: reader, stream, due))
                 }
             case .disowned(let id, _, _):
                 guard let mail = try disowned(id, series, stream, scene) else { continue }

@@ -106,7 +106,7 @@ struct RehearseTests {
             ], at: place)
         #expect(ending.code == 0, "\(ending.errors)")
         #expect(ending.output.contains("Mon 30 Nov 2026 15:00  checkin  to @lena: "), "\(ending.output)")
-        #expect(!ending.output.contains("Mon 30 Nov 2026 09:00"), "\(ending.output)")
+        #expect(!ending.output.contains("Mon 30 Nov 2026 09:00  "), "\(ending.output)")
         #expect(ending.output.contains("In all: 1 checkin, 6 line\n"), "\(ending.output)")
         #expect(try FileManager.default.contentsOfDirectory(atPath: place.path("out/Maildir/new")).count == 1)
         #expect(ending.output.contains("\n      A1 @lena · draft the plan"), "\(ending.output)")

@@ -10,7 +10,9 @@ extension Almanac {
         let wall = zone(of: person).wall(at: now)
         let late = minute.map { wall.minute - $0 } ?? 0
         let isAgreed = wall == home.wall(at: now) && rules.isWorking(wall.day) && (0..<Self.agreed).contains(late)
-        if isAgreed, roster.quiet(of: person)?.covers(wall.minute) != true { return now }
+        // What comes with the end of the day still reaches them.
+        let isLast = wall.minute == rules.dayEnd && rules.isWorking(wall.day)
+        if isAgreed || isLast, roster.quiet(of: person)?.covers(wall.minute) != true { return now }
         return hour(for: person, from: now)
     }
 

@@ -89,7 +89,9 @@ struct Assembly: Sendable {
         return try SQLiteStore.open(path: data.journal)
     }
 
-    func clerk() throws -> Clerk {
+    func clerk() throws -> Clerk { try clerk(mailbox: try mailbox()) }
+
+    func clerk(mailbox: AnswerAddress?) throws -> Clerk {
         let own = folder.path.map { $0 + "/templates" }
         let templates: Templates
         do {
@@ -101,7 +103,7 @@ struct Assembly: Sendable {
         let host = address.split(separator: "@").last.map(String.init) ?? "localhost"
         let house = MailHouse(
             from: Mailbox(name: settings.mail.fromName, address: address), host: host,
-            organisation: settings.organisation.name, mailbox: try mailbox(), zone: settings.time.zone.identifier)
+            organisation: settings.organisation.name, mailbox: mailbox, zone: settings.time.zone.identifier)
         return Clerk(templates: templates, composer: GMimeComposer(), calendars: ICalendar(), house: house)
     }
 

@@ -9,8 +9,18 @@ import Logging
 extension Assembly {
     /// The addresses at the mailbox that is read; nil where none is set up, or no daemon has run on the data yet.
     func mailbox() throws -> AnswerAddress? {
+        guard !settings.mail.imap.url.isEmpty, let seal = try data.seal() else { return nil }
+        return mailbox(seal)
+    }
+
+    /// The same addresses under a key that opens nothing, so that a rehearsal shows mails as they would go out.
+    func rehearsedMailbox() -> AnswerAddress? {
+        guard !settings.mail.imap.url.isEmpty else { return nil }
+        return KeyedSeal(key: Array(repeating: 0, count: KeyedSeal.keyBytes)).map(mailbox)
+    }
+
+    private func mailbox(_ seal: any Seal) -> AnswerAddress {
         let imap = settings.mail.imap
-        guard !imap.url.isEmpty, let seal = try data.seal() else { return nil }
         let address = imap.address.isEmpty ? settings.mail.from : imap.address
         let local = address.split(separator: "@").first.map(String.init) ?? "convenor"
         return AnswerAddress(

@@ -7,10 +7,19 @@ final class RehearsalTimeline: Sendable {
     private let zone: Zone
     private let words = English()
     private let counts = Mutex<[String: Int]>([:])
+    private let reminded = Mutex<[Handle: Set<RecordID>]>([:])
 
     init(zone: Zone) { self.zone = zone }
 
+    /// Who was reminded of what so far.
+    var told: [Handle: Set<RecordID>] { reminded.withLock { $0 } }
+
     func count(_ event: Rehearsal.Event) {
+        if case .mail(_, let told, _) = event.what {
+            for one in told {
+                reminded.withLock { $0[one.reminder.person, default: []].formUnion(one.reminder.items) }
+            }
+        }
         let what =
             switch event.what {
             case .said: "line"
@@ -30,7 +39,7 @@ final class RehearsalTimeline: Sendable {
         let time = words.moment(event.at, zone: zone)
         switch event.what {
         case .said(let speaker, let line, let reply):
-            let answer = reply.plainText.split(separator: "\n").first.map { ["    " + $0] } ?? []
+            let answer = reply.plainText.split(separator: "\n").map { "    " + $0 }
             return ["\(time)  \(speaker.name)> \(line)"] + answer
         case .notice(let reply, _):
             return ["\(time)  notice   " + reply.plainText.replacing("\n", with: " ")]

@@ -86,6 +86,86 @@ struct RehearseTests {
         #expect(ending.errors.contains(sentence), "\(ending.errors)")
     }
 
+    @Test("a mail that waits for somebody's morning is told and mailed when it goes, and a reply is shown whole")
+    func elsewhere() async throws {
+        let place = try place()
+        try place.write(
+            "handle,mail,zone\nlena,lena@example.org,America/New_York\nmara,mara@example.org,\n", to: "people.csv")
+        try place.write(
+            """
+            2026-11-26 10:00 mara> start open "R"
+            mara> invite @lena
+            mara> action @lena draft the plan by 2026-12-24
+            mara> checkin every monday 09:00 for @lena
+            mara> actions
+            mara> end
+            """, to: "script.txt")
+        let ending = try await Program.run(
+            [
+                "rehearse", "open", "script.txt", "--people", "people.csv", "--until", "2026-11-30", "--out", "out",
+            ], at: place)
+        #expect(ending.code == 0, "\(ending.errors)")
+        #expect(ending.output.contains("Mon 30 Nov 2026 15:00  checkin  to @lena: "), "\(ending.output)")
+        #expect(!ending.output.contains("Mon 30 Nov 2026 09:00  "), "\(ending.output)")
+        #expect(ending.output.contains("In all: 1 checkin, 6 line\n"), "\(ending.output)")
+        #expect(try FileManager.default.contentsOfDirectory(atPath: place.path("out/Maildir/new")).count == 1)
+        #expect(ending.output.contains("\n      A1 @lena · draft the plan"), "\(ending.output)")
+    }
+
+    @Test("where a mailbox is read, the mails of a rehearsal say that they can be answered")
+    func mailbox() async throws {
+        let place = try Workplace([
+            "CONVENOR_TIME_ZONE": "Europe/Amsterdam", "CONVENOR_MAIL_FROM": "convenor@example.org",
+            "CONVENOR_MAIL_IMAP_URL": "imaps://mail.example.org", "CONVENOR_MAIL_IMAP_USER": "convenor",
+            "CONVENOR_MAIL_IMAP_PASSWORD": "x",
+        ])
+        try place.write(Self.script, to: "script.txt")
+        try place.write("handle,mail\nlena,lena@example.org\nmara,mara@example.org\n", to: "people.csv")
+        let ending = try await Program.run(
+            [
+                "rehearse", "open", "script.txt", "--people", "people.csv", "--until", "2026-09-29", "--out", "out",
+            ], at: place)
+        #expect(ending.code == 0, "\(ending.errors)")
+        let folder = place.path("out/Maildir/new")
+        let name = try #require(try FileManager.default.contentsOfDirectory(atPath: folder).first)
+        let mail = try String(contentsOfFile: folder + "/" + name, encoding: .utf8)
+        #expect(mail.contains("convenor+") && mail.contains("Reply with one line"), "\(mail)")
+    }
+
+    /// A file of answers, and what is said of it.
+    static let badAnswers = [
+        ("lena: dnoe after 1d", "line 1: \"dnoe\": "), ("lena: done after 1y", "line 1: \"1y\" is no time"),
+        ("lena: done after -1d", "line 1: \"-1d\" is no time"), ("lena: 160% after 2h", "line 1: \"160%\": "),
+        ("bo: silent\nlena: blocked", "line 2: \"blocked\": "), ("lena:", "line 1: Nothing is answered"),
+        ("ghost: done", "line 1: I know nobody called @ghost."),
+        ("lena: done\nlena: silent", "line 2: lena stands in line 1 already."),
+    ]
+
+    @Test("answers that could never be given are named before anything is played", arguments: badAnswers)
+    func answers(_ file: String, _ sentence: String) async throws {
+        let place = try place()
+        try place.write(file + "\n", to: "answers.txt")
+        let ending = try await Program.run(Self.arguments, at: place)
+        #expect(ending.code == 65, "\(ending.output)")
+        #expect(ending.errors.contains("answers.txt, " + sentence), "\(ending.errors)")
+        #expect(!ending.output.contains("mara>"))
+    }
+
+    @Test("what --until leaves out is said, and an answer that nobody had occasion to give")
+    func leftOut() async throws {
+        let place = try place()
+        try place.write("lena A9: done\nall: silent\n", to: "answers.txt")
+        try place.write(Self.script + "\n2026-09-27 10:00 mara> status\n", to: "script.txt")
+        let some = try await Program.run(
+            ["rehearse", "open", "script.txt", "--answers", "answers.txt", "--until", "2026-09-26"], at: place)
+        #expect(some.code == 0)
+        #expect(some.output.contains("Not played: 1 line of the script after --until."), "\(some.output)")
+        #expect(some.output.contains("answers.txt, line 1: @lena was never reminded of A9."), "\(some.output)")
+        let none = try await Program.run(["rehearse", "open", "script.txt", "--until", "2026-09-01"], at: place)
+        #expect(none.code == 64)
+        #expect(none.errors.contains("--until 2026-09-01 is before the first line of the script"), "\(none.errors)")
+    }
+
     @Test("a transcript is a script as well, and an agenda may be a file")
     func transcript() async throws {
         let place = try place()

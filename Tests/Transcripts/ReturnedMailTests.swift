@@ -128,6 +128,39 @@ struct ReturnedMailTests {
         #expect(try await post.letters("report").count == lost.count)
     }
 
+    @Test("an address from which mail comes back gets no invitation, the room hears so, and a new one gets it")
+    func invitation() async throws {
+        let post = try await MailboxStage()
+        let address = try await post.bounceAddress(of: try await reminder(post))
+        try await Self.receive(post, at: address, action: "failed", status: "5.1.1")
+        let said = try await post.stage.hear("schedule 2026-10-22 10:00")
+        #expect(said.contains("No mail address, so no invitation: @lena."))
+        try await post.stage.move("+10m")
+        #expect(try await post.letters("invitation").map(\.letter.recipient.name).sorted() == ["bo", "mara"])
+        _ = try await post.stage.hear("invite @lena lena.vos@example.org")
+        try await post.stage.move("+10m")
+        #expect(try await post.letter("invitation", to: "lena").address == "lena.vos@example.org")
+    }
+
+    @Test("a manager whose address is dead is told nothing: the chair is")
+    func manager() async throws {
+        let post = try await MailboxStage()
+        let people = post.stage.people.people.values.map { person in
+            var person = person
+            if person.handle == Handle("lena") { person.manager = Handle("bo") }
+            return person
+        }
+        var house = try post.stage.house()
+        house.people = Roster(people)
+        try post.stage.engine().takeUp(house)
+        try await post.stage.move("2026-10-06 09:00")
+        let address = try await post.bounceAddress(of: try await post.letter("reminder", to: "bo"))
+        try await Self.receive(post, at: address, action: "failed", status: "5.1.1")
+        for day in 9...20 { try await post.stage.move("2026-10-\(day < 10 ? "0" : "")\(day) 09:00") }
+        let told = try await post.letters("escalation").filter { $0.letter.key.contains("/A1/") }
+        #expect(told.map(\.letter.recipient.name).sorted() == ["lena", "mara"])
+    }
+
     /// Reports after which mail goes on to the same address.
     static let soft = [("delayed", "4.4.1"), ("failed", "4.2.2"), ("failed", "5.2.2"), ("delivered", "2.0.0")]
 

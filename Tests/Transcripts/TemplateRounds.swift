@@ -42,9 +42,11 @@ struct TemplateRounds {
     func letter(_ id: String, to person: String = "ana", isRepeat: Bool = false) throws -> RoundLetter {
         let id = try #require(RecordID(id))
         let series = try asked(id)
+        let round = try #require(series.round(of: id))
         return RoundLetter(
-            to: Handle(person), try #require(series.records[id]), try #require(series.round(of: id)), in: series,
-            roster: sample.roster, zone: TemplateSample.zone, isRepeat: isRepeat, now: sample.now)
+            to: Handle(person), try #require(series.records[id]), round,
+            RoundTimes(first: sample.now, again: round.again), in: series, roster: sample.roster,
+            zone: TemplateSample.zone, isRepeat: isRepeat)
     }
 
     func summary(_ id: String) throws -> RoundSummary {

@@ -8,9 +8,10 @@ import Foundation
 /// person lives, on working days only (what comes before the date moves to the working day before, the rest to the one
 /// after); never on the day on which it was written, moved or handed over. An answer is followed by seven days of rest,
 /// and the next seven days count from it. Told that something is overdue, a person who stays silent for three working
-/// days has their manager told, or the chair, once, at nine where those live; the person gets a copy. Of a meeting
-/// everybody is reminded at nine of its day, or of the working day before where it begins sooner than half an hour after
-/// that; in the mail of the day where there is one. The chair is asked on the working day before whether all is ready.
+/// days has their manager told, or the chair, once, at nine where those live; the person gets a copy, in their own
+/// working hours. Of a meeting everybody is reminded at nine of its day, or of the working day before where it begins
+/// sooner than half an hour after that; in the mail of the day where there is one. The chair is asked on the working day
+/// before whether all is ready.
 struct YearCalculation {
     /// A mail: `reminder p3 2026-10-12 at 1791781200: A4 A9`, with `and a meeting` at its end.
     private(set) var mails: [String] = []
@@ -163,8 +164,10 @@ struct YearCalculation {
         case .percent, .blocked: actions[answer.action].answered = today
         case .done: actions[answer.action].isOpen = false
         case .snooze(let days, _):
+            // In so many days where they live.
+            let zone = TimeZone(identifier: YearScenario.zone(answer.person))!
             actions[answer.action].answered = nil
-            actions[answer.action].snoozed = today + days
+            actions[answer.action].snoozed = local(answer.time, zone).day + days
         }
     }
 
@@ -180,9 +183,20 @@ struct YearCalculation {
             let listener = YearScenario.manager(owner) ?? "mara"
             let ids = found.map { "A\($0 + 1)" }.joined(separator: " ")
             for person in [listener, YearScenario.name(owner)] {
-                mails.append("escalation \(person) about \(YearScenario.name(owner)) at \(time): \(ids)")
+                let then = workingHour(time, zone(ofListener: person))
+                mails.append("escalation \(person) about \(YearScenario.name(owner)) at \(then): \(ids)")
             }
             for index in found { actions[index].escalated = true }
+        }
+    }
+
+    /// The first half hour from then on that is between nine and five on a working day there.
+    private func workingHour(_ time: Int, _ zone: TimeZone) -> Int {
+        var time = time
+        while true {
+            let (day, minute) = local(time, zone)
+            if isWorking(day), minute >= 9 * 60, minute < 17 * 60 { return time }
+            time += 1800
         }
     }
 

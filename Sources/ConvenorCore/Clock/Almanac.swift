@@ -34,15 +34,19 @@ package struct Almanac: Sendable {
 
     /// The first moment from `now` on at which the clock may send this person something: in their working hours.
     ///
-    /// What is late, after the machine was off, comes at once there and on the next morning elsewhere.
+    /// What is late, after the machine was off, comes at once there, and elsewhere on the next morning; in quiet hours
+    /// within a working day when they end.
     package func hour(for person: Handle?, from now: Moment) -> Moment {
         let wall = zone(of: person).wall(at: now)
         let start = morningMinute(of: person)
         let end = start < rules.dayEnd ? rules.dayEnd : 24 * 60
         let quiet = person.flatMap(roster.quiet)
-        let isWorking = rules.isWorking(wall.day)
-        if isWorking, wall.minute >= start, wall.minute < end, quiet?.covers(wall.minute) != true { return now }
-        return morning(of: person, after: now)
+        guard rules.isWorking(wall.day), wall.minute >= start, wall.minute < end else {
+            return morning(of: person, after: now)
+        }
+        guard let quiet, quiet.covers(wall.minute) else { return now }
+        guard quiet.to > wall.minute, quiet.to < end else { return morning(of: person, after: now) }
+        return zone(of: person).moment(of: WallTime(day: wall.day, minute: quiet.to))
     }
 
     /// The person's next morning of a working day that is still to come.

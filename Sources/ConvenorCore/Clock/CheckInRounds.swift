@@ -10,6 +10,8 @@ enum CheckInRounds {
 
     /// Working days for an answer, where the check-in says nothing.
     static let window = 2
+    /// Working days until the silent are asked once more.
+    static let again = 1
 }
 
 /// `checkin/C1/again/3`: what is to happen to which round.
@@ -114,10 +116,10 @@ extension Series {
         let zone = record.checkInZone(almanac)
         let days = record[.window].flatMap { Int($0) } ?? CheckInRounds.window
         let next = nextTimes(of: record, after: planned, count: 1, almanac).first?.at
-        let window = almanac.moment(workingDays: days, after: scene.now, in: zone)
-        let until = next.map { min($0, window) } ?? window
-        let again = almanac.moment(workingDays: 1, after: scene.now, in: zone)
+        let again = almanac.moment(workingDays: CheckInRounds.again, after: scene.now, in: zone)
         let people = audience(of: record, roster: scene.roster).filter { !hasStopped($0) }
+        let window = almanac.window(days, of: record, planned: planned, people: people, now: scene.now)
+        let until = next.map { min($0, window) } ?? window
         let isIdle = openActions(of: Set(people)).isEmpty
         return RoundStart(
             id: record.id, number: number, planned: planned, people: isIdle ? [] : people,
@@ -164,8 +166,7 @@ extension Series {
     /// The room hears whom no question can reach.
     func unheard(_ start: RoundStart, _ scene: Scene) -> [Saying] {
         let people = start.people.filter { person in
-            let route = scene.roster.route(to: person, reaches: scene.reaches)
-            return !route.mail && route.chat == nil
+            !scene.roster.route(to: person, reaches: scene.reaches).isReached
         }
         return people.isEmpty ? [] : [.askedHere(start.id, people)]
     }
@@ -173,7 +174,7 @@ extension Series {
 
 extension Record {
     /// The zone in which the check-in's hour was agreed.
-    func checkInZone(_ almanac: Almanac) -> Zone {
+    package func checkInZone(_ almanac: Almanac) -> Zone {
         due.flatMap { Zone($0.zone) } ?? Zone(almanac.rules.zone) ?? .utc
     }
 }

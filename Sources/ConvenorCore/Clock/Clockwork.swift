@@ -7,6 +7,8 @@ package struct ClockRow: Sendable {
     package var name: String
     /// The alarms that a record stands for.
     var ofRecord: @Sendable (Record, Series, Almanac) -> [AlarmFact] = { _, _, _ in [] }
+    /// Other records whose alarms a record moves.
+    var moves: @Sendable (Record, Series) -> [RecordID] = { _, _ in [] }
     /// The alarms that the series stands for, beside its records.
     var ofSeries: @Sendable (Series, Almanac) -> [AlarmFact] = { _, _ in [] }
     /// Whether an event may change the alarms that the series stands for.
@@ -41,6 +43,12 @@ extension Series {
         guard let record = records[id] else { return [] }
         let own = alarm(for: id, almanac)
         return (own.map { [$0] } ?? []) + Clockwork.rows.flatMap { $0.ofRecord(record, self, almanac) }
+    }
+
+    /// The records whose alarms may change with this one: it, and those that wait for it.
+    package func moved(by id: RecordID) -> [RecordID] {
+        guard let record = records[id] else { return [id] }
+        return [id] + Clockwork.rows.flatMap { $0.moves(record, self) }
     }
 
     /// What the series stands for beside its records.

@@ -32,7 +32,7 @@ extension Series {
         guard let owner = record.owner else { return nil }
         return [roster[owner]?.manager, meeting?.chair].compactMap { $0 }.first { person in
             let role = role(of: person) ?? roster[person]?.role ?? .informed
-            return person != owner && roster[person]?.mail?.isEmpty == false
+            return person != owner && roster.isMailable(person)
                 && Reader(handle: person, role: role, cut: .participant).mayKnow(record)
         }
     }

@@ -2,9 +2,8 @@
 enum FeedbackRounds {
     static let row = ClockRow(
         name: "feedback",
-        ofRecord: { record, series, almanac in
-            series.requests(about: record).flatMap { series.feedbackAlarms($0, almanac) }
-        },
+        ofRecord: { record, series, almanac in series.feedbackAlarms(record, almanac) },
+        moves: { record, series in series.requests(about: record) },
         decide: { key, series, scene in
             RoundKey(key).flatMap { series.decide(feedback: $0, scene: scene) }
         },
@@ -19,12 +18,11 @@ enum FeedbackRounds {
 }
 
 extension Series {
-    /// The feedback requests whose time a record may move: its own, and those of the adjustments that it serves.
-    func requests(about record: Record) -> [Record] {
-        if record.id.kind == .feedback { return record.status == .expected ? [record] : [] }
+    /// The feedback requests whose time a record may move: those of the adjustments that it serves.
+    fileprivate func requests(about record: Record) -> [RecordID] {
         let adjustments = adjustments(servedBy: record)
         if adjustments.isEmpty { return [] }
-        return standing(.feedback).filter { $0.links?.contains(where: adjustments.contains) == true }
+        return standing(.feedback).filter { $0.links?.contains(where: adjustments.contains) == true }.map(\.id)
     }
 
     private func adjustments(servedBy record: Record) -> Set<RecordID> {
@@ -36,6 +34,7 @@ extension Series {
     }
 
     func feedbackAlarms(_ request: Record, _ almanac: Almanac) -> [AlarmFact] {
+        guard request.id.kind == .feedback, request.status == .expected else { return [] }
         if request.privacy != nil || meeting?.isReplay == true { return [] }
         if let round = round(of: request.id), round.number > 0 { return round.alarms("feedback", request.id) }
         guard let at = feedbackTime(of: request, almanac) else { return [] }
@@ -83,7 +82,8 @@ extension Series {
         let start = RoundStart(
             id: request.id, number: 1, planned: planned, people: asked,
             again: almanac.moment(workingDays: FeedbackRounds.again, after: scene.now, in: zone),
-            until: almanac.moment(workingDays: FeedbackRounds.window, after: scene.now, in: zone))
+            until: almanac.window(
+                FeedbackRounds.window, of: request, planned: planned, people: asked, now: scene.now))
         if !asked.isEmpty { return Decision([.roundAsked(round: start)], say: unheard(start, scene)) }
         if let early, !early.answers.isEmpty {
             let settled = settle(request, early, scene)

@@ -57,8 +57,9 @@ private struct Course {
             return Reminders.Slot(planned, on: rules.workingDay(onOrAfter: planned), .snoozed)
         }
         let first = max(earliest, restEnd ?? earliest)
-        for slot in aroundDate where slot.day >= first { return slot }
-        return repeated(onOrAfter: first)
+        // Where two rules fall on one day, the one nearer to the date says why it comes, and from where it was moved.
+        guard let next = aroundDate.first(where: { $0.day >= first }) else { return repeated(onOrAfter: first) }
+        return aroundDate.last { $0.day == next.day }
     }
 
     /// The day from which what was answered may be told of again.
@@ -134,7 +135,11 @@ extension Series {
     }
 
     /// What a person's digest of a day tells of this series, and that it was told.
-    package func decide(remind person: Handle, day: Day, _ almanac: Almanac, now: Moment) -> Reminder? {
+    ///
+    /// Whom nothing reaches is told nothing: the room is, and what would be announced to them is not.
+    package func decide(
+        remind person: Handle, day: Day, _ almanac: Almanac, now: Moment, isReached: Bool
+    ) -> Reminder? {
         var reminder = Reminder(person: person, day: day, items: [])
         var reasons: [Reminder.Reason] = []
         for id in standing.sorted() {
@@ -148,6 +153,7 @@ extension Series {
         }
         if reminder.items.isEmpty { return nil }
         reminder.reasons = reasons
+        guard isReached else { return reminder }
         let announced = reminder.items.compactMap { announcement(of: $0, to: person, on: day, almanac, now: now) }
         reminder.announced = announced.isEmpty ? nil : announced
         return reminder

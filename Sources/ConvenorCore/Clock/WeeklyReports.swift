@@ -5,12 +5,13 @@ enum WeeklyReports {
         ofSeries: { series, almanac in series.reportAlarms(almanac) },
         isMoved: { event in
             switch event {
-            case .reportSet, .reported: true
+            case .reportSet, .reported, .memberRemoved: true
             default: false
             }
         },
+        listener: { key, _, _ in person(in: key) },
         decide: { key, series, scene in
-            let person = Handle(String(key.split(separator: "/").last ?? ""))
+            let person = person(in: key)
             guard let at = series.reportTime(of: person, scene.almanac), at <= scene.now else { return nil }
             return Decision([.reported(handle: person, until: scene.now)])
         },
@@ -24,6 +25,8 @@ enum WeeklyReports {
                 return sheet.isEmpty ? nil : PlannedNotice(.report, to: person, in: scene)
             }
         })
+
+    private static func person(in key: String) -> Handle { Handle(String(key.split(separator: "/").last ?? "")) }
 }
 
 /// That somebody gets the report, and from when on the next one tells.
@@ -56,7 +59,6 @@ extension Series {
         guard let since = reports?[person]?.since else { return nil }
         let zone = almanac.zone(of: person)
         let day = zone.wall(at: since).day.monday.adding(days: 7)
-        return zone.moment(
-            of: WallTime(day: almanac.rules.workingDay(onOrAfter: day), minute: almanac.rules.dayStart))
+        return almanac.morning(of: person, on: almanac.rules.workingDay(onOrAfter: day))
     }
 }

@@ -15,6 +15,8 @@ package enum Convening {
             default: false
             }
         },
+        // What is late waits for their hours; the others are told each in their own.
+        listener: { key, series, _ in key.hasPrefix("plan/readiness/") ? series.planning?.next?.chair : nil },
         decide: { key, series, scene in
             let parts = key.split(separator: "/").map(String.init)
             guard parts.count > 2, let plan = series.planning?.next, plan.uid == parts[2] else { return nil }
@@ -110,9 +112,7 @@ extension Series {
         var record = Record(
             id: id, text: name, status: .expected, by: plan.chair, at: scene.now, meeting: (meeting?.number ?? 0) + 1)
         record.owner = owner
-        let zone = Zone(plan.start.zone) ?? scene.zone
-        let day = scene.rules.workingDay(onOrBefore: plan.start.wall.day.adding(days: -1))
-        record.due = zone.deadline(at: WallTime(day: day, minute: scene.rules.dayEnd), hasTime: false)
+        record.due = plan.materialDue(scene.rules)
         record.firstDue = record.due
         return record
     }
@@ -154,11 +154,16 @@ extension PlannedMeeting {
         return (Zone(start.zone) ?? .utc).moment(of: WallTime(day: day, minute: rules.dayStart))
     }
 
+    /// When material for it must be there.
+    func materialDue(_ rules: HouseRules) -> Deadline {
+        let day = rules.workingDay(onOrBefore: start.wall.day.adding(days: -1))
+        return (Zone(start.zone) ?? .utc).deadline(at: WallTime(day: day, minute: rules.dayEnd), hasTime: false)
+    }
+
     /// The chair's morning on the working day before.
     func eve(_ almanac: Almanac) -> Moment {
-        let zone = almanac.zone(of: chair)
-        let day = almanac.rules.workingDay(onOrBefore: zone.wall(at: start.moment).day.adding(days: -1))
-        return zone.moment(of: WallTime(day: day, minute: almanac.rules.dayStart))
+        let day = almanac.zone(of: chair).wall(at: start.moment).day.adding(days: -1)
+        return almanac.morning(of: chair, on: almanac.rules.workingDay(onOrBefore: day))
     }
 
     /// When somebody's digest of the day goes out, in their zone; the working day before where the meeting begins within

@@ -13,7 +13,7 @@ package struct Invitation: Codable, Sendable, Hashable {
         package var minutes: Int
         /// Their event was called off.
         package var isCancelled = false
-        /// There was no address to tell.
+        /// There was no address to tell, or one from which mail comes back.
         package var isUnreachable = false
 
         /// The event stands in their calendar.
@@ -38,7 +38,7 @@ package struct InvitationRound: Codable, Sendable, Hashable {
     package var newcomers: [Handle]
     /// Get a CANCEL.
     package var uninvited: [Handle]
-    /// Would get a REQUEST, and have no address.
+    /// Would get a REQUEST, and no mail reaches them.
     package var unreachable: [Handle]
     /// The whole meeting is called off.
     package var isCancelled: Bool
@@ -95,7 +95,7 @@ extension Series {
                     debt.asked.append(handle)
                     continue
                 }
-                let isReachable = before.isUnreachable && roster?[handle]?.mail?.isEmpty == false
+                let isReachable = before.isUnreachable && roster?.isMailable(handle) == true
                 let isOther = before.start != plan.start || before.minutes != plan.minutes || before.isCancelled
                 if isOther || isReachable { debt.asked.append(handle) }
                 if isOther { debt.isChange = true }
@@ -126,7 +126,7 @@ extension Series {
         let last = debt.uninvited.lazy.compactMap { known?.told[$0] }.first
         guard let start = plan?.start ?? last?.start, let minutes = plan?.minutes ?? last?.minutes else { return nil }
         let rises = uninvitedOnly ? !debt.uninvited.isEmpty : debt.isChange
-        let reachable = Set(asked.filter { roster[$0]?.mail?.isEmpty == false })
+        let reachable = Set(asked.filter(roster.isMailable))
         return InvitationRound(
             uid: uid, sequence: known.map { $0.sequence + (rises ? 1 : 0) } ?? 0, at: now, start: start,
             minutes: minutes, chair: plan?.chair ?? meeting?.chair ?? Handle(""),

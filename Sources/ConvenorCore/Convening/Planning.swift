@@ -75,11 +75,13 @@ package struct PlannedMeeting: Codable, Sendable, Hashable {
 
     package var end: Moment { start.moment.adding(seconds: minutes * 60) }
 
-    /// The same meeting at another time: what was told of the old time is told again.
-    func moved(to start: Deadline, minutes: Int, slot: Day?, at: Moment) -> PlannedMeeting {
+    /// The same meeting at another time: what was told of the old time is told again, and it is prepared once more where
+    /// that begins later.
+    func moved(to start: Deadline, minutes: Int, slot: Day?, at: Moment, _ rules: HouseRules) -> PlannedMeeting {
         var moved = self
         (moved.start, moved.minutes, moved.slot, moved.at) = (start, minutes, slot, at)
         (moved.isReadinessTold, moved.reminded) = (false, [])
+        if let preparation = moved.preparation(rules), preparation > at { moved.isPrepared = false }
         return moved
     }
 }

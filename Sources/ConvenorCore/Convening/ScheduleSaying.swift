@@ -4,6 +4,8 @@ package enum ScheduleSaying: Sendable, Hashable {
     case shown
     /// The same, after it was agreed; with what was added to the words.
     case planned([RecurrenceAssumption])
+    /// One meeting is planned in the place of this.
+    case rhythmEnded(MeetingRhythm)
     case moved(from: Deadline, to: Deadline)
     case skipped(Deadline)
     /// The meeting that is called off by it, if one was planned.

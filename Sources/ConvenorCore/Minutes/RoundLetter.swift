@@ -9,11 +9,12 @@ package struct RoundLetter: Sendable {
     let name: String
     /// Their own open actions, by number.
     let actions: [Record]
-    let now: Moment
+    /// When it and its repetition go to this person.
+    private let times: RoundTimes
 
     package init(
-        to person: Handle, _ record: Record, _ round: Round, in series: Series, roster: Roster, zone: Zone,
-        isRepeat: Bool, now: Moment
+        to person: Handle, _ record: Record, _ round: Round, _ times: RoundTimes, in series: Series, roster: Roster,
+        zone: Zone, isRepeat: Bool
     ) {
         self.person = person
         self.record = record
@@ -21,13 +22,13 @@ package struct RoundLetter: Sendable {
         self.series = series
         self.zone = zone
         self.isRepeat = isRepeat
-        self.now = now
+        self.times = times
         name = roster.name(of: person)
         actions = record.id.kind == .checkIn ? series.openActions(of: [person]) : []
     }
 
     package var subject: RoundSubject {
-        let day = zone.wall(at: round.askedAt).day
+        let day = zone.wall(at: times.first).day
         return record.id.kind == .checkIn
             ? .checkIn(series: series.title, day: day, isRepeat: isRepeat)
             : .feedback(adjustment: adjustment, series: series.title, isRepeat: isRepeat)
@@ -66,13 +67,15 @@ package struct RoundLetter: Sendable {
         let home = zone.identifier
         func deadline(_ moment: Moment) -> Deadline { zone.deadline(at: zone.wall(at: moment), hasTime: true) }
         return words.said(
-            .window(until: deadline(round.until), again: isRepeat ? nil : round.again.map(deadline)), home: home)
+            .window(until: deadline(round.until), again: isRepeat ? nil : times.again.map(deadline)), home: home)
     }
 
     private func notes(_ action: Record, _ words: any LetterWords) -> String {
         let home = zone.identifier
         var notes = [words.remark(action.due.map(LetterRemark.due) ?? .noDate, home: home)]
-        if let stand = series.trend(of: action, now: now) { notes.append(words.said(.stand(stand), home: home)) }
+        if let stand = series.trend(of: action, now: times.first) {
+            notes.append(words.said(.stand(stand), home: home))
+        }
         return notes.joined(separator: ", ")
     }
 

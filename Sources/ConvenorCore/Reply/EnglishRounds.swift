@@ -33,7 +33,11 @@ extension English {
             return Reply()
         }
         let asked = round.people.count
-        let heard = asked == 0 ? "" : "  (\(asked - silent.count) of \(asked) answered)"
+        var heard = asked == 0 ? "" : "  (\(asked - silent.count) of \(asked) answered)"
+        if let closed = round.closedAt, round.number > 0, closed < answer.at {
+            let mean = round.meanTenths.map { "; the mean is now \($0 / 10).\($0 % 10) of 5" } ?? ""
+            heard = "  (after the answers were collected on \(day(view.scene.zone.wall(at: closed).day))\(mean))"
+        }
         return Reply("\(answer.id) \(answer.person): \(said(answer, to: record).joined(separator: " · "))\(heard)")
     }
 

@@ -8,6 +8,10 @@ extension English {
         switch saying {
         case .shown: return schedule(in: view, [])
         case .planned(let assumed): return schedule(in: view, assumed)
+        case .rhythmEnded(let ended):
+            return Reply([
+                .items(["No longer: \(rhythm(ended)). undo brings it back; schedule move … moves one meeting."])
+            ])
         case .moved(let from, let to):
             return Reply("Moved from \(deadline(from, home: home)) to \(deadline(to, home: home)).") + told(in: view)
         case .skipped(let start):
@@ -104,7 +108,7 @@ extension English {
     /// When calendars hear of it, and who cannot be told.
     private func told(in view: View) -> Reply {
         guard let planning = view.series.planning, planning.next != nil else { return Reply() }
-        let silent = view.series.invited.filter { view.scene.roster[$0]?.mail?.isEmpty != false }
+        let silent = view.series.invited.filter { !view.scene.roster.isMailable($0) }
         if silent.isEmpty { return Reply() }
         let names = list(silent.map(\.description))
         return Reply([.items(["No mail address, so no invitation: \(names)."])])

@@ -15,13 +15,15 @@ extension Series {
         let isRecords = entry.events.allSatisfy { !$0.isUndoable || !$0.touched.isEmpty }
         let agreed = entry.events.contains(where: \.isAgreed) ? planning ?? Planning() : nil
         let stage = UndoStep.Stage(
-            meeting: meeting, vision: vision, members: members, policy: policy, planning: agreed)
+            meeting: meeting, vision: vision, members: members, policy: policy, planning: agreed, reports: reports)
         var kept: [RecordID: Pursuit?] = [:]
         for id in entry.events.flatMap(pursued) { kept[id] = .some(pursuits[id]) }
-        var answers: [UndoStep.Answer] = []
-        for case .roundAnswered(let answer) in entry.events {
-            let before = round(of: answer.id)?.answers[answer.person]
-            answers.append(.init(id: answer.id, number: answer.number, person: answer.person, before: before))
+        let answers = entry.events.compactMap { event -> UndoStep.Answer? in
+            guard case .roundAnswered(let answer) = event else { return nil }
+            let closes = entry.events.contains(.roundClosed(id: answer.id, number: answer.number))
+            return .init(
+                id: answer.id, number: answer.number, person: answer.person,
+                before: round(of: answer.id)?.answers[answer.person], closes: closes ? true : nil)
         }
         undoable.add(
             UndoStep(
@@ -90,6 +92,7 @@ extension Series {
         case .memberRemoved(let handle):
             members[handle] = nil
             meeting?.attendance[handle] = nil
+            reports?[handle] = nil
         case .attended(let handle, let attendance): meeting?.attendance[handle] = attendance
         case .rollCalled(let round): meeting?.rollCalls = round
         case .lineHeard(let handle): meeting?.lines[handle, default: 0] += 1

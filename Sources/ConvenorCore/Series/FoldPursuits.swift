@@ -49,10 +49,13 @@ extension Series {
         }
     }
 
-    /// What a change of a record says about it: an answer, or that there is a new date or owner to begin anew with.
-    mutating func pursue(_ id: RecordID, _ changes: [Change], at: Moment) {
+    /// What a change of a record says about it: an answer, or that there is something to begin anew with, such as another
+    /// date or owner.
+    mutating func pursue(_ id: RecordID, _ changes: [Change], isReopened: Bool, at: Moment) {
         guard let record = records[id], Reminders.isPursued(record) else { return }
-        for change in changes {
+        // That it is not done after all is no answer of its owner.
+        if isReopened { pursuits[id] = Pursuit(since: day(of: id, at)) }
+        for change in changes where !isReopened {
             switch change {
             case .due, .owner: pursuits[id] = Pursuit(since: day(of: id, at))
             case .status, .percent, .detail(.obstacle, _):

@@ -7,9 +7,10 @@ extension Series {
 
     mutating func change(_ id: RecordID, _ changes: [Change], at: Moment) {
         guard var record = records[id] else { return }
+        let wasStanding = record.isStanding
         for change in changes { record.apply(change, at: at) }
         index(record)
-        pursue(id, changes, at: at)
+        pursue(id, changes, isReopened: record.isStanding && !wasStanding, at: at)
         noteAmendment(id)
     }
 
@@ -48,8 +49,12 @@ extension Series {
         restored?.amended = meeting?.amended ?? []
         restored?.recipientsSeen = meeting?.recipientsSeen ?? false
         restored?.lines = meeting?.lines ?? [:]
+        restored?.keepNotices(of: meeting?.progress ?? [])
         meeting = restored
         vision = stage.vision
+        for handle in stage.members.keys where members[handle] == nil {
+            if let report = stage.reports?[handle] { reports = (reports ?? [:]).merging([handle: report]) { $1 } }
+        }
         members = stage.members
         policy = stage.policy
         guard let agreed = stage.planning, let known = planning else { return }
@@ -57,6 +62,17 @@ extension Series {
         planning?.rhythm = agreed.rhythm
         planning?.next = agreed.next
         for uid in known.invitations.keys { planning?.invitations[uid]?.isCancelled = agreed.next?.uid != uid }
+    }
+}
+
+extension Meeting {
+    /// The room is not told again of the time that a step has used, as long as it has the same time.
+    fileprivate mutating func keepNotices(of later: [StepProgress]) {
+        for index in progress.indices {
+            let step = progress[index]
+            let told = later.first { $0.origin == step.origin && $0.minutes == step.minutes }?.noticed ?? []
+            progress[index].noticed += told.filter { !step.noticed.contains($0) }
+        }
     }
 }
 

@@ -129,6 +129,9 @@ extension Roster {
         return mail
     }
 
+    /// Whether mail reaches a person.
+    package func isMailable(_ handle: Handle) -> Bool { mail(to: handle) != nil }
+
     /// How a person is told of what concerns them alone; `reaches` says where a direct message can be sent.
     package func route(to handle: Handle, reaches: (ChatID) -> Bool) -> Route {
         let person = people[handle]
@@ -182,6 +185,7 @@ package struct Route: Sendable, Hashable {
         self.chat = chat
     }
 
+    package var isReached: Bool { mail || chat != nil }
     /// They asked for the chat, which cannot reach them.
     package var isFallback: Bool { wanted != .mail && chat == nil }
 }

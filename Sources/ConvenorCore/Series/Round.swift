@@ -122,9 +122,11 @@ extension Series {
         rounds = (rounds ?? [:]).merging([start.id: round]) { $1 }
     }
 
-    /// Puts back what somebody had answered before, where the same round is still the newest.
+    /// Puts back what somebody had answered before, where the same round is still the newest: one that their answer closed
+    /// goes on.
     mutating func takeBack(_ answer: UndoStep.Answer) {
         guard rounds?[answer.id]?.number == answer.number else { return }
         rounds?[answer.id]?.answers[answer.person] = answer.before
+        if answer.closes == true { rounds?[answer.id]?.closedAt = nil }
     }
 }

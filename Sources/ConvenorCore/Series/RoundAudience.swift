@@ -19,17 +19,17 @@ extension Series {
 
     private var owning: [Handle] { Set(openActions.compactMap(\.owner)).sorted() }
 
-    /// The people and teams of `@ana, sales and product development`, as far as they have a place here.
+    /// The people and teams of `@ana, sales and product development`, as far as they have a place here: invited,
+    /// leading, or with an open action.
     func people(named text: String, roster: Roster) -> [Handle] {
         let parts = text.lowercased().split { $0 == "," || $0 == "&" }.flatMap { part in
             String(part).components(around: " and ")
         }
+        let known = Set(members.keys).union(taking).union(owning)
         var found: Set<Handle> = []
         for part in parts where !part.isEmpty {
             let handle = Handle(String(part.drop { $0 == "@" }))
-            if part.first == "@" || members[handle] != nil, members[handle] != nil || roster[handle] != nil {
-                found.insert(handle)
-            }
+            if known.contains(handle), part.first == "@" || members[handle] != nil { found.insert(handle) }
             for (member, place) in members where (place.team ?? roster[member]?.team)?.lowercased() == part {
                 found.insert(member)
             }

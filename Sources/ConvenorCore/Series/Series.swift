@@ -104,6 +104,8 @@ package final class UndoStep: Codable, Sendable {
         package var number: Int
         package var person: Handle
         package var before: RoundAnswer?
+        /// It was the last one, so that the round ended with it.
+        package var closes: Bool?
     }
 
     /// How many steps back a room can go.
@@ -117,6 +119,7 @@ package final class UndoStep: Codable, Sendable {
         package var policy: ReminderPolicy
         /// Only where the entry changed it.
         package var planning: Planning?
+        package var reports: [Handle: WeeklyReport]?
     }
 
     init(

@@ -12,16 +12,19 @@ enum Following {
     ]
     private static let promises: [Kind] = [.action, .milestone, .prep]
 
-    /// The next reminder waits; the date does not move.
-    static func snooze(_ ask: Ask) throws(Stop) -> Decision {
+    /// The next reminder waits; the date does not move. Days are those of whom it reminds, wherever they are.
+    static func snooze(_ line: Ask) throws(Stop) -> Decision {
+        var ask = line
         let (record, rest) = try ask.promise(promises)
+        let zone = ask.scene.almanac.zone(of: ask.series.asked(about: record))
+        ask.scene.dates = ask.scene.dates.moved(to: zone)
         try ask.mayTouch(record)
         let words = rest.drop { ["to", "until", "till", "by"].contains($0.lowered) }
         guard let first = words.first, let last = words.last else { throw .refused(.missing(.date, verb: ask.verb)) }
         let phrase = ask.line[first.whole.startIndex..<last.whole.endIndex]
         let (until, assumptions) = try ask.deadline(phrase)
         // Nothing is told of it today any more, so that today is no day to put it off to.
-        guard until.wall.day > ask.scene.today else {
+        guard until.wall.day > zone.wall(at: ask.scene.now).day else {
             throw .refused(.date(phrase: String(phrase), .past(until)))
         }
         return Decision(

@@ -57,10 +57,12 @@ enum Scheduling {
         var (start, assumed) = try ask.deadline(phrase)
         start = start.withHour(ask.series.planning?.next?.start.wall.minute ?? ask.scene.rules.dayStart)
         assumed.removeAll { if case .hour = $0 { true } else { false } }
+        guard start.moment > ask.scene.now else { throw .refused(.date(phrase: String(phrase), .past(start))) }
         let planned = ask.planned(start, slot: nil, minutes: length)
+        let ended = ask.series.planning?.rhythm.map { [Saying.schedule(.rhythmEnded($0))] } ?? []
         return Decision(
-            [.scheduled(rhythm: nil), .meetingPlanned(plan: planned)],
-            say: [.schedule(.planned([]))] + (assumed.isEmpty ? [] : [.assumed(assumed)]))
+            [.scheduled(rhythm: nil), .meetingPlanned(plan: planned)] + ask.movedMaterial(to: planned),
+            say: [.schedule(.planned([]))] + ended + (assumed.isEmpty ? [] : [.assumed(assumed)]))
     }
 
     private static func rhythm(
@@ -93,7 +95,8 @@ enum Scheduling {
         guard let slot = ask.slots(rhythm, 1).first else { throw .refused(.neverAgain(String(phrase))) }
         let planned = ask.planned(slot.start, slot: slot.day, minutes: minutes)
         return Decision(
-            [.scheduled(rhythm: rhythm), .meetingPlanned(plan: planned)], say: [.schedule(.planned(assumed))])
+            [.scheduled(rhythm: rhythm), .meetingPlanned(plan: planned)] + ask.movedMaterial(to: planned),
+            say: [.schedule(.planned(assumed))])
     }
 
     /// What the words name: one of the meetings to come, the next without words.
@@ -153,8 +156,9 @@ enum Scheduling {
             events.append(.scheduled(rhythm: rhythm))
         }
         if isNext {
-            let moved = next.moved(to: to, minutes: next.minutes, slot: next.slot, at: ask.scene.now)
-            events.append(.meetingPlanned(plan: moved))
+            let moved = next.moved(
+                to: to, minutes: next.minutes, slot: next.slot, at: ask.scene.now, ask.scene.rules)
+            events += [.meetingPlanned(plan: moved)] + ask.movedMaterial(to: moved)
         }
         let told = assumed.filter { if case .hour = $0 { false } else { true } }
         return Decision(
@@ -182,11 +186,21 @@ extension Ask {
     fileprivate func planned(_ start: Deadline, slot: Day?, minutes: Int) -> PlannedMeeting {
         if let next = series.planning?.next {
             if next.start == start, next.minutes == minutes { return next }
-            return next.moved(to: start, minutes: minutes, slot: slot, at: scene.now)
+            return next.moved(to: start, minutes: minutes, slot: slot, at: scene.now, scene.rules)
         }
         return PlannedMeeting(
             uid: series.newUID(at: scene.now), slot: slot, start: start, minutes: minutes,
             agenda: series.agenda?.name ?? "alignment", chair: series.meeting?.chair ?? scene.speaker, at: scene.now)
+    }
+
+    /// What is asked for by the day before the next meeting goes along when that is moved.
+    fileprivate func movedMaterial(to plan: PlannedMeeting) -> [Event] {
+        guard let old = series.planning?.next, old.uid == plan.uid else { return [] }
+        let (before, after) = (old.materialDue(scene.rules), plan.materialDue(scene.rules))
+        if before == after { return [] }
+        return series.standing(.prep).filter { $0.due == before }.map {
+            .recordChanged(id: $0.id, changes: [.due(after)])
+        }
     }
 
     /// Every fourth week counts from the last meeting, which stands for the first of them; unless the words say from when.

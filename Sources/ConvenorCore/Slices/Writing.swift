@@ -221,7 +221,7 @@ extension Ask {
         guard draft.kind == .action || draft.kind == .prep || draft.kind == .milestone, !utterance.isDialect else {
             return []
         }
-        let outsiders = draft.addresses.filter { scene.roster[$0.key]?.mail == nil }.sorted { $0.key < $1.key }
+        let outsiders = draft.addresses.filter { !scene.roster.isMailable($0.key) }.sorted { $0.key < $1.key }
         let persons = outsiders.map { handle, address -> Event in
             var person = scene.roster[handle] ?? Person(handle: handle)
             person.mail = address

@@ -52,6 +52,13 @@ package struct DateReader: Sendable {
         customs = Customs(zone, languages, order, workingDays, dayStart, dayEnd, holidays)
     }
 
+    /// The same customs somewhere else.
+    func moved(to zone: Zone) -> DateReader {
+        DateReader(
+            zone: zone, languages: languages, order: customs.order, workingDays: workingDays, dayStart: dayStart,
+            dayEnd: dayEnd, holidays: holidays)
+    }
+
     package func read(_ phrase: String, now: Moment, anchors: DateAnchors = .none) -> DateReading {
         var phrase = phrase
         return phrase.withUTF8 { bytes in

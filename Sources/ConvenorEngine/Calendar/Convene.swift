@@ -20,13 +20,17 @@ extension Performance {
 
     @discardableResult
     func tell(
-        _ letter: MeetingLetter, _ notice: PlanNotice, _ stream: StreamID, _ scene: Scene
+        _ told: MeetingLetter, _ notice: PlanNotice, _ stream: StreamID, _ scene: Scene
     ) throws -> Bool {
+        var letter = told
         let (person, clerk) = (letter.person, convenor.clerk)
         // A meeting that is moved is told of again; nothing else is.
         let start = letter.start.moment.milliseconds
         let key = "\(notice.sort.rawValue)/\(notice.uid)/\(person.name)/\(start)"
         let route = scene.roster.route(to: person, reaches: convenor.reaches)
+        // In their hours, unless the meeting would have begun by then.
+        let hour = scene.almanac.hour(for: person, from: scene.now)
+        letter.now = hour < letter.start.moment ? hour : scene.now
         var rings = false
         if route.mail, let mail = try clerk.notice(letter, notice, key: key, stream) {
             try transaction.enqueue(mail)
@@ -39,7 +43,7 @@ extension Performance {
             try transaction.enqueue(
                 Letter(
                     post: post, kind: "meeting", stream: stream, key: "\(key)/chat/\(index)", recipient: person,
-                    due: scene.now))
+                    due: letter.now))
         }
         return rings || !posts.isEmpty
     }

@@ -52,7 +52,7 @@ extension Event {
         switch self {
         case .personSet(let person):
             let known = roster[person.handle]
-            let isFound = known != nil && known?.mail?.isEmpty != false && person.mail?.isEmpty == false
+            let isFound = known != nil && !roster.isMailable(person.handle) && person.mail?.isEmpty == false
             return known?.zone != person.zone || known?.manager != person.manager || isFound
         case .quietSet(let handle, let quiet): return roster.quiet(of: handle) != quiet
         default: return false

@@ -35,8 +35,12 @@ struct Alarms {
         // Another way of reminding moves whatever is open.
         if before.policy != after.policy { return Set(before.standing + after.standing) }
         let back = events.count { $0 == .undone }
-        let taken = before.undoable.prefix(back).flatMap { Array($0.records.keys) + Array($0.pursuits.keys) }
-        return Set(events.flatMap(after.pursued) + taken + ledByChair)
+        let taken = before.undoable.prefix(back).flatMap { step in
+            Array(step.records.keys) + Array(step.pursuits.keys) + (step.answers ?? []).map(\.id)
+        }
+        // Who waited for it before may wait for something else after it.
+        let moved = (events.flatMap(after.pursued) + taken).flatMap { before.moved(by: $0) + after.moved(by: $0) }
+        return Set(moved + ledByChair)
     }
 
     /// What follows the chair to whoever chairs now: they are asked about it, or told of its owner's silence.

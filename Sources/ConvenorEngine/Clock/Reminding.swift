@@ -13,7 +13,8 @@ extension Performance {
             try putOff(alarms, to: hour > now ? hour : almanac.morning(of: person, after: now))
             return []
         }
-        let told = try note(person, day, streams, alarms, almanac, now: now)
+        let route = roster.route(to: person, reaches: convenor.reaches)
+        let told = try note(person, day, streams, alarms, almanac, isReached: route.isReached, now: now)
         guard let first = told.first else { return [] }
         try keep(day, of: person)
         let digest = ReminderDigest(
@@ -23,7 +24,6 @@ extension Performance {
                     MeetingLetter($0, to: person, series: told.series, roster: roster, now: now)
                 }
             }, roster: roster, rules: house.rules, now: now)
-        let route = roster.route(to: person, reaches: convenor.reaches)
         if let notice = told.lazy.compactMap(\.meeting).first, digest.told.isEmpty, digest.meetings.count == 1,
             let series = told.first(where: { $0.meeting != nil })?.series
         {
@@ -32,7 +32,7 @@ extension Performance {
             try send(digest, by: route, stream: .series(first.series.slug), now: now, roster: roster)
         }
         // What this person may not be told is not told to the room either.
-        if route.mail || route.chat != nil { return [] }
+        if route.isReached { return [] }
         // Nobody is reminded silently in vain: the room hears what could not be sent.
         return told.compactMap { told in
             guard let reminder = told.reminder else { return nil }
@@ -52,12 +52,13 @@ extension Performance {
 
     /// Writes down what a person is told, an entry a series.
     private func note(
-        _ person: Handle, _ day: Day, _ streams: [StreamID], _ alarms: [Alarm], _ almanac: Almanac, now: Moment
+        _ person: Handle, _ day: Day, _ streams: [StreamID], _ alarms: [Alarm], _ almanac: Almanac,
+        isReached: Bool, now: Moment
     ) throws -> [Told] {
         var told: [Told] = []
         for stream in streams {
             guard let series = try convenor.journal.current(stream, in: transaction) else { continue }
-            let reminder = series.decide(remind: person, day: day, almanac, now: now)
+            let reminder = series.decide(remind: person, day: day, almanac, now: now, isReached: isReached)
             let meeting = series.decide(remindOfMeeting: person, almanac, now: now)
             var events: [Event] = []
             if let reminder { events.append(.reminded(reminder: reminder)) }

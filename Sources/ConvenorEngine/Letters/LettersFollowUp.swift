@@ -66,11 +66,12 @@ extension Clerk {
             switch event {
             case .escalated(let escalation):
                 for reader in [escalation.to, escalation.owner] {
+                    let due = scene.almanac.hour(for: reader, from: scene.now)
                     let facts = EscalationLetter(
-                        series: series, escalation: escalation, reader: reader, rules: scene.rules, now: scene.now)
+                        series: series, escalation: escalation, reader: reader, rules: scene.rules, now: due)
                     guard let mail = letters.escalation(facts, scene.roster, house) else { continue }
                     let key = (Self.parts(of: escalation, in: series.slug) + [reader.name]).joined(separator: "/")
-                    var told = try letter(mail, key: key, kind: .escalation, to: reader, stream, scene.now)
+                    var told = try letter(mail, key: key, kind: .escalation, to: reader, stream, due)
                     told.topic = escalation.items.count == 1 ? escalation.items.first : nil
                     written.append(told)
                 }

@@ -38,18 +38,17 @@ extension Performance {
     ) throws -> Int {
         guard let record = series.records[id], let round = series.round(of: id) else { return 0 }
         let almanac = scene.almanac
-        let home = record.due.flatMap { Zone($0.zone) } ?? convenor.house.zone
         var count = 0
         for person in people {
+            let times = almanac.times(of: round, record, for: person, now: scene.now)
+            guard let due = isRepeat ? times.again : times.first else { continue }
             let asked = RoundLetter(
-                to: person, record, round, in: series, roster: scene.roster, zone: almanac.zone(of: person),
-                isRepeat: isRepeat, now: scene.now)
-            let due = almanac.waking(of: person, at: scene.now, agreedIn: home)
+                to: person, record, round, times, in: series, roster: scene.roster, zone: almanac.zone(of: person),
+                isRepeat: isRepeat)
             let route = scene.roster.route(to: person, reaches: convenor.reaches)
             if route.mail,
-                var letter = try convenor.clerk.round(asked, stream: stream, now: scene.now, roster: scene.roster)
+                let letter = try convenor.clerk.round(asked, stream: stream, now: due, roster: scene.roster)
             {
-                letter.due = due
                 try transaction.enqueue(letter)
                 count += 1
             }
@@ -67,13 +66,14 @@ extension Performance {
         else { return 0 }
         let result = RoundResult(record, round, in: series, now: scene.now)
         let zone = scene.almanac.zone(of: chair)
+        let due = scene.almanac.waking(of: chair, at: scene.now, agreedIn: record.checkInZone(scene.almanac))
         let summary = RoundSummary(
             result, of: record, in: series, roster: scene.roster, zone: zone, now: scene.now)
         let route = scene.roster.route(to: chair, reaches: convenor.reaches)
         var count = 0
         if route.mail,
             let letter = try convenor.clerk.collected(
-                summary, for: chair, series: series, stream: stream, now: scene.now, roster: scene.roster)
+                summary, for: chair, series: series, stream: stream, now: due, roster: scene.roster)
         {
             try transaction.enqueue(letter)
             count += 1
@@ -81,7 +81,7 @@ extension Performance {
         guard let chat = route.chat else { return count }
         let reply = convenor.house.words.reply(to: .roundResult(result), in: View(series: series, scene: scene))
         let key = "answers/\(series.slug)/\(id)/\(round.number)/\(chair.name)/chat"
-        return try count + send(reply, to: chair, chat, kind: "answers", key, stream, due: scene.now)
+        return try count + send(reply, to: chair, chat, kind: "answers", key, stream, due: due)
     }
 
     /// What the last answer collected is told in the rooms of the series, where it was not given in one of them.

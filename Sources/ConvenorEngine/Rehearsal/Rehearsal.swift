@@ -76,6 +76,8 @@ package final class Rehearsal: Sendable {
         /// Keys of the letters that were told of.
         var letters: Set<String> = []
         var reminders: [String: Int] = [:]
+        /// The escalations so far: who is elsewhere gets their mail of it later.
+        var silence: [Silence] = []
         /// Rounds at one moment, so that what never ends is noticed.
         var rounds = 0
     }
@@ -104,7 +106,8 @@ package final class Rehearsal: Sendable {
 
     private func next(_ run: Run) async throws -> Moment? {
         let alarm = try await convenor.store.read { try $0.nextAlarm() }
-        return [alarm, run.waiting.first?.at].compactMap { $0 }.min().map { max($0, clock.now()) }
+        let letter = try await convenor.store.nextDelivery(by: .mail)
+        return [alarm, letter, run.waiting.first?.at].compactMap { $0 }.min().map { max($0, clock.now()) }
     }
 
     /// Sends what waits, and tells of everything that came of the last step.
@@ -114,17 +117,19 @@ package final class Rehearsal: Sendable {
         try await interrupt(interruption)
         let news = try await news(since: run.seen)
         for (reply, room) in ear.take() { try tell(Event(at: clock.now(), what: .notice(reply, room: room))) }
-        guard let news else { return }
-        run.seen = news.seen
-        let letters = try await newLetters(&run)
+        run.seen = news?.seen ?? run.seen
+        run.silence += news?.silence ?? []
+        let letters = try await dueLetters(&run)
+        if news == nil, letters.isEmpty { return }
         await Outbox(convenor, transport: transport, sender: convenor.clerk.house.from.address).deliverDue()
         try await interrupt(interruption)
+        let told = news?.told ?? []
         for letter in letters {
-            let told = news.told.filter { letter.kind == "reminder" && $0.reminder.person == letter.recipient }
-            let silence = news.silence.first { letter.tells(of: $0.escalation, in: $0.series) }?.escalation
-            try tell(Event(at: clock.now(), what: .mail(letter, told: told, silence: silence)))
+            let own = told.filter { letter.kind == "reminder" && $0.reminder.person == letter.recipient }
+            let silence = run.silence.first { letter.tells(of: $0.escalation, in: $0.series) }?.escalation
+            try tell(Event(at: clock.now(), what: .mail(letter, told: own, silence: silence)))
         }
-        for told in news.told { answer(told, &run) }
+        for told in told { answer(told, &run) }
     }
 
     private func interrupt(_ interruption: Interruption?) async throws {
@@ -159,10 +164,13 @@ package final class Rehearsal: Sendable {
         }
     }
 
-    /// What was put in the outbox since the last look, in order.
-    private func newLetters(_ run: inout Run) async throws -> [Letter] {
+    /// What leaves the outbox now, in order; what waits for somebody's morning is told of then.
+    private func dueLetters(_ run: inout Run) async throws -> [Letter] {
+        guard let first = try await convenor.store.nextDelivery(by: .mail), first <= clock.now() else { return [] }
         let waiting = try await convenor.store.deliveries(in: [.waiting, .trying], by: .mail, of: nil, limit: .max)
-        let letters = waiting.reversed().map(\.letter).filter { !run.letters.contains($0.key) }
+        let letters = waiting.reversed().map(\.letter).filter {
+            $0.due <= clock.now() && !run.letters.contains($0.key)
+        }
         run.letters.formUnion(letters.map(\.key))
         return letters
     }

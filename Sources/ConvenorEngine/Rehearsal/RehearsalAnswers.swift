@@ -20,12 +20,19 @@ package struct RehearsalAnswers: Sendable {
         }
     }
 
-    private struct Whose: Hashable {
+    /// Nil for everybody, and for every record.
+    struct Whose: Hashable {
         var person: Handle?
         var record: RecordID?
     }
 
-    private var answers: [Whose: [Answer]] = [:]
+    /// A line of the file.
+    struct Row {
+        var line: Int
+        var answers: [Answer]
+    }
+
+    private(set) var rows: [Whose: Row] = [:]
     /// Lines with a time of their own, as they stand.
     package private(set) var script = ""
 
@@ -43,8 +50,20 @@ package struct RehearsalAnswers: Sendable {
                 throw .init(line: index + 1, message: "\"\(row.prefix(60))\" is no line such as ana: done after 1d.")
             }
             let parts = row[row.index(after: colon)...].split(separator: ",").map { $0.trimmed() }
-            answers[whose] = parts.filter { !$0.isEmpty }.map(Self.answer)
+            do throws(Trouble) {
+                if let known = rows[whose] {
+                    throw Trouble(message: "\(row[..<colon]) stands in line \(known.line) already.")
+                }
+                if parts.isEmpty { throw Trouble(message: "Nothing is answered; silent answers nothing.") }
+                rows[whose] = Row(line: index + 1, answers: try parts.map(Self.answer))
+            } catch {
+                throw .init(line: index + 1, message: error.message)
+            }
         }
+    }
+
+    private struct Trouble: Error {
+        var message: String
     }
 
     private static func whose(_ text: Substring) -> Whose? {
@@ -57,17 +76,19 @@ package struct RehearsalAnswers: Sendable {
         return Whose(person: isAll ? nil : handle, record: words.count == 2 ? RecordID(words[1]) : nil)
     }
 
-    private static func answer(_ text: Substring) -> Answer {
+    private static func answer(_ text: Substring) throws(Trouble) -> Answer {
         let words = text.split(separator: " ")
         var (said, seconds) = (words[...], 3600)
-        if words.count >= 2, words[words.count - 2] == "after",
-            let found = RehearsalDuration.seconds(words[words.count - 1])
-        {
+        if words.count >= 2, words[words.count - 2] == "after" {
+            guard let found = RehearsalDuration.seconds(words[words.count - 1]) else {
+                throw Trouble(message: "\"\(words[words.count - 1])\" is no time such as 30m, 2h, 1d or 1w.")
+            }
             seconds = found
             said = words.dropLast(2)
         }
+        if said.isEmpty { throw Trouble(message: "\"\(text)\" says nothing; silent answers nothing.") }
         let text = said.joined(separator: " ")
-        return Answer(text: text == "silent" || text.isEmpty ? nil : text, seconds: seconds)
+        return Answer(text: text == "silent" ? nil : text, seconds: seconds)
     }
 
     /// What somebody says to the n-th reminder of a record, from 0; nil for silence.
@@ -76,7 +97,7 @@ package struct RehearsalAnswers: Sendable {
             Whose(person: person, record: id), Whose(person: person, record: nil), Whose(person: nil, record: id),
             Whose(person: nil, record: nil),
         ]
-        guard let found = mine.lazy.compactMap({ answers[$0] }).first, found.indices.contains(reminder),
+        guard let found = mine.lazy.compactMap({ rows[$0]?.answers }).first, found.indices.contains(reminder),
             found[reminder].text != nil
         else { return nil }
         return found[reminder]

@@ -38,19 +38,38 @@ struct RehearseCommand: AsyncParsableCommand {
             let script = try readScript(house, answers)
             if !script.people.isEmpty { house.people = Roster(script.people).over(house.people) }
             guard let last = script.lines.last else { throw Failure.data("\(self.script) has no line to play.") }
-            let end = try until.map { try DateArgument.moment($0, house, option: "--until") }
+            let end = try lastMoment(script, house) ?? last.at.adding(seconds: 56 * 86_400)
+            try check(answers, script, house)
             let stage = try assembly.rehearsal(
                 house, from: script.lines.first?.at ?? last.at, answers: answers, out: out)
             defer { stage.clear() }
             put("Agenda \(name), \(Count.text(script.lines.count, "line")), times in \(house.zone.identifier)")
             let timeline = RehearsalTimeline(zone: house.zone)
-            try await stage.rehearsal.play(script, until: end ?? last.at.adding(seconds: 56 * 86_400)) { event in
+            try await stage.rehearsal.play(script, until: end) { event in
                 for line in timeline.lines(event) { put(line) }
                 timeline.count(event)
             }
             put(timeline.summary)
+            let late = script.lines.count { $0.at > end }
+            if late > 0 { put("Not played: \(Count.text(late, "line")) of the script after --until.") }
+            for fault in answers.idle(timeline.told) { put("\(self.answers ?? ""), \(fault)") }
             try await stage.store.close()
         }
+    }
+
+    /// What `--until` names; nil without it.
+    private func lastMoment(_ script: RehearsalScript, _ house: House) throws -> Moment? {
+        guard let until else { return nil }
+        let end = try DateArgument.moment(until, house, option: "--until")
+        guard let first = script.lines.first, end < first.at else { return end }
+        throw Failure.usage("--until \(until) is before the first line of the script, so that nothing would be played.")
+    }
+
+    private func check(_ answers: RehearsalAnswers, _ script: RehearsalScript, _ house: House) throws {
+        guard let start = script.lines.first?.at,
+            let fault = answers.fault(in: house, named: script.handles, now: start)
+        else { return }
+        throw Failure.data("\(self.answers ?? ""), \(fault)")
     }
 
     /// Makes the agenda known under its name; a file wins over the one of the same name.

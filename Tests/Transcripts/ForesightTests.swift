@@ -31,7 +31,7 @@ struct ForesightTests {
 
     private static let day = 86_400
 
-    /// The year, and in it a check-in, a weekly report, a feedback request and meetings that invite by themselves.
+    /// The year, and in it a check-in, a weekly report and a feedback request.
     private static func script(_ scenario: YearScenario) -> String {
         var lines = scenario.script.split(separator: "\n").map(String.init)
         let place = lines.firstIndex { $0.contains("end") && $0.hasPrefix("mara> end") } ?? 0
@@ -42,13 +42,13 @@ struct ForesightTests {
                 "mara> goal Fewer leave by 2027-08-31", "mara> adjust from much to little because O1 had no support",
                 "mara> agree X1", "mara> feedback X1 in 2 weeks ask @p1, @p3",
                 "mara> action @p2 cut the budget by 2026-10-20 for X1",
-                "mara> schedule every 4 weeks thu 10:00 for 60 minutes",
             ], at: place)
         return lines.joined(separator: "\n")
     }
 
     private static func mails(of notices: [PlannedNotice]) -> Set<Mail> {
         var digests: [Mail: [RecordID]] = [:]
+        var meetings: [Mail] = []
         var mails: Set<Mail> = []
         for notice in notices {
             guard let person = notice.person?.name else { continue }
@@ -62,11 +62,18 @@ struct ForesightTests {
             case .answers: kind = "answers"
             case .report: kind = "week"
             case .meeting(.prep, _): kind = "prep"
-            case .meeting(.readiness, _), .meeting(.reminder, _): kind = "meeting"
+            case .meeting(.readiness, _): kind = "meeting"
+            case .meeting(.reminder, _):
+                meetings.append(Mail(at: notice.at, what: person))
+                continue
             case .meeting: kind = "invitation"
             case .preparation: continue
             }
             mails.insert(Mail(at: notice.at, what: "\(kind) \(person)"))
+        }
+        // A meeting is part of the digest of its morning, where there is one.
+        for mail in meetings where digests[Mail(at: mail.at, what: "reminder \(mail.what)")] == nil {
+            mails.insert(Mail(at: mail.at, what: "meeting \(mail.what)"))
         }
         for (mail, ids) in digests {
             let told = ids.sorted().map(\.description).joined(separator: " ")

@@ -38,6 +38,7 @@ extension MailKind {
         case .week: ["week"]
         case .prep: ["prep"]
         case .meeting: ["readiness", "reminder"]
+        case .calendar: ["calendar"]
         case .invitation: ["invited", "changed", "cancelled", "uninvited"]
         }
     }
@@ -47,7 +48,7 @@ extension MailKind {
         switch self {
         case .summary: ["summary", "outcome"]
         case .identify, .join: ["identify"]
-        case .refusal: ["answer"]
+        case .refusal, .calendar: ["answer"]
         case .disowned: ["escalation"]
         case .invitation: ["meeting"]
         default: [rawValue]
@@ -147,10 +148,24 @@ private final class MailPlay {
         // On that Monday Mara is also reminded of what Bo says is not his.
         try await say("schedule move to 26 oct 10:00")
         try await live(until: "2026-10-21")
+        try await propose()
         try await say("uninvite @kai")
         try await live(until: "2026-10-27")
         try await say("schedule skip")
         try await live(until: "2026-10-28")
+    }
+
+    /// Lena's calendar proposes another day.
+    private func propose() async throws {
+        let series = try await stage.engine().archived("q4-marketing-alignment")?.series
+        let uid = try #require(series?.planning?.next?.uid)
+        let text = [
+            "BEGIN:VCALENDAR", "METHOD:COUNTER", "VERSION:2.0", "PRODID:-//Other//EN", "BEGIN:VEVENT",
+            "ATTENDEE:mailto:lena@example.org", "UID:\(uid)", "SEQUENCE:1", "DTSTAMP:20261020T080000Z",
+            "DTSTART:20261027T090000Z", "DTEND:20261027T103000Z", "END:VEVENT", "END:VCALENDAR", "",
+        ].joined(separator: "\r\n")
+        _ = try await stage.engine().heardCalendarReply(Array(text.utf8), from: Handle("lena"))
+        try await gather()
     }
 
     func chat() async throws {

@@ -144,11 +144,15 @@ extension Series {
 
     /// What a round sends: questions when those who are asked wake, and what came in to the chair.
     func questions(in decision: Decision, _ scene: Scene) -> [PlannedNotice] {
+        var after = self
+        after.apply(Entry(said: nil, events: decision.events), at: scene.now, by: scene.speaker)
         func asked(_ id: RecordID, _ people: [Handle], isRepeat: Bool) -> [PlannedNotice] {
-            let home = records[id]?.checkInZone(scene.almanac) ?? scene.zone
-            return people.map { person in
+            guard let record = records[id], let round = after.round(of: id) else { return [] }
+            return people.compactMap { person in
+                let times = scene.almanac.times(of: round, record, for: person, now: scene.now)
+                guard let at = isRepeat ? times.again : times.first else { return nil }
                 var notice = PlannedNotice(.question(id, isRepeat: isRepeat), to: person, in: scene)
-                notice.at = scene.almanac.waking(of: person, at: scene.now, agreedIn: home)
+                notice.at = at
                 return notice
             }
         }

@@ -18,8 +18,9 @@ struct Foresight {
 
     private mutating func keep(_ facts: [AlarmFact]) {
         for fact in facts {
-            let later = fact.postponed(after: scene.now, scene.almanac)
-            alarms[fact.key] = AlarmFact(key: later.key, person: later.person, at: max(later.at, scene.now))
+            var later = fact.postponed(after: scene.now, scene.almanac)
+            later.at = max(later.at, scene.now)
+            alarms[fact.key] = later
         }
     }
 
@@ -37,7 +38,11 @@ struct Foresight {
     private func brought(by fact: AlarmFact) -> [PlannedNotice] {
         var then = scene
         then.now = fact.at
-        if fact.person != nil { return fact.record.flatMap { notice(of: $0, then) }.map { [$0] } ?? [] }
+        if let person = fact.person {
+            let record = fact.record.flatMap { notice(of: $0, then) }
+            let meeting = fact.key.hasPrefix(Convening.reminderKey) ? notice(ofMeetingTo: person, then) : nil
+            return [record, meeting].compactMap { $0 }
+        }
         then.now = series.hour(ofClock: fact.key, scene: then)
         guard let row = Clockwork.row(of: fact.key), let decision = row.decide(fact.key, series, then) else {
             return []
@@ -56,6 +61,13 @@ struct Foresight {
             : series.table(for: person, scene.rules).days(slot.rule)
         return PlannedNotice(
             .reminder(id, slot.rule, days: days, movedFrom: slot.movedFrom), to: person, in: scene)
+    }
+
+    private func notice(ofMeetingTo person: Handle, _ scene: Scene) -> PlannedNotice? {
+        guard let plan = series.planning?.next,
+            series.decide(remindOfMeeting: person, scene.almanac, now: scene.now) != nil
+        else { return nil }
+        return PlannedNotice(.meeting(.reminder, plan.start), to: person, in: scene)
     }
 
     /// Goes from one alarm to the next, while nobody says anything.
@@ -105,14 +117,20 @@ struct Foresight {
             return []
         }
         for fact in facts { alarms[fact.key] = nil }
-        guard let reminder = series.decide(remind: person, day: day, almanac, now: scene.now) else {
+        let isReached = scene.roster.route(to: person, reaches: scene.reaches).isReached
+        let reminder = series.decide(remind: person, day: day, almanac, now: scene.now, isReached: isReached)
+        let meeting = series.decide(remindOfMeeting: person, almanac, now: scene.now)
+        guard reminder != nil || meeting != nil else {
             keep(facts.compactMap(\.record).flatMap { series.alarms(about: $0, almanac) })
             return []
         }
         told[person] = day
-        let notices = reminder.items.compactMap { notice(of: $0, scene) }
-        happen([.reminded(reminder: reminder)])
-        return notices
+        let told = [notice(ofMeetingTo: person, scene)] + (reminder?.items ?? []).map { notice(of: $0, scene) }
+        var events: [Event] = []
+        if let reminder { events.append(.reminded(reminder: reminder)) }
+        if let meeting { events.append(.convened(notice: meeting)) }
+        happen(events)
+        return told.compactMap { $0 }
     }
 
     private mutating func happen(_ events: [Event]) {

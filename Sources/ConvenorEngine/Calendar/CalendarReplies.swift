@@ -53,7 +53,8 @@ extension Performance {
                 uid: reply.uid, handle: sender ?? Handle(""), status: status, sequence: reply.sequence,
                 stamp: reply.stamp)
             return try planned(reply.uid, if: isTheirs) { try take(answer, of: reply.attendee, from: sender, $0) }
-        case .counter(let counter): return try planned(counter.uid, if: isTheirs) { try take(counter, from: sender, $0) }
+        case .counter(let counter):
+            return try planned(counter.uid, if: isTheirs) { try take(counter, from: sender, $0) }
         case .refresh(let uid): return try planned(uid, if: isTheirs) { try sendAgain(uid, to: sender, $0) }
         case .other(let method): return (.ignored(method), [])
         case .unreadable(let why): return (.ignored(why), [])

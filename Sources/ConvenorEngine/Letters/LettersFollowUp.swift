@@ -51,7 +51,7 @@ extension Clerk {
                 "why": said(.whyReport(series: series.title)),
             ]), id: house.id(["calendar", Letters.mark(of: key)]), sender: series.title, house: house, now: scene.now)
         mail.headers.append(house.listID(of: series))
-        return try letter(mail, key: key, kind: "calendar", to: chair, stream, scene.now)
+        return try letter(mail, key: key, kind: .calendar, to: chair, stream, scene.now)
     }
 
     /// What makes one escalation different from all others: no restart and no clock that is set back sends it twice.

@@ -25,4 +25,6 @@ package enum MailKind: String, Sendable, CaseIterable {
     /// A meeting to come, without a calendar's part.
     case meeting
     case invitation
+    /// What a calendar program sent that the chair is to judge.
+    case calendar
 }

@@ -1,5 +1,6 @@
 import ConvenorCore
 import ConvenorEngine
+import Foundation
 import TestSupport
 import Testing
 
@@ -209,6 +210,25 @@ struct CalendarReplyTests {
         }
         let repeats = try await letters("invitation").filter { $0.key.split(separator: "/").count == 5 }
         #expect(repeats.count == 5)
+    }
+
+    @Test("the minutes carry the next meeting with the answers, in each form")
+    func minutes() async throws {
+        _ = try await answer("DECLINED")
+        let engine = try stage.engine()
+        let archive = try #require(try await engine.archived("board"))
+        let meeting = try #require(archive.series.meeting)
+        for format in [MinutesFormat.text, .markdown, .html] {
+            let text = engine.minutes(of: meeting, in: archive, as: format)
+            for part in ["next meeting Thu 22 Oct 2026 10:00", "accepted mara", "declined ana", "no answer from bo"] {
+                #expect(text.contains(part), "\(format): \(part)")
+            }
+        }
+        let json = Data(engine.minutes(of: meeting, in: archive, as: .json).utf8)
+        let all = try #require(try JSONSerialization.jsonObject(with: json) as? [String: Any])
+        let next = try #require(all["next"] as? [String: Any])
+        #expect(next["start"] as? String == "2026-10-22T10:00+02:00" && next["minutes"] as? Int == 60)
+        #expect(next["answers"] as? [String: [String]] == ["accepted": ["mara"], "declined": ["ana"], "none": ["bo"]])
     }
 
     @Test("who declined has sent regrets when the meeting begins")

@@ -10,7 +10,7 @@ package enum Schema {
     /// The version that this program writes.
     package static var version: Int { steps.count }
 
-    static let steps = [first, second, third, fourth, fifth]
+    static let steps = [first, second, third, fourth, fifth, sixth]
 
     /// Takes the steps that the file has not seen yet, each in a transaction with foreign keys checked at its end.
     static var migrator: DatabaseMigrator {
@@ -136,5 +136,10 @@ package enum Schema {
         ALTER TABLE letters ADD COLUMN token TEXT NOT NULL DEFAULT '';
         CREATE INDEX letters_by_token ON letters (token) WHERE token <> '';
         CREATE INDEX letters_by_message_id ON letters (message_id) WHERE message_id <> '';
+        """
+
+    /// By what all that is due to one person is found.
+    private static let sixth = """
+        CREATE INDEX alarms_by_person ON alarms (person, at) WHERE person IS NOT NULL;
         """
 }

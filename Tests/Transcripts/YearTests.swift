@@ -1,8 +1,8 @@
 import ConvenorCore
 import ConvenorEngine
 import ConvenorSQLite
-import ConvenorYear
 import Foundation
+import Scenarios
 import Testing
 
 /// A year of a four-weekly series with twelve people in five zones, rehearsed.

@@ -7,20 +7,43 @@ extension Convenor {
     /// and people who moved to another zone touch all of them.
     func renewAlarms() async throws {
         let streams = try await store.read { try $0.streams().map(\.stream).filter { $0.slug != nil } }
-        for stream in streams {
-            try await committer.perform { [self] transaction in
+        let now = timepiece.now()
+        for first in stride(from: 0, to: streams.count, by: Self.renewedTogether) {
+            let part = streams[first..<min(streams.count, first + Self.renewedTogether)]
+            // Beside the writer, for most need nothing; what does is derived once more where it is written.
+            let stale = try await store.read { [self] transaction in
                 let performance = Performance(convenor: self, transaction: transaction)
-                try performance.renewAlarms(of: stream, now: timepiece.now())
+                return try part.filter { stream in
+                    try performance.staleAlarms(of: stream, journal.peek(stream, in: transaction), now: now) != nil
+                }
             }
+            if stale.isEmpty { continue }
+            let works = stale.map { stream -> Committer.Work in
+                { [self] transaction in
+                    try Performance(convenor: self, transaction: transaction).renewAlarms(of: stream, now: now)
+                }
+            }
+            for result in try await committer.perform(all: works) { try result.get() }
         }
     }
+
+    private static let renewedTogether = 100
 }
 
 extension Performance {
     func renewAlarms(of stream: StreamID, now: Moment) throws {
+        let series = try convenor.journal.series(stream, in: transaction)
+        guard let (remove, set) = try staleAlarms(of: stream, series, now: now) else { return }
+        try transaction.updateAlarms(of: stream, remove: remove, set: set)
+    }
+
+    /// What is stored of a series and not derived any more, and what is not stored yet; nil where both are the same.
+    fileprivate func staleAlarms(
+        of stream: StreamID, _ series: Series?, now: Moment
+    ) throws -> (remove: [String], set: [Alarm])? {
+        guard let series else { return nil }
         let house = convenor.house
         let roster = try convenor.journal.people(over: house, in: transaction)
-        guard let series = try convenor.journal.series(stream, in: transaction) else { return }
         let stored = Dictionary(try transaction.alarms(of: stream).map { ($0.key, $0) }) { first, _ in first }
         let almanac = Almanac(roster: roster, rules: house.rules, calendar: house.calendar)
         let wanted = series.alarms(almanac).map { fact in
@@ -32,8 +55,7 @@ extension Performance {
         let keys = Set(wanted.map(\.key))
         let remove = stored.keys.filter { !keys.contains($0) }.sorted()
         let set = wanted.filter { stored[$0.key] != $0 }
-        if remove.isEmpty, set.isEmpty { return }
-        try transaction.updateAlarms(of: stream, remove: remove, set: set)
+        return remove.isEmpty && set.isEmpty ? nil : (remove, set)
     }
 }
 

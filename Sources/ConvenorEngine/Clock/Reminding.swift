@@ -2,7 +2,17 @@ import ConvenorCore
 
 extension Performance {
     /// One digest for a person over all series, by the way of their choice; what was told is an event in each.
-    func remind(_ person: Handle, streams: [StreamID], alarms: [Alarm], now: Moment) throws -> [Notice] {
+    ///
+    /// `found` is what was due when the clock looked: what came of it meanwhile may have moved it to another morning. All
+    /// else of theirs that is due goes with it, or it would wait for the next day.
+    func remind(_ person: Handle, found: [Alarm], now: Moment) throws -> [Notice] {
+        let others = try transaction.alarms(for: person, dueBy: now)
+        let alarms =
+            found
+            + others.filter { other in
+                !found.contains { $0.stream == other.stream && $0.key == other.key }
+            }
+        let streams = Set(alarms.map(\.stream)).sorted()
         let house = convenor.house
         let roster = try convenor.journal.people(over: house, in: transaction)
         let almanac = Almanac(roster: roster, rules: house.rules, calendar: house.calendar)
@@ -25,7 +35,15 @@ extension Performance {
             _ = try append([.reminded(reminder: reminder)], said: nil, to: stream, series, by: scene.speaker, scene)
             told.append((series, reminder))
         }
+        return try tell(person, day, told, roster, now: now)
+    }
+
+    /// Sends the digest; gives back what the rooms are told where it has no way to go.
+    private func tell(
+        _ person: Handle, _ day: Day, _ told: [(Series, Reminder)], _ roster: Roster, now: Moment
+    ) throws -> [Notice] {
         guard let first = told.first else { return [] }
+        let house = convenor.house
         try keep(day, of: person)
         let digest = ReminderDigest(
             person: person, day: day, items: told, roster: roster, rules: house.rules, now: now)

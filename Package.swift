@@ -119,7 +119,7 @@ let package = Package(
             name: "ConvenorBench",
             dependencies: [
                 "ConvenorCore", "ConvenorEngine", "ConvenorSQLite", "ConvenorCurl", "ConvenorYAML",
-                "ConvenorCalendar", "ConvenorDefaults",
+                "ConvenorCalendar", "ConvenorDefaults", "Scenarios",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "GRDB", package: "GRDB.swift"),
@@ -164,19 +164,24 @@ let package = Package(
                 .product(name: "CoreMetrics", package: "swift-metrics"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
             ], swiftSettings: house),
+        // Invented worlds that tests and measurements share.
+        .target(
+            name: "Scenarios",
+            dependencies: [
+                "ConvenorCalendar", "ConvenorDefaults", "ConvenorCurl", "ConvenorYAML", "ConvenorEngine",
+                "ConvenorCore", .product(name: "Logging", package: "swift-log"),
+            ], path: "Tests/Scenarios", swiftSettings: house),
         // A year of follow-up as a process of its own, to be killed.
         .executableTarget(
             name: "ConvenorYear",
-            dependencies: [
-                "ConvenorCalendar", "ConvenorDefaults", "ConvenorSQLite", "ConvenorCurl", "ConvenorYAML",
-                "ConvenorEngine", "ConvenorCore", .product(name: "Logging", package: "swift-log"),
-            ], path: "Tests/Year", swiftSettings: house),
+            dependencies: ["ConvenorSQLite", "ConvenorCurl", "ConvenorEngine", "ConvenorCore", "Scenarios"],
+            path: "Tests/Year", swiftSettings: house),
         // Conversations: the engine, whole, with simulated time.
         .testTarget(
             name: "TranscriptTests",
             dependencies: [
                 "ConvenorYAML", "ConvenorCalendar", "ConvenorDefaults", "ConvenorSQLite", "ConvenorCurl",
-                "ConvenorPlatforms", "ConvenorEngine", "ConvenorCore", "ConvenorYear", "TestSupport",
+                "ConvenorPlatforms", "ConvenorEngine", "ConvenorCore", "Scenarios", "TestSupport",
             ], path: "Tests/Transcripts", exclude: ["README.md"], swiftSettings: house),
         // The built program as a process.
         .testTarget(

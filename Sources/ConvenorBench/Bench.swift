@@ -7,7 +7,7 @@ struct Bench: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "bench",
         abstract:
-            "Measures durable commands, webhooks, history, start, memory, the replay of logs, dates and callbacks.",
+            "Measures durable commands, webhooks, history, start, memory, replay, dates, callbacks, reminders and mails.",
         discussion: "Figures are no tests: the exit code is 0 whether or not a goal is met.",
         subcommands: [Measure.self, Probe.self, BareServer.self], defaultSubcommand: Measure.self)
 }
@@ -15,7 +15,7 @@ struct Bench: AsyncParsableCommand {
 /// Runs the measurements and prints the table.
 struct Measure: AsyncParsableCommand {
     enum Part: String, CaseIterable, ExpressibleByArgument {
-        case single, grouped, webhooks, history, start, replay, dates, callbacks
+        case single, grouped, webhooks, history, start, replay, dates, callbacks, reminders, digests, year, idle
     }
 
     static let configuration = CommandConfiguration(commandName: "measure", abstract: "Runs the measurements.")
@@ -45,6 +45,10 @@ struct Measure: AsyncParsableCommand {
             case .replay: table.add(try LogReplay(size).measure())
             case .dates: table.add(try DateSpeed(size, phrases: phrases, python: peers).measure())
             case .callbacks: table.add(try await CallbackSpeed(ground, size, sink: sink).measure())
+            case .reminders: table.add(try await ReminderCost(ground, size).measure())
+            case .digests: table.add(try await DigestSpeed(ground, size).measure())
+            case .year: table.add(try await SimulatedYear(ground, size).measure())
+            case .idle: table.add(try await IdleDaemon(ground, size).measure())
             }
         }
         print(table.text(note: ground.note))
@@ -69,12 +73,25 @@ struct Size: Sendable {
     var datePhrases: Int
     /// Callbacks a round.
     var callbacks: Int
+    /// Series with ten pending reminders each, rounds, and reminders a round.
+    var promising: Int
+    var reminderRounds: Int
+    var occurrences: Int
+    /// Digests a round, and the rounds.
+    var digests: Int
+    var digestRounds: Int
+    var years: Int
+    var idleSeconds: Int
 
     static let full = Size(
         rounds: 11, single: 400, grouped: 6_400, loads: 5, loadSeconds: 6, history: 100_000, pairs: 1_000,
         series: 1_000,
-        logLines: 10_000, datePhrases: 1_000_000, callbacks: 40_000)
+        logLines: 10_000, datePhrases: 1_000_000, callbacks: 40_000, promising: 100_000, reminderRounds: 5,
+        occurrences: 500, digests: 10_000,
+        digestRounds: 5, years: 5, idleSeconds: 60)
     static let short = Size(
         rounds: 5, single: 200, grouped: 2_560, loads: 3, loadSeconds: 3, history: 10_000, pairs: 300, series: 200,
-        logLines: 10_000, datePhrases: 200_000, callbacks: 10_000)
+        logLines: 10_000, datePhrases: 200_000, callbacks: 10_000, promising: 10_000, reminderRounds: 3,
+        occurrences: 300, digests: 2_000, digestRounds: 3,
+        years: 3, idleSeconds: 10)
 }

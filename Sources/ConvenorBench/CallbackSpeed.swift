@@ -99,7 +99,7 @@ private struct Sink {
     private let process = Process()
 
     init(_ program: String, in ground: Ground) throws {
-        port = try Self.freePort()
+        port = try FreePort.find()
         let folders = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"].map { name in
             "\(name)_temp_path \(ground.file("nginx-\(name)"));"
         }
@@ -131,22 +131,6 @@ private struct Sink {
             try await Task.sleep(for: .milliseconds(50))
         }
         throw BenchFault("nginx does not answer")
-    }
-
-    /// One that the system chose just now and nobody has yet.
-    private static func freePort() throws -> Int {
-        let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-        defer { close(descriptor) }
-        var address = sockaddr_in()
-        address.sin_family = sa_family_t(AF_INET)
-        address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
-        var length = socklen_t(MemoryLayout<sockaddr_in>.size)
-        let isBound = withUnsafeMutableBytes(of: &address) { bytes in
-            guard let start = bytes.baseAddress?.assumingMemoryBound(to: sockaddr.self) else { return false }
-            return bind(descriptor, start, length) == 0 && getsockname(descriptor, start, &length) == 0
-        }
-        guard isBound else { throw BenchFault("there is no port for nginx") }
-        return Int(UInt16(bigEndian: address.sin_port))
     }
 }
 

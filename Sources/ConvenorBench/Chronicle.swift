@@ -10,13 +10,15 @@ struct Chronicle {
     private let title: String
     private var scene: Scene
 
-    init(title: String, room: String, house: House) {
+    /// A working day at ten, years back, so that nothing lies in the future.
+    static let longAgo = Moment(milliseconds: 1_600_070_400_000)
+
+    init(title: String, room: String, house: House, from start: Moment = Chronicle.longAgo) {
         self.title = title
         self.room = room
         series = Series(slug: Hearing.slug(of: title))
-        // A working day at nine, years back, so that nothing lies in the future.
         scene = Scene(
-            now: Moment(milliseconds: 1_600_070_400_000), speaker: Handle(""), typist: Handle(""), room: room,
+            now: start, speaker: Handle(""), typist: Handle(""), room: room,
             zone: house.zone, dates: house.dates(in: house.zone), roster: house.people, agendas: house.agendas,
             rules: house.rules, calendar: house.calendar)
     }
@@ -44,11 +46,16 @@ struct Chronicle {
     private mutating func close() throws {
         let open = series.standing(.action).map(\.id.description)
         if !open.isEmpty { try hear("done " + open.joined(separator: " "), from: Handle("mara")) }
-        try append(Decision([.meetingEnded]), said: nil, by: Handle("mara"))
+        try end()
         scene.now = scene.now.adding(seconds: 86_400)
     }
 
-    private mutating func hear(_ line: String, from speaker: Handle) throws {
+    mutating func end() throws { try append(Decision([.meetingEnded]), said: nil, by: Handle("mara")) }
+
+    /// What the clock will say of it.
+    var alarms: [AlarmFact] { series.alarms(scene.almanac) }
+
+    mutating func hear(_ line: String, from speaker: Handle) throws {
         scene.now = scene.now.adding(seconds: 20)
         scene.speaker = speaker
         scene.typist = speaker
@@ -71,7 +78,7 @@ struct Chronicle {
     /// The journal, its alarms and its room in one commit.
     func lay(in store: any Store) async throws {
         let stream = StreamID.series(series.slug)
-        let alarms = series.alarms(scene.almanac).map {
+        let alarms = alarms.map {
             Alarm(stream: stream, key: $0.key, person: $0.person, at: $0.at)
         }
         let (events, room) = (events, room)

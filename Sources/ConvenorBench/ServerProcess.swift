@@ -41,4 +41,24 @@ final class ServerProcess {
     var residentMebibytes: Double { Processor.residentMebibytes(of: "\(process.processIdentifier)") }
     /// Seconds of processor time so far.
     var processorSeconds: Double { Processor.seconds(of: "\(process.processIdentifier)") }
+
+    /// Seconds of processor time so far of the threads that live, to the nanosecond; see the kernel's sched-stats.rst.
+    var threadSeconds: Double {
+        threads("schedstat").reduce(0) { $0 + (Double($1.prefix { $0 != " " }) ?? 0) / 1e9 }
+    }
+
+    /// How often its threads have gone to sleep so far; see proc(5), status.
+    var wakes: Int {
+        threads("status").reduce(0) { sum, text in
+            let line = text.split(separator: "\n").first { $0.hasPrefix("voluntary_ctxt_switches:") }
+            return sum + (line?.split(separator: "\t").last.flatMap { Int($0) } ?? 0)
+        }
+    }
+
+    private func threads(_ file: String) -> [String] {
+        let folder = "/proc/\(process.processIdentifier)/task"
+        return ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).compactMap {
+            try? String(contentsOfFile: "\(folder)/\($0)/\(file)", encoding: .utf8)
+        }
+    }
 }

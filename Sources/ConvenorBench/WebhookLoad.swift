@@ -65,14 +65,12 @@ struct WebhookLoad {
     }
 
     private func daemon() throws -> ServerProcess {
-        let own = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
-        let program = URL(fileURLWithPath: own).deletingLastPathComponent().appendingPathComponent("convenor").path
         let config = ground.file("config")
         try FileManager.default.createDirectory(atPath: config, withIntermediateDirectories: true)
         let people = ["mara", "bo"].map { "  - handle: \($0)\n    mail: \($0)@example.org\n" }.joined()
         try "people:\n\(people)".write(toFile: config + "/people.yaml", atomically: true, encoding: .utf8)
-        return try ServerProcess(
-            program, ["run", "--config", config, "--data", ground.file("data")],
+        return try ServerProcess.convenor(
+            config: config, data: ground.file("data"),
             environment: [
                 "CONVENOR_HTTP_LISTEN": "127.0.0.1:0", "CONVENOR_PLATFORMS_GENERIC_SECRETS": SignedRequests.secret,
             ], log: ground.file("log"))

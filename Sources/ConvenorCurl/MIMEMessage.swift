@@ -1,5 +1,6 @@
 import CGMime
 import ConvenorEngine
+import Foundation
 
 /// A message in GMime's hands, `multipart/alternative` of text and HTML: finished header lines in, bytes out.
 ///
@@ -47,7 +48,9 @@ struct MIMEMessage {
             throw MailFault(message: "GMime could not write the mail.")
         }
         defer { g_free(bytes) }
-        return Array(String(cString: bytes).utf8)
+        return bytes.withMemoryRebound(to: UInt8.self, capacity: strlen(bytes)) {
+            Array(UnsafeBufferPointer(start: $0, count: strlen(bytes)))
+        }
     }
 
     private func append(_ header: HeaderText, to message: UnsafeMutablePointer<GMimeMessage>) {

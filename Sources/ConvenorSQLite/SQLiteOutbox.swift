@@ -58,17 +58,23 @@ extension SQLiteTransaction {
         guard let id = known.first else {
             throw StoreFailure.unusable("The outbox has no letter \(key), so the end of its sending is not kept.")
         }
-        let (state, next, answer, uncertain, at): (DeliveryState, Moment?, String, Bool, Moment?) =
+        let (state, next, answer, uncertain, at): (DeliveryState, Moment?, String?, Bool, Moment?) =
             switch outcome {
             case .sent(let answer, let at): (.sent, nil, answer, false, at)
             case .retry(let at, let answer, let uncertain): (.waiting, at, answer, uncertain, nil)
             case .dead(let answer, let at): (.dead, nil, answer, false, at)
+            case .untried(let at): (.waiting, at, nil, false, nil)
             }
         try run(
             """
-            UPDATE deliveries SET state = ?, next_attempt = ?, answer = ?, uncertain = uncertain OR ?, settled_at = ?
+            UPDATE deliveries SET state = ?, next_attempt = ?, answer = ifnull(?, answer), uncertain = uncertain OR ?,
+                settled_at = ?, attempts = attempts - ?
             WHERE letter = ? AND state <> 'sent'
-            """, [state.rawValue, next?.milliseconds, answer, uncertain, at?.milliseconds, id])
+            """,
+            [
+                state.rawValue, next?.milliseconds, answer, uncertain, at?.milliseconds,
+                outcome.isUntried, id,
+            ])
     }
 
     func letter(named token: String) throws -> Delivery? {
@@ -220,10 +226,12 @@ extension Row {
 
 extension SQLiteStore {
     package func claimDeliveries(
-        by way: Letter.Way, dueBy now: Moment, retryAt: Moment, limit: Int, but held: Holds
+        by way: Letter.Way, dueBy now: Moment, retryAt: Moment, limit: Int, but held: Holds, after ends: [DeliveryEnd]
     ) async throws -> [Delivery] {
         try await transaction { db in
-            try SQLiteTransaction(db: db).claim(by: way, dueBy: now, retryAt: retryAt, limit: limit, but: held)
+            let transaction = SQLiteTransaction(db: db)
+            for end in ends { try transaction.settle(end.key, end.outcome) }
+            return try transaction.claim(by: way, dueBy: now, retryAt: retryAt, limit: limit, but: held)
         }
     }
 

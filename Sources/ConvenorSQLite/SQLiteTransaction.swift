@@ -123,6 +123,12 @@ struct SQLiteTransaction: StoreTransaction {
         return first.filter { $0.person == nil } + theirs
     }
 
+    func alarms(for person: Handle, dueBy now: Moment) throws -> [Alarm] {
+        try rows(
+            "SELECT stream, key, person, at FROM alarms WHERE person = ? AND at <= ? ORDER BY at, stream, key",
+            [person.name, now.milliseconds], alarm)
+    }
+
     func alarms(of stream: StreamID) throws -> [Alarm] {
         try rows(
             "SELECT stream, key, person, at FROM alarms WHERE stream = ? ORDER BY at, key", [stream.name], alarm)

@@ -10,7 +10,7 @@ package enum Schema {
     /// The version that this program writes.
     package static var version: Int { steps.count }
 
-    static let steps = [first, second, third, fourth, fifth, sixth]
+    static let steps = [first, second, third, fourth, fifth, sixth, seventh]
 
     /// Takes the steps that the file has not seen yet, each in a transaction with foreign keys checked at its end.
     static var migrator: DatabaseMigrator {
@@ -140,4 +140,9 @@ package enum Schema {
 
     /// What a letter asks about.
     private static let sixth = "ALTER TABLE letters ADD COLUMN topic TEXT NOT NULL DEFAULT '';"
+
+    /// By what all that is due to one person is found.
+    private static let seventh = """
+        CREATE INDEX alarms_by_person ON alarms (person, at) WHERE person IS NOT NULL;
+        """
 }

@@ -1,6 +1,6 @@
 import ConvenorCore
 import ConvenorEngine
-import ConvenorYear
+import Scenarios
 import Foundation
 import Testing
 

@@ -70,6 +70,26 @@ struct OutboxReminderTests {
         #expect(text.contains("print the plan") && text.contains("close the books"))
     }
 
+    @Test("what is due to one person is one mail, also where more is due than is looked at in a round")
+    func crowdedMorning() async throws {
+        let stage = try await held("action @bo print the plan by 2026-11-05")
+        try await stage.say(#"start open "Budget round""#, "action @bo close the books by 2026-11-05", "end")
+        try await stage.round()
+        let gone = StreamID.series("gone")
+        let store = try stage.stage.engine().store
+        // Of a series that is not there, so that nothing comes of them; bo's two stand across the limit.
+        let others = (1...999).map { Alarm(stream: gone, key: "week/\($0)", person: nil, at: stage.now) }
+        let results = try await store.commit([{ try $0.updateAlarms(of: gone, remove: [], set: others) }])
+        for result in results { try result.get() }
+        try stage.stage.set(clock: "2026-11-02 09:00 Europe/Amsterdam")
+        let now = stage.now
+        #expect(try await store.read { try $0.alarms(dueBy: now, limit: 5000).count } == 1001)
+        try await stage.round()
+        #expect(try await stage.reminders() == ["bo 2026-11-02 08:00"])
+        let text = try #require(try stage.reminderTexts().first?.text)
+        #expect(text.contains("print the plan") && text.contains("close the books"))
+    }
+
     @Test("nothing is told of what is done, dropped or reassigned before its day")
     func done() async throws {
         let stage = try await held(

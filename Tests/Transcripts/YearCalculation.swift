@@ -1,5 +1,5 @@
-import ConvenorYear
 import Foundation
+import Scenarios
 
 /// The mails of a year, worked out slowly from the rules in words: half hour by half hour, person by person.
 ///

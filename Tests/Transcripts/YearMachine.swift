@@ -1,7 +1,7 @@
 import ConvenorCore
 import ConvenorEngine
 import ConvenorSQLite
-import ConvenorYear
+import Scenarios
 import Foundation
 
 /// Opens the same file anew, as a process that was started again would.

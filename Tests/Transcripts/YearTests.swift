@@ -1,7 +1,7 @@
 import ConvenorCore
 import ConvenorCurl
 import ConvenorEngine
-import ConvenorYear
+import Scenarios
 import Testing
 
 /// A year of a four-weekly series with twelve people in five zones, rehearsed.

@@ -1,6 +1,7 @@
 import ConvenorCore
 import ConvenorEngine
 import Foundation
+import Scenarios
 
 /// How far a year has come, as far as it is durable: what time it is, and who says what next.
 ///

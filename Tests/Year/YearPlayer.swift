@@ -3,6 +3,7 @@ import ConvenorCurl
 import ConvenorEngine
 import ConvenorSQLite
 import Foundation
+import Scenarios
 
 /// Plays a year in simulated time on files that are kept, and goes on from what is durable in them, however the process
 /// before it ended. Says on standard output what it is about to do.

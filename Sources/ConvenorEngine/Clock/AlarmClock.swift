@@ -82,16 +82,47 @@ extension Convenor {
         let now = timepiece.now()
         let due = try await store.read { try $0.alarms(dueBy: now, limit: 1000) }
         if due.isEmpty { return }
-        for alarm in due where alarm.person == nil {
-            try await attempt([alarm], of: "\(alarm.stream)/\(alarm.key)", now) { try $0.notice(alarm, now: now) }
+        try await perform(Self.occasions(due, now: now), now)
+    }
+
+    private static func occasions(_ due: [Alarm], now: Moment) -> [Occasion] {
+        let notices = due.filter { $0.person == nil }.map { alarm in
+            Occasion(name: "\(alarm.stream)/\(alarm.key)", alarms: [alarm]) { try $0.notice(alarm, now: now) }
         }
-        let people = Dictionary(grouping: due.filter { $0.person != nil }, by: { $0.person })
-        for (person, alarms) in people.sorted(by: { $0.key?.name ?? "" < $1.key?.name ?? "" }) {
-            guard let person else { continue }
-            let streams = Set(alarms.map(\.stream)).sorted()
-            try await attempt(alarms, of: "\(person)", now) {
-                try $0.remind(person, streams: streams, alarms: alarms, now: now)
+        let people = Dictionary(grouping: due) { $0.person }.sorted { $0.key?.name ?? "" < $1.key?.name ?? "" }
+        return notices
+            + people.compactMap { person, alarms in
+                person.map { person in
+                    Occasion(name: "\(person)", alarms: alarms) { try $0.remind(person, found: alarms, now: now) }
+                }
             }
+    }
+
+    /// As many in one commit as keep nobody waiting for long.
+    private static let together = 32
+
+    /// One after the other; the next ones are folded while the writer is busy with those before.
+    private func perform(_ occasions: [Occasion], _ now: Moment) async throws {
+        var rest = occasions[...]
+        await foldAhead(rest.prefix(Self.together).flatMap(\.streams))
+        while !rest.isEmpty {
+            let part = Array(rest.prefix(Self.together))
+            rest = rest.dropFirst(part.count)
+            async let ahead: Void = foldAhead(rest.prefix(Self.together).flatMap(\.streams))
+            for (occasion, end) in zip(part, try await ends(of: part.map(\.body))) {
+                try await take(end, of: occasion, now)
+            }
+            await ahead
+        }
+    }
+
+    /// Folds series beside the writer that are about to be written to, as far as they are not held.
+    private func foldAhead(_ streams: [StreamID]) async {
+        let missing = journal.missing(of: Set(streams))
+        if missing.isEmpty { return }
+        // What fails here fails again, and is told, where it is needed.
+        try? await store.read { [self] transaction in
+            for stream in missing { _ = try journal.load(stream, in: transaction) }
         }
     }
 }

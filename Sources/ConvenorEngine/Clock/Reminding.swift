@@ -2,7 +2,12 @@ import ConvenorCore
 
 extension Performance {
     /// One digest for a person over all series, by the way of their choice; what was told is an event in each.
-    func remind(_ person: Handle, streams: [StreamID], alarms: [Alarm], now: Moment) throws -> [Notice] {
+    ///
+    /// `found` is what was due when the clock looked: what came of it meanwhile may have moved it to another morning. All
+    /// else of theirs that is due goes with it, or it would wait for the next day.
+    func remind(_ person: Handle, found: [Alarm], now: Moment) throws -> [Notice] {
+        let alarms = try due(to: person, with: found, now: now)
+        let streams = Set(alarms.map(\.stream)).sorted()
         let house = convenor.house
         let roster = try convenor.journal.people(over: house, in: transaction)
         let almanac = Almanac(roster: roster, rules: house.rules, calendar: house.calendar)
@@ -17,13 +22,7 @@ extension Performance {
         let told = try note(person, day, streams, alarms, almanac, isReached: route.isReached, now: now)
         guard let first = told.first else { return [] }
         try keep(day, of: person)
-        let digest = ReminderDigest(
-            person: person, day: day, items: told.compactMap { told in told.reminder.map { (told.series, $0) } },
-            meetings: told.compactMap { told in
-                told.meeting.flatMap {
-                    MeetingLetter($0, to: person, series: told.series, roster: roster, now: now)
-                }
-            }, roster: roster, rules: house.rules, now: now)
+        let digest = digest(of: told, for: person, day, roster, now: now)
         if let notice = told.lazy.compactMap(\.meeting).first, digest.told.isEmpty, digest.meetings.count == 1,
             let series = told.first(where: { $0.meeting != nil })?.series
         {
@@ -41,6 +40,26 @@ extension Performance {
                 house.words.unreminded(person, reminder.items, by: route), stream,
                 key: "notice/\(stream)/reminder/\(person.name)/\(reminder.day.iso)")
         }
+    }
+
+    private func digest(
+        of told: [Told], for person: Handle, _ day: Day, _ roster: Roster, now: Moment
+    ) -> ReminderDigest {
+        ReminderDigest(
+            person: person, day: day, items: told.compactMap { told in told.reminder.map { (told.series, $0) } },
+            meetings: told.compactMap { told in
+                told.meeting.flatMap {
+                    MeetingLetter($0, to: person, series: told.series, roster: roster, now: now)
+                }
+            }, roster: roster, rules: convenor.house.rules, now: now)
+    }
+
+    private func due(to person: Handle, with found: [Alarm], now: Moment) throws -> [Alarm] {
+        let others = try transaction.alarms(for: person, dueBy: now)
+        return found
+            + others.filter { other in
+                !found.contains { $0.stream == other.stream && $0.key == other.key }
+            }
     }
 
     /// What a person is reminded of in one series: of what they promised, of its next meeting, or of both.

@@ -20,28 +20,34 @@ final class Setbacks: Sendable {
     func forget(_ name: String) { counts.withLock { $0[name] = nil } }
 }
 
+/// A piece of the clock's work: something that is due, with the alarms that it answers.
+struct Occasion: Sendable {
+    var name: String
+    var alarms: [Alarm]
+    var body: Convenor.Body
+
+    /// The series that it is about.
+    var streams: [StreamID] { Set(alarms.map(\.stream)).sorted() }
+}
+
 extension Convenor {
-    /// Performs a piece of the clock's work. What fails is logged and put off for a growing pause, so that one letter that
-    /// cannot be written, or one series that cannot be read, keeps nobody else waiting.
+    /// What failed is logged and put off for a growing pause, so that one letter that cannot be written, or one series that
+    /// cannot be read, keeps nobody else waiting.
     ///
     /// A store that fails would fail for all, so that ends the round.
-    func attempt(
-        _ alarms: [Alarm], of name: String, _ now: Moment,
-        _ body: @escaping @Sendable (Performance) throws -> [Notice]
-    ) async throws {
-        do {
-            try await perform(body)
-            setbacks.forget(name)
-        } catch let failure as StoreFailure {
-            throw failure
-        } catch {
-            let seconds = setbacks.pause(after: name)
+    func take(_ end: Result<Void, any Error>, of occasion: Occasion, _ now: Moment) async throws {
+        switch end {
+        case .success: setbacks.forget(occasion.name)
+        case .failure(let failure as StoreFailure): throw failure
+        case .failure(let error):
+            let seconds = setbacks.pause(after: occasion.name)
             log.error(
                 "The alarm clock puts off what fails",
-                metadata: ["what": "\(name)", "seconds": "\(seconds)", "error": "\(error)"])
+                metadata: ["what": "\(occasion.name)", "seconds": "\(seconds)", "error": "\(error)"])
             try await perform { performance in
-                let failing = try performance.unreadable(alarms)
-                try performance.putOff(failing.isEmpty ? alarms : failing, to: now.adding(seconds: seconds))
+                let failing = try performance.unreadable(occasion.alarms)
+                try performance.putOff(
+                    failing.isEmpty ? occasion.alarms : failing, to: now.adding(seconds: seconds))
                 return []
             }
         }

@@ -38,7 +38,7 @@ package struct Clerk: Sendable {
         return try written + followUp(events, series, stream, scene)
     }
 
-    func reminder(
+    package func reminder(
         _ digest: ReminderDigest, key: String, stream: StreamID, now: Moment, roster: Roster
     ) throws -> Letter? {
         try letters.reminder(digest, key: key, roster: roster, house: house, now: now).map {

@@ -21,6 +21,21 @@ struct Dispatch: Sendable {
         return nil
     }
 
+    /// Writes down how attempts ended and takes up to `limit` letters that are due, marked as under way, in one commit.
+    func turn(_ ends: [(delivery: Delivery, outcome: DeliveryOutcome)], limit: Int) async throws -> [Delivery] {
+        let now = convenor.timepiece.now()
+        let claimed = try await convenor.store.claimDeliveries(
+            by: ways[0], dueBy: now, retryAt: now.adding(seconds: Self.abandoned), limit: limit, but: Holds(),
+            after: ends.map { DeliveryEnd($0.delivery.letter.key, $0.outcome) })
+        for (delivery, outcome) in ends { count(delivery, outcome) }
+        return claimed
+    }
+
+    private func count(_ delivery: Delivery, _ outcome: DeliveryOutcome) {
+        guard let word = outcome.word else { return }
+        Metric.sendings.count(delivery.letter.way.rawValue, delivery.letter.kind, word)
+    }
+
     /// Until the next letter is due, or until something that is held `opens`; at most half a minute, so that a clock
     /// that was set is noticed.
     func secondsToNext(but held: Holds = Holds(), opens: Moment? = nil) async -> Double {
@@ -47,7 +62,7 @@ struct Dispatch: Sendable {
             try await convenor.store.settle(delivery.letter.key, outcome)
         }.value
         // Not before: where the store fails it is written down again, and counted once.
-        Metric.sendings.count(delivery.letter.way.rawValue, delivery.letter.kind, outcome.word)
+        count(delivery, outcome)
     }
 
     /// Makes an attempt that stopping the daemon waits for instead of tearing it.
@@ -95,11 +110,12 @@ extension Convenor {
 
 extension DeliveryOutcome {
     /// As it is counted.
-    fileprivate var word: String {
+    fileprivate var word: String? {
         switch self {
         case .sent: "sent"
         case .retry: "deferred"
         case .dead: "dead"
+        case .untried: nil
         }
     }
 }

@@ -106,4 +106,19 @@ package enum DeliveryOutcome: Sendable, Hashable {
     /// Try again then; `uncertain` when the mail may have been taken all the same.
     case retry(at: Moment, answer: String, uncertain: Bool)
     case dead(answer: String, at: Moment)
+    /// It was claimed and no attempt was begun: as if it had not been claimed, and due then.
+    case untried(at: Moment)
+
+    package var isUntried: Bool { if case .untried = self { true } else { false } }
+}
+
+/// How an attempt at a letter ended.
+package struct DeliveryEnd: Sendable, Hashable {
+    package var key: String
+    package var outcome: DeliveryOutcome
+
+    package init(_ key: String, _ outcome: DeliveryOutcome) {
+        self.key = key
+        self.outcome = outcome
+    }
 }

@@ -9,6 +9,7 @@ package struct Outbox: Service {
     private let transport: any Transport
     /// Envelope sender.
     private let sender: String
+    private let turnstile = Turnstile()
 
     /// Seconds between attempts; the last one repeats.
     static let pauses = [60, 300, 900, 3600, 10_800, 21_600, 43_200]
@@ -35,26 +36,87 @@ package struct Outbox: Service {
         }
     }
 
+    /// The most letters that are taken, or written down, in one commit.
+    private static let most = 8
+
     /// Tries every letter that is due, one after the other over one connection.
     ///
-    /// Returns false when the round was broken off: a relay that puts off one letter after another is left alone for a
+    /// While letters go out, the ends of those before are written down and the next ones are taken, in one commit. After
+    /// a crash as many may be sent again as were under way: it begins with one and goes up while they are taken. Returns false when the round was broken off: a relay that puts off one letter after another is left alone for a
     /// while, so that a wrong password is not tried with every letter.
     @discardableResult
     package func deliverDue() async -> Bool {
-        var failures = 0
-        do {
-            while !Task.isCancelled {
-                guard let delivery = try await dispatch.claim() else { return true }
-                let outcome = await attempt(delivery)
-                try await dispatch.settle(delivery, outcome)
-                if case .retry = outcome { failures += 1 } else { failures = 0 }
-                if failures >= Self.patience { return false }
+        // What another round has taken ahead is nobody else's: who wants all to be gone waits for it.
+        await turnstile.pass { await round() }
+    }
+
+    private func round() async -> Bool {
+        var (failures, most, ends) = (0, 1, [End]())
+        var batch = await turn(&ends, limit: 1)
+        while !batch.isEmpty {
+            let written = ends
+            async let next = turn(written, limit: most)
+            ends = await send(batch, &failures)
+            let (left, unwritten) = await next
+            batch = left
+            ends = unwritten + ends
+            if failures >= Self.patience || Task.isCancelled {
+                let now = convenor.timepiece.now()
+                ends += batch.map { ($0, .untried(at: now)) }
+                _ = await turn(&ends, limit: 0)
+                return failures < Self.patience
             }
-        } catch {
-            convenor.log.error("The outbox failed", metadata: ["error": "\(error)"])
-            try? await Task.sleep(for: .seconds(1))
+            most = failures > 0 ? 1 : min(Self.most, most * 2)
+            if batch.isEmpty { batch = await turn(&ends, limit: most) }
         }
         return true
+    }
+
+    private typealias End = (delivery: Delivery, outcome: DeliveryOutcome)
+
+    /// Tries them until patience or the task ends; what is left was not tried.
+    private func send(_ batch: [Delivery], _ failures: inout Int) async -> [End] {
+        var ends: [End] = []
+        for delivery in batch {
+            if failures >= Self.patience || Task.isCancelled {
+                ends.append((delivery, .untried(at: convenor.timepiece.now())))
+                continue
+            }
+            let outcome = await attempt(delivery)
+            if case .retry = outcome { failures += 1 } else { failures = 0 }
+            guard case .dead = outcome else {
+                ends.append((delivery, outcome))
+                continue
+            }
+            do {
+                // It is told whom it concerns.
+                try await dispatch.settle(delivery, outcome)
+            } catch {
+                convenor.log.error("The outbox failed", metadata: ["error": "\(error)"])
+                ends.append((delivery, outcome))
+            }
+        }
+        return ends
+    }
+
+    /// Empties `ends` when they are written down.
+    private func turn(_ ends: inout [End], limit: Int) async -> [Delivery] {
+        let (claimed, left) = await turn(ends, limit: limit)
+        ends = left
+        return claimed
+    }
+
+    /// Gives back what could not be written down; where letters were tried, not before the fifth time.
+    private func turn(_ ends: [End], limit: Int) async -> (claimed: [Delivery], left: [End]) {
+        for _ in 0..<(ends.isEmpty ? 1 : 5) {
+            do {
+                return (try await dispatch.turn(ends, limit: limit), [])
+            } catch {
+                convenor.log.error("The outbox failed", metadata: ["error": "\(error)"])
+                try? await Task.sleep(for: .seconds(1))
+            }
+        }
+        return ([], ends)
     }
 
     private func attempt(_ delivery: Delivery) async -> DeliveryOutcome {

@@ -7,8 +7,8 @@ package final class Committer: Sendable {
     package typealias Work = @Sendable (any StoreTransaction) throws -> Void
 
     private struct Waiting {
-        var work: Work
-        var done: CheckedContinuation<Void, any Error>
+        var works: [Work]
+        var done: CheckedContinuation<[Result<Void, any Error>], any Error>
     }
 
     private struct Line {
@@ -31,15 +31,20 @@ package final class Committer: Sendable {
     ///
     /// Who comes while nothing is on its way commits alone, without waking anybody; all others wait for the next batch.
     package func perform(_ work: @escaping Work) async throws {
+        for result in try await perform(all: [work]) { try result.get() }
+    }
+
+    /// The same for several that go into one commit, in their order; how each ended is told for it alone.
+    package func perform(all works: [Work]) async throws -> [Result<Void, any Error>] {
         let begun = ContinuousClock.now
         defer { Metric.commitSeconds.record(ContinuousClock.now - begun) }
         let isFirst = line.withLock { line in
             defer { line.isDraining = true }
             return !line.isDraining
         }
-        guard isFirst else { return try await wait(for: work) }
+        guard isFirst else { return try await wait(for: works) }
         defer { passOn() }
-        for result in try await commit([work]) { try result.get() }
+        return try await commit(works)
     }
 
     private func commit(_ works: [Work]) async throws -> [Result<Void, any Error>] {
@@ -53,10 +58,10 @@ package final class Committer: Sendable {
         }
     }
 
-    private func wait(for work: @escaping Work) async throws {
+    private func wait(for works: [Work]) async throws -> [Result<Void, any Error>] {
         try await withCheckedThrowingContinuation { done in
             let starts = line.withLock { line in
-                line.waiting.append(Waiting(work: work, done: done))
+                line.waiting.append(Waiting(works: works, done: done))
                 defer { line.isDraining = true }
                 return !line.isDraining
             }
@@ -77,8 +82,11 @@ package final class Committer: Sendable {
     private func drain() async {
         while let batch = nextBatch() {
             do {
-                let results = try await commit(batch.map(\.work))
-                for (waiting, result) in zip(batch, results) { waiting.done.resume(with: result) }
+                var results = try await commit(batch.flatMap(\.works))[...]
+                for waiting in batch {
+                    waiting.done.resume(returning: Array(results.prefix(waiting.works.count)))
+                    results = results.dropFirst(waiting.works.count)
+                }
             } catch {
                 for waiting in batch { waiting.done.resume(throwing: error) }
             }
@@ -91,9 +99,14 @@ package final class Committer: Sendable {
                 line.isDraining = false
                 return nil
             }
-            let batch = Array(line.waiting.prefix(Self.largestBatch))
-            line.waiting.removeFirst(batch.count)
-            return batch
+            var (count, works) = (0, 0)
+            while count < line.waiting.count, count == 0 || works + line.waiting[count].works.count <= Self.largestBatch
+            {
+                works += line.waiting[count].works.count
+                count += 1
+            }
+            defer { line.waiting.removeFirst(count) }
+            return Array(line.waiting.prefix(count))
         }
     }
 }

@@ -98,23 +98,35 @@ package final class Convenor: Sendable {
     /// Runs something that the clock or the outbox has to say to the series.
     ///
     /// Rooms of platforms are told by letters of the same transaction, the console's after it.
-    func perform(_ body: @escaping @Sendable (Performance) throws -> [Notice]) async throws {
-        let told = Mutex<[(reply: Reply, rooms: [String])]>([])
+    func perform(_ body: @escaping Body) async throws { for end in try await ends(of: [body]) { try end.get() } }
+
+    typealias Body = @Sendable (Performance) throws -> [Notice]
+
+    /// The same for several in one commit, with how each ended; where one of them fails the others stay.
+    func ends(of bodies: [Body]) async throws -> [Result<Void, any Error>] {
+        let told = Mutex<[Int: [(reply: Reply, rooms: [String])]]>([:])
         let now = timepiece.now()
-        try await committer.perform { [self] transaction in
-            let performance = Performance(convenor: self, transaction: transaction)
-            do {
-                let notices = try body(performance)
-                let rooms = try notices.map { try performance.tell($0, at: now) }
-                told.withLock { $0 = zip(notices, rooms).map { ($0.reply, $1) } }
-            } catch {
-                // The savepoint is rolled back, and what was folded on in memory with it.
-                journal.forget()
-                throw error
+        let works = bodies.enumerated().map { index, body -> Committer.Work in
+            { [self] transaction in
+                let performance = Performance(convenor: self, transaction: transaction)
+                do {
+                    let notices = try body(performance)
+                    let rooms = try notices.map { try performance.tell($0, at: now) }
+                    told.withLock { $0[index] = zip(notices, rooms).map { ($0.reply, $1) } }
+                } catch {
+                    // The savepoint is rolled back, and what was folded on in memory with it.
+                    journal.forget()
+                    throw error
+                }
             }
         }
+        let results = try await committer.perform(all: works)
         bell.ring()
-        for (reply, rooms) in told.withLock({ $0 }) where !reply.blocks.isEmpty { await tell(reply, rooms: rooms) }
+        let all = told.withLock { $0 }
+        for (reply, rooms) in bodies.indices.flatMap({ all[$0] ?? [] }) where !reply.blocks.isEmpty {
+            await tell(reply, rooms: rooms)
+        }
+        return results
     }
 
     /// Tells the console and its like; rooms of platforms are told by letters.

@@ -34,6 +34,25 @@ final class Journal: Sendable {
     static func encode(_ entry: Entry) throws -> [UInt8] { [UInt8](try encoder.encode(entry)) }
     static func decode(_ payload: [UInt8]) throws -> Entry { try JSONDecoder().decode(Entry.self, from: Data(payload)) }
 
+    /// Many at a time as one JSON list, which costs less than each by itself.
+    private static func decode(_ payloads: [[UInt8]]) throws -> [Entry] {
+        var entries: [Entry] = []
+        for first in stride(from: 0, to: payloads.count, by: 64) {
+            var list = [UInt8(ascii: "[")]
+            for payload in payloads[first..<min(payloads.count, first + 64)] {
+                list += payload
+                list.append(UInt8(ascii: ","))
+            }
+            list[list.count - 1] = UInt8(ascii: "]")
+            entries += try JSONDecoder().decode([Entry].self, from: Data(list))
+        }
+        // A payload that is several would shift all that come after it.
+        guard entries.count == payloads.count else {
+            throw StoreFailure.unusable("A series in the store cannot be read. Put the last backup in its place.")
+        }
+        return entries
+    }
+
     /// The series as its journal folds, from the cache where the cache is current; nil when it has no entries.
     func series(_ stream: StreamID, in transaction: any StoreTransaction) throws -> Series? {
         let held = cache.withLock { cache in
@@ -55,20 +74,39 @@ final class Journal: Sendable {
         return try series(stream, in: transaction)
     }
 
-    /// Folds from the newest snapshot that this program can read, else from the first entry.
+    /// The same for a look, which leaves no trace in the cache.
+    func peek(_ stream: StreamID, in transaction: any StoreTransaction) throws -> Series? {
+        let held = cache.withLock { $0.series[stream] }
+        if let held, try transaction.lastNumber(of: stream) == held.entries { return held }
+        return try fold(stream, in: transaction)
+    }
+
+    /// Those that are not held.
+    func missing(of streams: Set<StreamID>) -> [StreamID] {
+        cache.withLock { cache in streams.filter { cache.series[$0] == nil } }.sorted()
+    }
+
     func load(_ stream: StreamID, in transaction: any StoreTransaction) throws -> Series? {
+        guard let series = try fold(stream, in: transaction) else { return nil }
+        // A reader's view may be older than what the writer has made of it meanwhile.
+        let isNewest = cache.withLock { $0.series[stream].map { $0.entries < series.entries } ?? true }
+        if isNewest { keep(series, stream) }
+        return series
+    }
+
+    /// From the newest snapshot that this program can read, else from the first entry; nil when there is none.
+    private func fold(_ stream: StreamID, in transaction: any StoreTransaction) throws -> Series? {
         var series = Series(slug: stream.slug ?? stream.name)
         if let snapshot = try transaction.snapshot(of: stream), snapshot.format == Journal.format,
             let state = try? JSONDecoder().decode(Series.self, from: Data(snapshot.payload))
         {
             series = state
         }
-        for stored in try transaction.events(of: stream, after: series.entries) {
-            series.apply(try Journal.decode(stored.event.payload), at: stored.event.at, by: Handle(stored.event.actor))
+        let events = try transaction.events(of: stream, after: series.entries)
+        for (stored, entry) in zip(events, try Journal.decode(events.map(\.event.payload))) {
+            series.apply(entry, at: stored.event.at, by: Handle(stored.event.actor))
         }
-        if series.entries == 0 { return nil }
-        keep(series, stream)
-        return series
+        return series.entries == 0 ? nil : series
     }
 
     /// The shape of folded states; raised with every change of it, so that old snapshots are passed over.
@@ -98,8 +136,12 @@ final class Journal: Sendable {
         cache.withLock { cache in
             cache.series[stream] = series
             if isTentative { cache.written.insert(stream) }
+            cache.clock += 1
+            cache.uses[stream] = cache.clock
             guard cache.series.count > capacity else { return }
-            if let oldest = cache.series.keys.min(by: { cache.uses[$0] ?? 0 < cache.uses[$1] ?? 0 }) {
+            // Many at once: to look for one of them at each turn would cost more than to fold it.
+            let byUse = cache.series.keys.sorted { cache.uses[$0] ?? 0 < cache.uses[$1] ?? 0 }
+            for oldest in byUse.prefix(max(1, capacity / 4)) {
                 cache.series[oldest] = nil
                 cache.uses[oldest] = nil
             }

@@ -18,9 +18,9 @@ package protocol Store: Sendable {
 
     /// Marks up to `limit` letters that are due as under way and sets their next attempt to `retryAt` *before* they are tried,
     /// so that a crash in the middle retries them then. Earliest first; of a lane only the first that is open, and
-    /// nothing that is held.
+    /// nothing that is held. How attempts ended before is written down first, in the same commit.
     func claimDeliveries(
-        by way: Letter.Way, dueBy now: Moment, retryAt: Moment, limit: Int, but held: Holds
+        by way: Letter.Way, dueBy now: Moment, retryAt: Moment, limit: Int, but held: Holds, after ends: [DeliveryEnd]
     ) async throws -> [Delivery]
     /// Writes down how an attempt ended.
     func settle(_ key: String, _ outcome: DeliveryOutcome) async throws
@@ -45,9 +45,9 @@ package protocol Store: Sendable {
 
 extension Store {
     package func claimDeliveries(
-        by way: Letter.Way, dueBy now: Moment, retryAt: Moment, limit: Int
+        by way: Letter.Way, dueBy now: Moment, retryAt: Moment, limit: Int, but held: Holds = Holds()
     ) async throws -> [Delivery] {
-        try await claimDeliveries(by: way, dueBy: now, retryAt: retryAt, limit: limit, but: Holds())
+        try await claimDeliveries(by: way, dueBy: now, retryAt: retryAt, limit: limit, but: held, after: [])
     }
 
     package func nextDelivery(by way: Letter.Way) async throws -> Moment? {
@@ -86,6 +86,8 @@ package protocol StoreTransaction {
     /// The first alarms of all streams that are due, and whatever else is due of whom they concern, so that nobody's are
     /// parted. Those that are nobody's come first where there are more than the limit, else the earliest.
     func alarms(dueBy now: Moment, limit: Int) throws -> [Alarm]
+    /// Those of a person that are due, earliest first.
+    func alarms(for person: Handle, dueBy now: Moment) throws -> [Alarm]
     /// Alarms of one stream, earliest first.
     func alarms(of stream: StreamID) throws -> [Alarm]
     func nextAlarm() throws -> Moment?

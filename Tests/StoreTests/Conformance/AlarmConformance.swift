@@ -88,6 +88,38 @@ extension StoreConformance {
                 ])
             try await store.close()
         },
+        StoreConformance("what is due to one person comes from all streams, earliest first, and nobody else's") {
+            open in
+            let store = try await open()
+            try await store.commit { transaction in
+                try transaction.updateAlarms(
+                    of: weekly, remove: [],
+                    set: [
+                        alarm("due/A2", of: weekly, at: 20, person: "ben"),
+                        alarm("due/A9", of: weekly, at: 31, person: "ben"),
+                        alarm("due/A3", of: weekly, at: 5, person: "lena"), alarm("timebox/8", of: weekly, at: 1),
+                    ])
+                try transaction.updateAlarms(
+                    of: board, remove: [],
+                    set: [
+                        alarm("due/A1", of: board, at: 30, person: "ben"),
+                        alarm("due/A4", of: board, at: 7, person: "ben"),
+                    ])
+            }
+            func due(_ name: String, _ now: Int64) async throws -> [String] {
+                try await store.read { try $0.alarms(for: Handle(name), dueBy: moment(now)).map(\.key) }
+            }
+            #expect(try await due("ben", 30) == ["due/A4", "due/A2", "due/A1"])
+            #expect(try await due("ben", 6).isEmpty)
+            #expect(try await due("lena", 99) == ["due/A3"])
+            try await store.commit { transaction in
+                try transaction.updateAlarms(
+                    of: board, remove: ["due/A1"], set: [alarm("due/A4", of: board, at: 7, person: "lena")])
+            }
+            #expect(try await due("ben", 99) == ["due/A2", "due/A9"])
+            #expect(try await due("lena", 99) == ["due/A3", "due/A4"])
+            try await store.close()
+        },
     ]
 
     static let rooms = [

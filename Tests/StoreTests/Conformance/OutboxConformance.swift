@@ -73,6 +73,44 @@ extension StoreConformance {
             #expect(try await store.delivery("k")?.state == .sent)
             try await store.close()
         },
+        StoreConformance("the ends of attempts are written down with the next claim, and all of it or nothing") {
+            open in
+            let store = try await open()
+            try await store.enqueue(letter("a"), letter("b"), letter("c"))
+            #expect(try await store.claim(at: 0, limit: 2).map(\.letter.key) == ["a", "b"])
+            func next(_ ends: DeliveryEnd...) async throws -> [String] {
+                try await store.claimDeliveries(
+                    by: .mail, dueBy: moment(1), retryAt: moment(1000), limit: 9, but: Holds(), after: ends
+                ).map(\.letter.key)
+            }
+            await #expect(throws: StoreFailure.self) {
+                try await next(
+                    DeliveryEnd("a", .sent(answer: "250", at: moment(1))),
+                    DeliveryEnd("nobody", .sent(answer: "250", at: moment(1))))
+            }
+            #expect(try await store.delivery("a")?.state == .trying)
+            #expect(try await store.delivery("c")?.state == .waiting)
+            let again = try await next(
+                DeliveryEnd("a", .sent(answer: "250", at: moment(1))),
+                DeliveryEnd("b", .retry(at: moment(1), answer: "451", uncertain: false)))
+            #expect(again == ["c", "b"] || again == ["b", "c"])
+            #expect(try await store.delivery("a")?.state == .sent)
+            #expect(try await store.delivery("b")?.attempts == 2)
+            try await store.close()
+        },
+        StoreConformance("a letter that was claimed and not tried stands as before") { open in
+            let store = try await open()
+            try await store.enqueue(letter("a"))
+            _ = try await store.claim(at: 0)
+            try await store.settle("a", .retry(at: moment(60), answer: "451 later", uncertain: false))
+            _ = try await store.claim(at: 60)
+            try await store.settle("a", .untried(at: moment(61)))
+            let found = try await store.delivery("a")
+            #expect(found?.state == .waiting && found?.attempts == 1 && found?.nextAttempt == moment(61))
+            #expect(found?.answer == "451 later" && found?.uncertain == false)
+            #expect(try await store.claim(at: 61).map(\.attempts) == [2])
+            try await store.close()
+        },
         StoreConformance("letters are claimed earliest first, the older of two that are due together, up to the limit")
         {
             open in

@@ -49,6 +49,8 @@ final class Stage {
     private(set) var convenor: Convenor?
     /// Keys of the letters that were looked at.
     private var seen: Set<String> = []
+    /// Those of them that no transcript has shown yet.
+    private var noted: [Letter] = []
 
     init() throws {
         folder = FileManager.default.temporaryDirectory.appendingPathComponent("convenor-stage-\(UUID().uuidString)")
@@ -87,10 +89,19 @@ final class Stage {
         _ = try engine()
     }
 
+    /// Takes note of what is due in the outbox: nothing is sent here, and what is sent in life is not withdrawn.
+    private func noteDue() async throws {
+        guard let convenor else { return }
+        let now = clock.now()
+        let all = try await convenor.store.deliveries(in: Set(DeliveryState.allCases), limit: .max)
+        noted += all.reversed().map(\.letter).filter { $0.due <= now && seen.insert($0.key).inserted }
+    }
+
     /// What was put in the outbox since the last look.
     private func newLetters() async throws -> [String] {
         let all = try await engine().store.deliveries(in: Set(DeliveryState.allCases), limit: .max)
-        let fresh = all.reversed().map(\.letter).filter { seen.insert($0.key).inserted }
+        let fresh = noted + all.reversed().map(\.letter).filter { seen.insert($0.key).inserted }
+        noted = []
         return fresh.map { letter in
             letter.way == .chat
                 ? "post to \(letter.address):\n" + String(decoding: letter.bytes, as: UTF8.self)
@@ -183,6 +194,7 @@ final class Stage {
                 lines += feed.take()
             case .restart: try await restart()
             }
+            try await noteDue()
         }
         return lines.filter { !$0.isEmpty }.joined(separator: "\n") + "\n"
     }

@@ -58,8 +58,8 @@ struct YearTests {
         case "reminder":
             let ids = told.flatMap(\.reminder.items).map(\.description).joined(separator: " ")
             let day = told.first?.reminder.day.iso ?? ""
-            let text = MIMEReader().read(letter.bytes)?.text ?? ""
-            let meeting = text.contains("\nMeeting: Year, ") ? " and a meeting" : ""
+            let lines = (MIMEReader().read(letter.bytes)?.text ?? "").split(whereSeparator: \.isNewline)
+            let meeting = lines.contains { $0.hasPrefix("Meeting: Year, ") } ? " and a meeting" : ""
             return "reminder \(letter.recipient.name) \(day) at \(seconds): \(ids)\(meeting)"
         case "meeting":
             let isReadiness = letter.key.hasPrefix("readiness")

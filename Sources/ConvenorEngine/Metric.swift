@@ -65,8 +65,8 @@ extension Metric {
             + "up.")
     package static let mails = Metric(
         "convenor_mails_total", .counter, ["sort"],
-        "Mails that came in: a `bounce`, an answer to a `calendar` invitation, an `automatic` one, one of a `list`, or a "
-            + "person's `answer`.")
+        "Mails that came in: a `bounce`, one that ends reminders (`stop`), an answer to a `calendar` invitation, an "
+            + "`automatic` one, one of a `list`, or a person's `answer`.")
     package static let letters = Metric(
         "convenor_outbox_letters", .gauge, ["kind", "state"],
         "Letters in the outbox that are `waiting` for an attempt, `trying` one, or `dead`.")

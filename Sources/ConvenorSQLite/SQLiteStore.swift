@@ -80,13 +80,15 @@ package final class SQLiteStore: Store {
         return configuration
     }
 
-    /// Two processes that make the same file at once may both begin the first step; the slower one finds it done.
+    /// Two processes that make the same file at once may both begin the same step; the slower one finds it done, and that
+    /// can happen at each step.
     private static func migrate(_ pool: DatabasePool) throws {
-        do {
-            try Schema.migrator.migrate(pool)
-        } catch {
-            try Schema.migrator.migrate(pool)
+        for _ in Schema.steps {
+            do {
+                return try Schema.migrator.migrate(pool)
+            } catch {}
         }
+        try Schema.migrator.migrate(pool)
     }
 
     /// `PRAGMA synchronous` as SQLite reports it: 2 is FULL.

@@ -160,11 +160,18 @@ extension Series {
             switch event {
             case .roundAsked(let start): asked(start.id, start.people, isRepeat: false)
             case .roundRepeated(let id, _, let people): asked(id, people, isRepeat: true)
-            case .roundClosed(let id, _):
-                meeting.map { [PlannedNotice(.answers(id), to: $0.chair, in: scene)] } ?? []
+            case .roundClosed(let id, _): answers(id, closedAt: scene.now, scene).map { [$0] } ?? []
             default: []
             }
         }
+    }
+
+    /// What came in goes to the chair, in their hours.
+    func answers(_ id: RecordID, closedAt: Moment, _ scene: Scene) -> PlannedNotice? {
+        guard let record = records[id], let chair = meeting?.chair else { return nil }
+        var notice = PlannedNotice(.answers(id), to: chair, in: scene)
+        notice.at = scene.almanac.waking(of: chair, at: closedAt, agreedIn: record.checkInZone(scene.almanac))
+        return notice
     }
 
     /// The room hears whom no question can reach.

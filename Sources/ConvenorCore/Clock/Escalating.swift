@@ -15,10 +15,9 @@ enum Escalating {
             decision.events.flatMap { event -> [PlannedNotice] in
                 guard case .escalated(let told) = event else { return [] }
                 return told.items.flatMap { id in
-                    [
-                        PlannedNotice(.escalation(id, of: told.owner), to: told.to, in: scene),
-                        PlannedNotice(.escalationCopy(id, to: told.to), to: told.owner, in: scene),
-                    ]
+                    var copy = PlannedNotice(.escalationCopy(id, to: told.to), to: told.owner, in: scene)
+                    copy.at = scene.almanac.hour(for: told.owner, from: scene.now)
+                    return [PlannedNotice(.escalation(id, of: told.owner), to: told.to, in: scene), copy]
                 }
             }
         })

@@ -27,7 +27,7 @@ struct Foresight {
     /// What each alarm will bring as things stand; what several bring, at the first of them.
     func next() -> [PlannedNotice] {
         var first: [PlannedNotice.What: [Handle?: PlannedNotice]] = [:]
-        for notice in alarms.values.flatMap(brought) {
+        for notice in alarms.values.flatMap(brought) + series.held(scene) {
             let known = first[notice.what]?[notice.person]
             if known.map({ $0.at <= notice.at }) ?? false { continue }
             first[notice.what, default: [:]][notice.person] = notice
@@ -72,7 +72,7 @@ struct Foresight {
 
     /// Goes from one alarm to the next, while nobody says anything.
     mutating func all(until end: Moment) -> Outlook {
-        var found: [PlannedNotice] = []
+        var found = series.held(scene)
         var moments = 0
         while let at = alarms.values.lazy.map(\.at).min(), at <= end {
             moments += 1

@@ -50,6 +50,11 @@ extension Almanac {
         return RoundTimes(first: first, again: again < round.until ? again : nil)
     }
 
+    /// When the silent of a round are asked once more, in the zone in which it was agreed.
+    func repeating(of round: Round, _ record: Record) -> Moment {
+        moment(workingDays: record.pause, after: round.askedAt, in: record.checkInZone(self))
+    }
+
     /// When the answers to a question that is asked now are collected: so many working days after it has reached the last.
     func window(_ days: Int, of record: Record, planned: Moment, people: [Handle], now: Moment) -> Moment {
         let home = record.checkInZone(self)

@@ -33,11 +33,11 @@ struct IdleDaemon {
             log: ground.file("idle-log"))
         // What a start brings is over then.
         try await Task.sleep(for: .seconds(5))
-        let (before, wakes) = (daemon.threadSeconds, daemon.wakes)
+        let (before, wakes) = (daemon.processorSeconds, daemon.wakes)
         let begun = ContinuousClock.now
         try await Task.sleep(for: .seconds(size.idleSeconds))
         let seconds = (ContinuousClock.now - begun).seconds
-        let share = (daemon.threadSeconds - before) / seconds * 100
+        let share = (daemon.processorSeconds - before) / seconds * 100
         let woken = Double(daemon.wakes - wakes) / seconds
         daemon.end()
         return (

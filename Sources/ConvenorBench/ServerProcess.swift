@@ -42,11 +42,6 @@ final class ServerProcess {
     /// Seconds of processor time so far.
     var processorSeconds: Double { Processor.seconds(of: "\(process.processIdentifier)") }
 
-    /// Seconds of processor time so far of the threads that live, to the nanosecond; see the kernel's sched-stats.rst.
-    var threadSeconds: Double {
-        threads("schedstat").reduce(0) { $0 + (Double($1.prefix { $0 != " " }) ?? 0) / 1e9 }
-    }
-
     /// How often its threads have gone to sleep so far; see proc(5), status.
     var wakes: Int {
         threads("status").reduce(0) { sum, text in

@@ -11,8 +11,15 @@ package enum Defaults {
     /// Embedding flattens paths: two files must not have one name, so a template is `<language>.<name>.<text|html>`.
     private static let table: [String: @Sendable () -> [UInt8]] = [
         "agendas/alignment.yaml": { PackageResources.alignment_yaml },
+        "agendas/digital-strategy.yaml": { PackageResources.digital_strategy_yaml },
+        "agendas/foundation.yaml": { PackageResources.foundation_yaml },
+        "agendas/journey.yaml": { PackageResources.journey_yaml },
+        "agendas/market.yaml": { PackageResources.market_yaml },
+        "agendas/milestones.yaml": { PackageResources.milestones_yaml },
         "agendas/open.yaml": { PackageResources.open_yaml },
         "agendas/standup.yaml": { PackageResources.standup_yaml },
+        "agendas/strategic-plan.yaml": { PackageResources.strategic_plan_yaml },
+        "agendas/targets.yaml": { PackageResources.targets_yaml },
         "convenor.yaml": { PackageResources.convenor_yaml },
         "people.yaml": { PackageResources.people_yaml },
         "subscribers.yaml": { PackageResources.subscribers_yaml },

@@ -8,19 +8,21 @@ final class BadInputRoom {
     let stage: Stage
     let engine: Convenor
     static let slug = "heckled"
-    private static let opening = [
-        "start alignment \"Heckled\" for 60m", "invite @ana ana@example.org team=marketing",
-        "invite @bo bo@example.org team=sales", "goal Keep churn below 5% by end of june @ana",
-        "mgoal 1,500 leads by end of march @bo supports O1",
-        "metric Leads baseline 900 target 1500 actual 1120 unit leads asof today source CRM for M1",
-        "goal Open the Danish market by end of june @ana", "gap No budget for keeping customers for O1 severity=high",
-        "idea Retention mail for G1", "idea Phone calls for G1",
-        "adjust from 100% acquisition to 70/30 because churn closes G1", "adjust from mail to phone because churn",
-        "decide Move a third of the budget because churn", "action @lena draft the plan by in 2 weeks for X1",
-        "action @ana call ten customers by in 3 weeks", "milestone Flow live by end of next month for X1",
-        "prep sales data @bo", "checkin every monday 09:00 for team", "feedback More time", "note Support is busy",
-        "park Who owns the price page?", "takeaway Retention first", "link https://example.org/q4 the report",
-    ]
+    private static let opening =
+        [
+            "start alignment \"Heckled\" for 60m", "invite @ana ana@example.org team=marketing",
+            "invite @bo bo@example.org team=sales", "goal Keep churn below 5% by end of june @ana",
+            "mgoal 1,500 leads by end of march @bo supports O1",
+            "metric Leads baseline 900 target 1500 actual 1120 unit leads asof today source CRM for M1",
+            "goal Open the Danish market by end of june @ana",
+            "gap No budget for keeping customers for O1 severity=high",
+            "idea Retention mail for G1", "idea Phone calls for G1",
+            "adjust from 100% acquisition to 70/30 because churn closes G1", "adjust from mail to phone because churn",
+            "decide Move a third of the budget because churn", "action @lena draft the plan by in 2 weeks for X1",
+            "action @ana call ten customers by in 3 weeks", "milestone Flow live by end of next month for X1",
+            "prep sales data @bo", "checkin every monday 09:00 for team", "feedback More time", "note Support is busy",
+            "park Who owns the price page?", "takeaway Retention first", "link https://example.org/q4 the report",
+        ] + Forms.all.compactMap(\.examples.first)
 
     init() async throws {
         stage = try Stage()

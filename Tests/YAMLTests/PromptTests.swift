@@ -41,7 +41,12 @@ struct PromptTests {
         "standup": ["action @ana count the sign-ups by tomorrow"],
     ]
 
-    @Test("can be typed as they stand, from the first step to the last", arguments: ["alignment", "standup", "open"])
+    @Test(
+        "can be typed as they stand, from the first step to the last",
+        arguments: [
+            "alignment", "standup", "open", "foundation", "targets", "market", "journey", "strategic-plan",
+            "digital-strategy", "milestones",
+        ])
     func typed(name: String) throws {
         let folder = ConfigFolder(path: nil, builtIn: .init(files: Defaults.files, file: Defaults.file))
         let agenda = try #require(folder.agenda(name).agenda)

@@ -27,7 +27,11 @@ struct ShippedFilesTests {
     func agendas() {
         let all = ShippedFilesTests.builtIn.agendas()
         #expect(all.faults.map(\.description) == [])
-        #expect(all.agendas.map(\.name) == ["alignment", "open", "standup"])
+        let names = [
+            "alignment", "digital-strategy", "foundation", "journey", "market", "milestones", "open", "standup",
+            "strategic-plan", "targets",
+        ]
+        #expect(all.agendas.map(\.name) == names)
     }
 
     @Test("hold an alignment meeting of ten steps and 85 minutes that needs five teams")

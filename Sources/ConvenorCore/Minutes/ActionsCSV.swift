@@ -13,16 +13,6 @@ extension MinutesDocument {
                 record.percent.map(String.init) ?? "", String(record.meeting),
             ]
         }
-        return ([head] + rows).map { $0.map(Self.field).joined(separator: ",") + "\r\n" }.joined()
-    }
-
-    /// A text that a spreadsheet would take for a formula gets an apostrophe before it, which spreadsheets hide.
-    private static func field(_ text: String) -> String {
-        var text = text
-        if let first = text.unicodeScalars.first(where: { $0 != " " }), "=+-@\t\r＝＋－＠".unicodeScalars.contains(first) {
-            text = "'" + text
-        }
-        guard text.unicodeScalars.contains(where: { "\",\r\n".unicodeScalars.contains($0) }) else { return text }
-        return "\"" + text.replacing("\"", with: "\"\"") + "\""
+        return ([head] + rows).map { $0.map(\.csvField).joined(separator: ",") + "\r\n" }.joined()
     }
 }

@@ -24,6 +24,8 @@ package struct MinutesDocument: Sendable {
     package let metrics: [Record]
     package let gaps: [Record]
     package let adjustments: [Record]
+    /// The records of methods that stand, kind by kind.
+    package let forms: [FormLines]
     package let decisions: [Record]
     package let actions: ActionLines
     package let milestones: [Record]
@@ -101,6 +103,11 @@ package struct MinutesDocument: Sendable {
         package var times: Int
     }
 
+    package struct FormLines: Sendable, Hashable {
+        package var kind: Kind
+        package var records: [Record]
+    }
+
     package struct TimelineLine: Sendable, Hashable {
         package var record: Record
         package var due: Deadline
@@ -159,6 +166,7 @@ package struct MinutesDocument: Sendable {
         metrics = gathering.frame(.metric)
         gaps = gathering.shown(.gap)
         adjustments = gathering.shown(.adjustment)
+        forms = gathering.forms()
         decisions = gathering.shown(.decision)
         actions = gathering.actions()
         milestones = gathering.shown(.milestone)
@@ -167,8 +175,7 @@ package struct MinutesDocument: Sendable {
         risks = gathering.risks()
         ideas = gathering.shown(.idea)
         parked = gathering.shown(.parked)
-        notes = gathering.shown(.note)
-        links = gathering.shown(.link)
+        (notes, links) = (gathering.shown(.note), gathering.shown(.link))
         material = gathering.shown(.prep)
         takeaways = gathering.shown(.takeaway)
         next = series.meeting?.number == meeting.number ? series.planning?.next : nil

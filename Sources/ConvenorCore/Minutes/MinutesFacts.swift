@@ -38,17 +38,11 @@ extension MinutesSection {
     private static let margin = 18
 
     package func facts(words: any MinutesWords) -> Facts {
-        let title = words.heading(heading)
+        let title = title.map { $0[words.language].capitalisedFirst } ?? words.heading(heading)
         return .map([
-            "key": .text(heading.rawValue),
+            "key": .text(name ?? heading.rawValue),
             "heading": .line(title),
-            "lines": .list(
-                items.enumerated().map { index, item in
-                    .map([
-                        "margin": .text(Self.padded(index == 0 ? title.uppercased() : "", to: Self.margin)),
-                        "line": .line(item.line),
-                    ])
-                }),
+            "lines": .list(lines(under: title.uppercased())),
             "isList": .flag(table == nil),
             "items": .list(items.map(\.facts)),
             "isTable": .flag(table != nil),
@@ -56,6 +50,16 @@ extension MinutesSection {
             "rows": .list(
                 (table?.rows ?? []).map { .map(["cells": .list(cells($0))]) }),
         ])
+    }
+
+    /// A heading that is wider than its column stands alone.
+    private func lines(under heading: String) -> [Facts] {
+        let isWide = heading.count >= Self.margin
+        let lines: [Facts] = items.enumerated().map { index, item in
+            let margin = Self.padded(index == 0 && !isWide ? heading : "", to: Self.margin)
+            return .map(["margin": .text(margin), "line": .line(item.line)])
+        }
+        return isWide ? [.map(["margin": .text(heading), "line": .line("")])] + lines : lines
     }
 
     /// Each cell with the name of its column, for screens that are too narrow for columns; the first two, which number

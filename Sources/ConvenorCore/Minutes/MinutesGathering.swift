@@ -52,6 +52,10 @@ struct MinutesGathering {
         }
     }
 
+    func forms() -> [MinutesDocument.FormLines] {
+        Forms.all.map { .init(kind: $0.kind, records: frame($0.kind)) }.filter { !$0.records.isEmpty }
+    }
+
     func actions() -> MinutesDocument.ActionLines {
         let all = seen.all(.action).filter { $0.meeting <= meeting.number }
         var lines = MinutesDocument.ActionLines()

@@ -5,6 +5,16 @@ package struct MinutesSection: Sendable, Hashable {
     /// The same as rows, for dress that has tables; the items stay the full text.
     package var table: Table?
 
+    /// Where a method brings them: how the section is called, and its name in templates and JSON.
+    package var title: Terms?
+    package var name: String?
+
+    package init(heading: MinutesHeading, items: [Item], table: Table? = nil) {
+        self.heading = heading
+        self.items = items
+        self.table = table
+    }
+
     package struct Item: Sendable, Hashable {
         package var id: String?
         package var text: String
@@ -60,10 +70,11 @@ struct MinutesSpeaker {
         let all: [MinutesSection] =
             switch document.reader.cut {
             case .owner: [changed(), served()]
-            case .outcome: [changed()] + substance() + [milestones(), timeline(), section(.risks, document.risks)]
+            case .outcome:
+                [changed()] + substance() + forms() + [milestones(), timeline(), section(.risks, document.risks)]
             case nil, .participant, .absent:
                 [changed(), section(.takeaways, document.takeaways)] + substance()
-                    + [metrics(), dismissed()] + promises() + talk() + review()
+                    + [metrics()] + forms() + [dismissed()] + promises() + talk() + review()
             }
         return all.filter { !$0.items.isEmpty }
     }
@@ -78,6 +89,15 @@ struct MinutesSpeaker {
             section(.decisions, document.decisions), section(.gaps, document.gaps),
             section(.adjustments, document.adjustments),
         ]
+    }
+
+    private func forms() -> [MinutesSection] {
+        document.forms.map { line in
+            var section = section(.records, line.records)
+            section.title = Forms.of(line.kind)?.plural
+            section.name = KindRow.of(line.kind).plural
+            return section
+        }
     }
 
     private func promises() -> [MinutesSection] {
@@ -101,7 +121,9 @@ struct MinutesSpeaker {
     private func served() -> MinutesSection {
         let doc = document
         return section(
-            .served, doc.goals + doc.metrics + doc.gaps + doc.adjustments + doc.decisions + doc.milestones + doc.ideas)
+            .served,
+            doc.goals + doc.metrics + doc.gaps + doc.adjustments + doc.decisions + doc.milestones + doc.ideas
+                + doc.forms.flatMap(\.records))
     }
 
     private func milestones() -> MinutesSection { section(.milestones, document.milestones) }

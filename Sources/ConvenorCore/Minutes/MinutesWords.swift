@@ -1,17 +1,12 @@
 /// What minutes need of a language besides what replies need; a second language is a second conformance.
-package protocol MinutesWords: Sendable {
-    /// IETF tag, such as `en`; also the prefix of its templates.
-    var language: String { get }
-    func day(_ day: Day) -> String
+package protocol MinutesWords: Diction {
     func clock(_ minute: Int) -> String
     func deadline(_ deadline: Deadline, home: String) -> String
     func moment(_ moment: Moment, zone: Zone) -> String
-    func figure(_ stored: String, unit: String?) -> String
     func text(of record: Record, in series: Series) -> String
     func word(for status: Status) -> String
     func sentence(for unmet: Unmet, in series: Series) -> String
     func sentence(for finding: Finding, in series: Series) -> String
-    func list(_ words: [String]) -> String
 
     func heading(_ heading: MinutesHeading) -> String
     func column(_ column: MinutesColumn) -> String
@@ -25,6 +20,8 @@ package enum MinutesHeading: String, Sendable, CaseIterable {
     case newActions, carried, closed, milestones, timeline, risks, ideas, parked, notes, links, material
     case votes, feedback, scores, skipped, present, late, absent, excused, invited, informed, spoke, checkIns
     case served, course
+    /// Those of a method, which carries its own words for them.
+    case records
 }
 
 /// Heads of the tables.
@@ -61,6 +58,8 @@ package enum MinutesNote: Sendable, Hashable {
     case questions(String)
     case answer(String)
     case lines(Int)
+    /// What a record's form lets it say.
+    case field(Kind, Detail, String)
 }
 
 extension MinutesNote {

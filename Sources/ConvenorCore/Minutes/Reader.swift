@@ -24,9 +24,9 @@ package struct Reader: Sendable, Hashable {
     }
 
     /// What people from outside the meeting are told: results, never remarks.
-    private static let outcomes: Set<Kind> = [
+    private static let outcomes = Set<Kind>([
         .goal, .marketingGoal, .gap, .adjustment, .decision, .action, .milestone,
-    ]
+    ]).union(Forms.all.filter(\.isOutcome).map(\.kind))
 
     /// Whether the record's privacy lets this reader see it; a cut may take away more.
     ///

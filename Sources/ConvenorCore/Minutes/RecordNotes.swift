@@ -8,7 +8,8 @@ struct RecordNotes {
         var notes: [MinutesNote] = []
         if record.id.kind == .gap, let severity = record[.severity] { notes.append(.severity(severity)) }
         if let owner = record.owner { notes.append(.owner(name(owner), helpers: (record.helpers ?? []).map(name))) }
-        notes += figures(of: record)
+        notes += figures(of: record) + fields(of: record)
+        let record = record.beyondForm
         if record.status != KindRow.of(record.id.kind).first, record.status != .pinned {
             notes.append(.status(record.status))
         }
@@ -17,6 +18,12 @@ struct RecordNotes {
         notes += dates(of: record)
         if let links = record.links { notes.append(.serves(record.id.kind, links)) }
         return notes
+    }
+
+    private func fields(of record: Record) -> [MinutesNote] {
+        Forms.fields(of: record.id.kind).compactMap { field in
+            record[field.detail].map { .field(record.id.kind, field.detail, $0) }
+        }
     }
 
     private func figures(of record: Record) -> [MinutesNote] {

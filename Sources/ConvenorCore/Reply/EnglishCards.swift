@@ -28,7 +28,8 @@ extension English {
     }
 
     private func tail(of record: Record, in view: View) -> [String] {
-        var parts = figures(of: record)
+        var parts = figures(of: record) + fields(of: record)
+        let record = record.beyondForm
         if record.id.kind != .action, let owner = record.owner { parts.append(owner.description) }
         if record.id.kind == .idea || record.id.kind == .parked || record.id.kind == .feedback {
             parts.append(record.by.description)

@@ -69,12 +69,17 @@ extension English {
     }
 
     package static let groupNames: [Verb.Group: String] = [
-        .meeting: "Meeting", .people: "People", .substance: "What is written down", .actions: "Actions",
+        .meeting: "Meeting", .people: "People", .substance: "What is written down", .strategy: "Strategy sessions",
+        .actions: "Actions",
         .voting: "Votes", .corrections: "Corrections", .minutes: "Minutes", .looking: "Looking",
     ]
 
     /// One line for each verb, shown by help and in the command reference.
-    package static let summaries: [String: String] = [
+    package static let summaries = ownSummaries.merging(
+        Method.summaries(language: "en")
+    ) { own, _ in own }
+
+    private static let ownSummaries: [String: String] = [
         "start": "opens a meeting of a series with an agenda",
         "use": "lets this room speak to a series that is there already",
         "next": "goes to the next step, after its exit checks",
@@ -128,7 +133,9 @@ extension English {
         "endvote": "closes the vote and counts",
         "undo": "takes back the last change, and the one before it", "edit": "gives a record another text",
         "amend": "mends a record after the minutes went out: the next send is a new version",
-        "s/": "replaces words in the last record", "relink": "says anew what a record serves",
+        "s/": "replaces words in the last record", "set": "gives a field of a record its value",
+        "table": "draws a table of what is written down",
+        "relink": "says anew what a record serves",
         "prune": "takes a carried item off today's list", "minutes": "shows the minutes as they stand",
         "preview": "shows who gets the minutes, and in which cut", "send": "mails the minutes, after a last question",
         "help": "shows what fits now, one verb, or all", "agenda": "shows the steps", "status": "shows where we are",

@@ -36,6 +36,7 @@ extension English: MinutesWords {
         case .checkIns: "Next"
         case .served: "What they serve"
         case .course: "Course of the meeting"
+        case .records: "Records"
         }
     }
 
@@ -89,6 +90,7 @@ extension English: MinutesWords {
         case .questions(let questions): questions
         case .answer(let answer): "answer: \(answer)"
         case .lines(let count): count == 1 ? "1 line" : "\(count) lines"
+        case .field(let kind, let detail, let stored): field(detail, stored, of: kind)
         }
     }
 

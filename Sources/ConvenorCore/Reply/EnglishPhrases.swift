@@ -17,6 +17,7 @@ extension English {
     }
 
     package func word(for kind: Kind, count: Int) -> String {
+        if let form = Forms.of(kind) { return (count == 1 ? form.name : form.plural)[language] }
         let row = KindRow.of(kind)
         let word = count == 1 ? row.word : row.plural
         return kind == .checkIn ? word : word.replacing("-", with: " ")

@@ -16,6 +16,7 @@ extension English {
             ])
         case .unknownPerson(let handle, let nearest):
             Reply("I don't know \(handle)." + (nearest.map { " Did you mean \($0)?" } ?? "") + inviteHint(handle))
+        case .form(let why): sentence(for: why)
         default: Reply(sentence(for: refusal, in: view))
         }
     }
@@ -29,7 +30,7 @@ extension English {
         return clean.count > limit ? clean.prefix(limit).trimmed() + "…" : clean
     }
 
-    private func usage(of verb: String, example: String? = nil) -> Reply {
+    func usage(of verb: String, example: String? = nil) -> Reply {
         guard let row = Verbs.named(verb) else { return Reply() }
         let example = example ?? row.examples.first ?? row.usage
         let hint = example == row.usage ? row.usage : "\(row.usage)   ·   for example: \(example)"
@@ -38,7 +39,7 @@ extension English {
 
     /// What `list` knows.
     private var listKinds: String {
-        " There are: \(KindRow.rows.map { word(for: $0.kind, count: 2) }.joined(separator: ", "))."
+        " There are: \(KindRow.own.map { word(for: $0.kind, count: 2) }.joined(separator: ", ")); and the records of methods, such as segments."
     }
 
     private func range(of verb: String) -> String {
@@ -86,6 +87,7 @@ extension English {
         case .ballot: ballot(for: verb.name)
         case .score: "a score from 1 to 5"
         case .onOff: "on or off"
+        case .field: "a field and its value, such as size=1200"
         case .owner: "an owner, such as @lena"
         case .step: "two step numbers"
         case .answer: "the answer after the id"
@@ -185,7 +187,9 @@ extension English {
     }
 
     private func cannotServe(_ id: RecordID, _ kind: Kind) -> String {
-        let can = Kind.allCases.filter(KindRow.of(kind).serves.contains).map { one($0) }
+        let serves = KindRow.ordered(KindRow.of(kind).serves)
+        let own = serves.filter { Forms.of($0) == nil }
+        let can = (own.isEmpty ? serves : own).map { one($0) }
         let way = can.isEmpty ? "it serves nothing else" : "it can serve \(either(can))"
         let what = one(kind)
         return what.prefix(1).uppercased() + what.dropFirst() + " cannot serve \(one(id.kind)) (\(id)); \(way)."
@@ -201,7 +205,7 @@ extension English {
     }
 
     /// `a goal`, `an action`.
-    private func one(_ kind: Kind) -> String {
+    func one(_ kind: Kind) -> String {
         let name = word(for: kind, count: 1)
         return (name.first.map { "aeiou".contains($0) } == true ? "an " : "a ") + name
     }

@@ -33,6 +33,7 @@ extension English: Phrasebook {
                     ? "\(handle) gets the weekly report, on the first working day of a week."
                     : "\(handle) gets no weekly report.")
         case .schedule(let saying): schedule(saying, in: view)
+        case .method, .sheet, .tables: formReply(to: saying)
         default: meetingReply(to: saying, in: view)
         }
     }

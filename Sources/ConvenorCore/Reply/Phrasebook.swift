@@ -1,9 +1,5 @@
 /// The sentences of one language: facts in, words out. A second language is a second type.
-package protocol Phrasebook: Sendable {
-    /// IETF tag, such as `en`; also the prefix of its templates.
-    var language: String { get }
-    /// `Fri 4 Dec 2026`.
-    func day(_ day: Day) -> String
+package protocol Phrasebook: Diction {
     /// `Fri 4 Dec 2026 17:00`, with the zone when it is not the one at home.
     func deadline(_ deadline: Deadline, home: String) -> String
     /// `Thu 26 Nov 2026 10:00`.
@@ -13,8 +9,6 @@ package protocol Phrasebook: Sendable {
     /// `open`, `agreed`, ...
     func word(for status: Status) -> String
     func word(for kind: Kind, count: Int) -> String
-    /// A figure with its unit as people write it: `1,500 leads`, `41 %`.
-    func figure(_ stored: String, unit: String?) -> String
     func sentence(for unmet: Unmet, in series: Series) -> String
     func word(for breakage: Ledger.Break) -> String
     func sentence(for finding: Finding, in series: Series) -> String

@@ -12,14 +12,8 @@ extension Reply {
         }.filter { !$0.isEmpty }.joined(separator: "\n")
     }
 
-    /// Each column as wide as its widest cell.
+    /// Each column as wide as its widest cell, in the columns of a terminal.
     package static func aligned(_ rows: [[String]]) -> String {
-        let columns = rows.map(\.count).max() ?? 0
-        let widths = (0..<columns).map { column in
-            rows.map { $0.indices.contains(column) ? $0[column].count : 0 }.max() ?? 0
-        }
-        return rows.map { row in
-            "  " + row.enumerated().map { $0.element.padding(to: widths[$0.offset]) }.joined(separator: "  ")
-        }.joined(separator: "\n")
+        Columns.lines(rows).map { "  " + $0 }.joined(separator: "\n")
     }
 }

@@ -84,6 +84,11 @@ package enum Saying: Sendable, Hashable {
     case nobodyToAsk(RecordID)
     case score(OperationReport)
     case reportSet(Handle, on: Bool)
+    /// What a method has to tell, a line each.
+    case method([Sentence])
+    case sheet(Sheet)
+    /// The tables that can be drawn.
+    case tables([String])
 
     package enum ListTitle: Sendable, Hashable {
         case kind(Kind)

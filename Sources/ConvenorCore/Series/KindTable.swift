@@ -16,7 +16,7 @@ package struct KindRow: Sendable {
         return rows.first { $0.word == word || $0.plural == word }
     }
 
-    private init(
+    init(
         kind: Kind, word: String, plural: String? = nil, first: Status = .open, standing: Set<Status> = [],
         serves: Set<Kind> = []
     ) {
@@ -28,22 +28,34 @@ package struct KindRow: Sendable {
         self.serves = serves
     }
 
-    package static let rows: [KindRow] = [
+    package static let rows: [KindRow] = own + Forms.all.map(\.row)
+    static let kinds = rows.map(\.kind)
+    /// Kinds in the order of the table.
+    static func ordered(_ some: Set<Kind>) -> [Kind] { kinds.filter(some.contains) }
+    static func isKnown(_ kind: Kind) -> Bool { table[kind] != nil }
+
+    /// Those that the engine knows by name.
+    static let own: [KindRow] = [
         KindRow(kind: .goal, word: "goal", standing: [.open]),
         KindRow(kind: .marketingGoal, word: "marketing-goal", standing: [.open], serves: [.goal]),
         KindRow(kind: .metric, word: "metric", standing: [.open], serves: [.goal, .marketingGoal]),
         KindRow(kind: .gap, word: "gap", standing: [.open, .accepted], serves: [.goal, .marketingGoal, .metric]),
         KindRow(
             kind: .adjustment, word: "adjustment", first: .proposed, standing: [.proposed, .agreed, .parked],
-            serves: [.goal, .marketingGoal, .gap, .idea]),
-        KindRow(kind: .decision, word: "decision", serves: [.goal, .marketingGoal, .gap, .adjustment, .idea]),
+            serves: Forms.kinds.union([.goal, .marketingGoal, .gap, .idea])),
+        KindRow(
+            kind: .decision, word: "decision",
+            serves: Forms.kinds.union([.goal, .marketingGoal, .gap, .adjustment, .idea])),
         KindRow(
             kind: .action, word: "action", standing: [.open, .blocked],
-            serves: [.goal, .marketingGoal, .metric, .gap, .adjustment, .decision, .milestone, .idea]),
+            serves: Forms.kinds.union([
+                .goal, .marketingGoal, .metric, .gap, .adjustment, .decision, .milestone, .idea,
+            ])),
         KindRow(
             kind: .milestone, word: "milestone", standing: [.open],
             serves: [.goal, .marketingGoal, .gap, .adjustment, .decision]),
-        KindRow(kind: .idea, word: "idea", standing: [.open], serves: [.goal, .marketingGoal, .gap]),
+        KindRow(
+            kind: .idea, word: "idea", standing: [.open], serves: Forms.kinds.union([.goal, .marketingGoal, .gap])),
         KindRow(kind: .prep, word: "prep", plural: "prep", first: .expected, standing: [.expected]),
         KindRow(kind: .checkIn, word: "check-in", standing: [.open]),
         KindRow(

@@ -1,23 +1,3 @@
-/// The kinds of record that a series collects; the raw value is the letter of their ids and never changes.
-package enum Kind: String, Codable, Sendable, CaseIterable, CodingKeyRepresentable {
-    case goal = "O"
-    case marketingGoal = "M"
-    case metric = "K"
-    case gap = "G"
-    case adjustment = "X"
-    case decision = "D"
-    case action = "A"
-    case milestone = "MS"
-    case idea = "I"
-    case prep = "P"
-    case checkIn = "C"
-    case feedback = "F"
-    case note = "N"
-    case parked = "Q"
-    case takeaway = "T"
-    case link = "L"
-}
-
 /// The name of one record, such as `A7`: counts up per series and never changes hands.
 package struct RecordID: Hashable, Comparable, Sendable, Codable, CodingKeyRepresentable, CustomStringConvertible {
     package let kind: Kind
@@ -31,9 +11,20 @@ package struct RecordID: Hashable, Comparable, Sendable, Codable, CodingKeyRepre
     /// Reads `A7`, `a7` or `MS1`; nil for anything else.
     package init?(_ text: some StringProtocol) {
         let letters = text.prefix { $0.isLetter && $0.isASCII }
-        let digits = text.dropFirst(letters.count)
-        guard let kind = Kind(rawValue: letters.uppercased()), !digits.isEmpty, digits.count < 10,
-            digits.allSatisfy({ $0.isASCII && $0.isNumber }), let number = Int(digits), number > 0
+        guard let kind = Kind(typed: letters) else { return nil }
+        self.init(kind, digits: text.dropFirst(letters.count))
+    }
+
+    /// As it was written down, also of a kind that is there no longer.
+    private init?(stored text: String) {
+        let letters = text.prefix { $0.isLetter && $0.isASCII }
+        guard let kind = Kind(rawValue: String(letters)) else { return nil }
+        self.init(kind, digits: text.dropFirst(letters.count))
+    }
+
+    private init?(_ kind: Kind, digits: some StringProtocol) {
+        guard !digits.isEmpty, digits.count < 10, digits.allSatisfy({ $0.isASCII && $0.isNumber }),
+            let number = Int(digits), number > 0
         else { return nil }
         self.init(kind, number)
     }
@@ -46,7 +37,7 @@ package struct RecordID: Hashable, Comparable, Sendable, Codable, CodingKeyRepre
     package init(from decoder: any Decoder) throws {
         let container = try decoder.singleValueContainer()
         let text = try container.decode(String.self)
-        guard let id = RecordID(text) else {
+        guard let id = RecordID(stored: text) else {
             throw DecodingError.dataCorruptedError(in: container, debugDescription: "\(text) is no record id")
         }
         self = id
@@ -56,7 +47,7 @@ package struct RecordID: Hashable, Comparable, Sendable, Codable, CodingKeyRepre
         try container.encode(description)
     }
     package var codingKey: any CodingKey { NameKey(stringValue: description) }
-    package init?<Key: CodingKey>(codingKey: Key) { self.init(codingKey.stringValue) }
+    package init?<Key: CodingKey>(codingKey: Key) { self.init(stored: codingKey.stringValue) }
 }
 
 /// Where a record stands. Which of them a kind may take is in its row of the kind table.
@@ -65,23 +56,6 @@ package enum Status: String, Codable, Sendable, CaseIterable {
     case proposed, agreed, rejected, parked
     case expected, received
     case accepted, blocked, pinned
-}
-
-/// What a record may say besides its text; the raw value is stored and never changes.
-package enum Detail: String, Codable, Sendable, CaseIterable, CodingKeyRepresentable {
-    case because, cause, evidence, severity, gapKind
-    case from, to, team, alternatives, method, review
-    case baseline, target, actual, unit, asOf, source, direction
-    case url, rhythm, audience, questions, priority, score
-    case votes, answer
-    /// Why its date was moved, and what is in its way: kept apart from why it was wanted.
-    case moved, obstacle
-    /// What a check-in repeats by: an RFC 5545 rule, the day that it counts from, and the days left out, each
-    /// year-month-day with commas between them. Without a rule the words in `rhythm` are read.
-    case rule, anchor, except
-    /// Working days within which a check-in or a feedback request is answered; days after its actions are done on which
-    /// a feedback request goes out; the mean of its scores, such as `3.5`.
-    case window, delay, mean
 }
 
 /// Who may read a record beyond the room: nobody by mail (`private`), or named roles only (`confidential`).

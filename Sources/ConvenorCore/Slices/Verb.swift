@@ -25,7 +25,7 @@ package struct Verb: Sendable {
     }
 
     package enum Group: String, Sendable, CaseIterable {
-        case meeting, people, substance, actions, voting, corrections, minutes, looking
+        case meeting, people, substance, strategy, actions, voting, corrections, minutes, looking
     }
 
     /// Its lines begin with a record's id, so that the id may come before the verb too: `A7 done`.
@@ -153,10 +153,14 @@ package enum Verbs {
         + Measuring.verbs + Findings.verbs
         + Adjusting.verbs + Answering.verbs + Acting.verbs + Following.verbs + Insisting.verbs + Voting.verbs
         + Queueing.verbs + Correcting.verbs + Reviewing.verbs
-        + Closing.verbs + Looking.verbs + Seeking.verbs + Reporting.verbs
+        + Closing.verbs + Looking.verbs + Seeking.verbs + Reporting.verbs + Filling.verbs + Drawing.verbs
+        + Method.all.flatMap { $0.forms.map(\.verb) + $0.verbs.map(\.verb) }
 
     private static let byName: [String: Verb] = {
         var table: [String: Verb] = [:]
+        // A word that is a verb of the table already keeps its meaning.
+        let own = Dictionary(all.map { ($0.name, $0) }) { first, _ in first }
+        for (word, name) in DutchCommands.verbs { table[word] = own[name] }
         for verb in all {
             for name in [verb.name] + verb.aliases { table[name] = verb }
         }

@@ -70,6 +70,7 @@ enum Writing {
         try resolveOwner(&draft, ask)
         try check(&draft, ask)
         let record = ask.series.record(from: draft, ask)
+        try Forms.judge(record, in: ask.series)
         try askAboutLateMaterial(record, ask)
         var say: [Saying] = [.card(record.id)]
         if !draft.assumptions.isEmpty { say.append(.assumed(draft.assumptions)) }
@@ -127,6 +128,7 @@ enum Writing {
         }
         try ask.check(draft.text)
         for value in draft.details.values { try ask.check(value) }
+        try Forms.settle(&draft, ask)
         let serves = KindRow.of(draft.kind).serves
         for id in draft.links {
             guard ask.series.records[id] != nil else { throw .refused(.unknownRecord(id)) }

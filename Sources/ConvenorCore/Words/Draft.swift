@@ -22,8 +22,16 @@ struct DraftSyntax: Sendable {
         case metric, severity, priority, material, team
     }
     var clauses: Set<Clause>
+    /// What its form lets it say, each `name=value`; a value goes on to the next name or clause.
+    var fields: [Field] = []
 
     static func of(_ kind: Kind) -> DraftSyntax {
+        var syntax = own(kind)
+        syntax.fields = Forms.fields(of: kind)
+        return syntax
+    }
+
+    private static func own(_ kind: Kind) -> DraftSyntax {
         switch kind {
         case .goal, .marketingGoal, .milestone: DraftSyntax(clauses: [.owner, .due, .links])
         case .metric: DraftSyntax(clauses: [.owner, .due, .links, .metric])
@@ -33,7 +41,7 @@ struct DraftSyntax: Sendable {
         case .action: DraftSyntax(clauses: [.owner, .due, .links, .priority, .because])
         case .prep: DraftSyntax(clauses: [.owner, .due, .material])
         case .idea, .feedback: DraftSyntax(clauses: [.links])
-        case .note, .parked, .takeaway, .link, .checkIn: DraftSyntax(clauses: [])
+        default: DraftSyntax(clauses: Forms.of(kind)?.clauses ?? [])
         }
     }
 }
@@ -49,11 +57,7 @@ struct DraftReader {
     let now: Moment
     let anchors: DateAnchors
     var draft: Draft
-    /// Words that open a clause whatever follows, with the detail that they fill.
-    private static let textClauses: [String: (DraftSyntax.Clause, Detail)] = [
-        "because": (.because, .because), "cause": (.cause, .cause), "evidence": (.evidence, .evidence),
-    ]
-    static let linkWords: Set<String> = ["for", "supports", "closes", "serves", "on", "re"]
+    static let linkWords = ClauseWords.links
 
     init(kind: Kind, rest: Substring, in ask: Ask) {
         syntax = DraftSyntax.of(kind)
@@ -77,6 +81,12 @@ struct DraftReader {
                 index += opened == .alternatives ? 2 : 1
                 continue
             }
+            if let (field, first) = opensField(tokens[index]) {
+                detail = field
+                collected[field, default: []] += first.isEmpty ? [] : [first]
+                index += 1
+                continue
+            }
             index = try takeClause(at: index)
             if index > before {
                 detail = nil
@@ -89,7 +99,12 @@ struct DraftReader {
             }
             index += 1
         }
-        for (name, words) in collected { draft.details[name] = words.joined(separator: " ").cleaned }
+        for (name, said) in collected.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+            let field = syntax.fields.first { $0.detail == name }
+            let count = field?.extent(of: said, dates: dates, now: now) ?? said.count
+            draft.details[name] = said.prefix(count).joined(separator: " ").cleaned
+            words += said.dropFirst(count)
+        }
         draft.text = words.joined(separator: " ").cleaned
         return draft
     }
@@ -101,15 +116,35 @@ struct DraftReader {
         guard index > 0 || syntax.clauses.contains(.fromTo) else { return nil }
         guard !tokens[index].isQuoted, index + 1 < tokens.count else { return nil }
         let word = tokens[index].lowered.trimmingColon
-        if let (clause, detail) = Self.textClauses[word], syntax.clauses.contains(clause) { return detail }
+        if let (clause, detail) = ClauseWords.texts[word], syntax.clauses.contains(clause) { return detail }
         if syntax.clauses.contains(.fromTo) {
-            if word == "from", tokens[(index + 1)...].contains(where: { $0.lowered == "to" }) { return .from }
-            if word == "to", tokens[..<index].contains(where: { $0.lowered == "from" }) { return .to }
+            if ClauseWords.from.contains(word),
+                tokens[(index + 1)...].contains(where: { ClauseWords.to.contains($0.lowered) })
+            {
+                return .from
+            }
+            if ClauseWords.to.contains(word),
+                tokens[..<index].contains(where: { ClauseWords.from.contains($0.lowered) })
+            {
+                return .to
+            }
         }
         if syntax.clauses.contains(.alternatives), word == "instead", tokens[index + 1].lowered == "of" {
             return .alternatives
         }
         return nil
+    }
+
+    /// The field that a word begins, with what of its value is in the same word.
+    private func opensField(_ token: Token) -> (Detail, Substring)? {
+        guard !syntax.fields.isEmpty, !token.isQuoted, let sign = token.text.firstIndex(of: "=") else { return nil }
+        let name = token.text[..<sign].lowercased()
+        guard let field = syntax.fields.first(where: { $0.isCalled(name) }) else { return nil }
+        let value = token.text[token.text.index(after: sign)...]
+        return (
+            field.detail,
+            value.count > 1 && value.first == "\"" && value.last == "\"" ? value.dropFirst().dropLast() : value
+        )
     }
 
     /// The index after the clause that begins here; the same index when none does.
@@ -164,8 +199,9 @@ struct DraftReader {
         let value = token.text[token.text.index(after: sign)...].filter { $0 != "\"" }.cleaned
         guard !value.isEmpty else { return nil }
         let name = token.text[..<sign].lowercased()
-        switch name {
-        case "severity" where syntax.clauses.contains(.severity): draft.details[.severity] = value.lowercased()
+        switch ClauseWords.pairs[name] ?? name {
+        case "severity" where syntax.clauses.contains(.severity):
+            draft.details[.severity] = ClauseWords.severities[value.lowercased()] ?? value.lowercased()
         case "priority" where syntax.clauses.contains(.priority): draft.details[.priority] = value.lowercased()
         case "team" where syntax.clauses.contains(.team): draft.details[.team] = value
         case "how" where syntax.clauses.contains(.alternatives): draft.details[.method] = value
@@ -211,8 +247,8 @@ extension DraftReader {
         let word = token.lowered
         return token.text.first == "@" && token.text.count > 1 || Self.linkWords.contains(word)
             || Self.dateWords.contains(word)
-            || Self.textClauses[word.trimmingColon] != nil || word == "with" || word == "received"
-            || (MeasureWord(rawValue: word) != nil || word == "as") && syntax.clauses.contains(.metric)
+            || ClauseWords.texts[word.trimmingColon] != nil || word == "with" || word == "received"
+            || (ClauseWords.measures[word] != nil || word == "as") && syntax.clauses.contains(.metric)
             || token.text.contains("=") || token.text.looksLikeMaterial
     }
 
@@ -222,11 +258,11 @@ extension DraftReader {
             draft.details[.asOf] = deadline.wall.day.iso
             return next
         }
-        guard let measure = MeasureWord(rawValue: word), index + 1 < tokens.count, index > 0 else { return nil }
+        guard let measure = ClauseWords.measures[word], index + 1 < tokens.count, index > 0 else { return nil }
         switch measure {
         case .baseline, .target, .actual:
             guard let amount = Amount(tokens[index + 1].text) else { return nil }
-            draft.details[measure.detail] = amount.stored
+            draft.details[measure] = amount.stored
             if draft.details[.unit] == nil, let unit = amount.unit { draft.details[.unit] = unit }
             return index + 2
         case .unit:
@@ -237,7 +273,7 @@ extension DraftReader {
             while end < tokens.count, !opensClause(tokens[end]) || tokens[end].isQuoted { end += 1 }
             draft.details[.source] = tokens[(index + 1)..<end].map(\.text).joined(separator: " ").cleaned
             return end
-        case .asof:
+        default:
             guard let (deadline, next) = try pastDate(from: index + 1) else { return nil }
             draft.details[.asOf] = deadline.wall.day.iso
             return next

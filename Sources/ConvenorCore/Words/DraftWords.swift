@@ -1,19 +1,3 @@
-/// The words that introduce a figure of a metric.
-enum MeasureWord: String {
-    case baseline, target, actual, unit, source, asof
-
-    var detail: Detail {
-        switch self {
-        case .baseline: .baseline
-        case .target: .target
-        case .actual: .actual
-        case .unit: .unit
-        case .source: .source
-        case .asof: .asOf
-        }
-    }
-}
-
 extension String {
     var trimmingColon: String { last == ":" ? String(dropLast()) : self }
 }

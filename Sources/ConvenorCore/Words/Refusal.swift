@@ -95,10 +95,11 @@ package enum Refusal: Error, Sendable, Hashable {
     case tooManyQuestions(Int, most: Int)
     case badPeriod(String)
     case schedule(ScheduleRefusal)
+    case form(FormRefusal)
 
     package enum Missing: String, Sendable, Hashable {
         case text, record, person, date, number, title, address, reason, from, ballot, score, step, owner, answer
-        case knocker, onOff
+        case knocker, onOff, field
     }
 }
 

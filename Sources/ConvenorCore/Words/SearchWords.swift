@@ -54,7 +54,7 @@ package struct SearchWords: Sendable, Hashable {
         switch key {
         case .is: return State(rawValue: value == "late" ? "overdue" : value).map { states.append($0) } != nil
         case .kind:
-            let kind = KindRow.named(value)?.kind ?? Kind(rawValue: value.uppercased())
+            let kind = KindRow.named(value)?.kind ?? Kind(typed: value)
             return kind.map { kinds.append($0) } != nil
         case .due:
             due = Self.due(value, today: ask.scene.today)

@@ -1,0 +1,107 @@
+/// One thing that records of a form may say besides their text: `size=1200`, `source=interview`.
+package struct Field: Sendable {
+    /// Under which it is stored, and how it is typed.
+    package var detail: Detail
+    /// How it is called where it is shown.
+    package var name: Terms
+    /// The other words by which it may be typed, the Dutch one first.
+    package var aliases: [String]
+    package var sort: Sort
+    /// A record without it is refused.
+    package var isNeeded: Bool
+
+    package enum Sort: Sendable {
+        case text
+        /// A figure, with its sign where it has one: `€200`, `41%`.
+        case amount
+        case scale(ClosedRange<Int>)
+        case choice([Choice])
+        /// A day that is over or to come.
+        case day
+    }
+
+    package struct Choice: Sendable, Hashable {
+        /// What is stored, and typed.
+        package var value: String
+        package var name: Terms
+
+        package init(_ value: String, nl: String) {
+            self.value = value
+            name = Terms(value, nl: nl)
+        }
+    }
+
+    package init(_ word: String, nl: String, _ sort: Sort = .text, isNeeded: Bool = false, name: Terms? = nil) {
+        detail = Detail(word)
+        self.name = name ?? Terms(word, nl: nl)
+        aliases = nl == word ? [] : [nl]
+        self.sort = sort
+        self.isNeeded = isNeeded
+    }
+
+    func isCalled(_ word: String) -> Bool { detail.rawValue == word || aliases.contains(word) }
+
+    /// `size=…`, `source=data|interview`.
+    var usage: String {
+        switch sort {
+        case .text: "\(detail.rawValue)=text"
+        case .amount: "\(detail.rawValue)=number"
+        case .scale(let range): "\(detail.rawValue)=\(range.lowerBound)-\(range.upperBound)"
+        case .choice(let choices): "\(detail.rawValue)=\(choices.map(\.value).joined(separator: "|"))"
+        case .day: "\(detail.rawValue)=date"
+        }
+    }
+}
+
+extension Field {
+    /// What is stored for what was typed; nil where it is no value of this sort.
+    func stored(_ said: String, dates: DateReader, now: Moment) -> String? {
+        switch sort {
+        case .text: return said
+        case .amount: return Amount(said).map(Field.stored)
+        case .scale(let range): return Int(said).flatMap { range.contains($0) ? String($0) : nil }
+        case .choice(let choices):
+            let word = said.lowercased()
+            return choices.first { $0.value == word || $0.name.nl.lowercased() == word }?.value
+        case .day:
+            for reading in [dates.read(said, now: now), dates.readMeasured(said, now: now)] {
+                if case .date(let deadline, _) = reading { return deadline.wall.day.iso }
+            }
+            return nil
+        }
+    }
+
+    /// How many of the words typed behind its name are its value; what follows belongs to the text of the line.
+    ///
+    /// A text goes on to the end, a choice is one word, a figure or a day the longest run that is one.
+    func extent(of words: [Substring], dates: DateReader, now: Moment) -> Int {
+        switch sort {
+        case .text: return words.count
+        case .choice, .scale: return min(1, words.count)
+        case .amount, .day:
+            return (1...max(1, words.count)).last { count in
+                stored(words.prefix(count).joined(separator: " "), dates: dates, now: now) != nil
+            } ?? words.count
+        }
+    }
+
+    private static func stored(_ amount: Amount) -> String {
+        switch amount.unit {
+        case "%": amount.stored + "%"
+        case let sign: (sign ?? "") + amount.stored
+        }
+    }
+}
+
+extension Diction {
+    /// A stored value as people read it.
+    func text(of stored: String, in field: Field) -> String {
+        switch field.sort {
+        case .text: return stored
+        case .scale(let range): return "\(stored)/\(range.upperBound)"
+        case .amount: return Amount(stored).map { figure($0.stored, unit: $0.unit) } ?? stored
+        case .choice(let choices): return choices.first { $0.value == stored }?.name[language] ?? stored
+        case .day: return Day(iso: stored).map { day($0) } ?? stored
+        }
+    }
+}

@@ -1,0 +1,34 @@
+extension Diction {
+    /// What its form lets a record say, in the form's order: `size 1,200`, `source interview`.
+    func fields(of record: Record) -> [String] {
+        Forms.fields(of: record.id.kind).compactMap { field in
+            record[field.detail].map { self.field(field.detail, $0, of: record.id.kind) }
+        }
+    }
+
+    func field(_ detail: Detail, _ stored: String, of kind: Kind) -> String {
+        guard let field = Forms.field(detail, of: kind) else {
+            return "\(detail.rawValue) \(stored)"
+        }
+        return "\(field.name[language]) \(text(of: stored, in: field))"
+    }
+}
+
+extension Diction {
+    func draw(_ sheet: Sheet) -> Reply {
+        let grid = SheetGrid(sheet, self)
+        let rows = grid.rows.map { row in
+            row.cells.map { $0.text.replacing("\n", with: ", ") + ($0.isStrong ? "*" : "") }
+        }
+        return Reply([.line(grid.title), .table([grid.heads] + rows)])
+    }
+}
+
+extension Record {
+    /// Without the fields that its form shows, so that what is shown of all records is not shown twice.
+    var beyondForm: Record {
+        var rest = self
+        for field in Forms.fields(of: id.kind) where rest[field.detail] != nil { rest[field.detail] = nil }
+        return rest
+    }
+}

@@ -20,7 +20,26 @@ extension Diction {
         let rows = grid.rows.map { row in
             row.cells.map { $0.text.replacing("\n", with: ", ") + ($0.isStrong ? "*" : "") }
         }
-        return Reply([.line(grid.title), .table([grid.heads] + rows)])
+        return Reply([.line(grid.title), .table(aligned([grid.heads] + rows, grid.sides))])
+    }
+}
+
+/// Figures with blanks before them, so that they stand below one another wherever the table is set in letters of one
+/// width; a star behind one does not move it.
+private func aligned(_ rows: [[String]], _ sides: [Side]) -> [[String]] {
+    let starred = sides.indices.map { column in rows.contains { $0[column].hasSuffix("*") } }
+    let rows = rows.map { row in
+        row.enumerated().map { column, cell in
+            guard sides.indices.contains(column), sides[column] == .trailing, starred[column] else { return cell }
+            return cell.hasSuffix("*") ? cell : cell + " "
+        }
+    }
+    let widths = sides.indices.map { column in rows.map { $0[column].displayWidth }.max() ?? 0 }
+    return rows.map { row in
+        row.enumerated().map { column, cell in
+            guard sides.indices.contains(column), sides[column] == .trailing else { return cell }
+            return cell.padded(toColumns: widths[column], at: .trailing)
+        }
     }
 }
 

@@ -1,9 +1,10 @@
 extension Sheet {
     /// A table of GitHub's Markdown below its title. Pipes are escaped and line breaks are `<br>`, so that no text can
-    /// leave its cell.
-    package func markdown(_ words: any SheetWords) -> String {
+    /// leave its cell. Without its title where a heading says it.
+    package func markdown(_ words: any SheetWords, isTitled: Bool = true) -> String {
         let grid = SheetGrid(self, words)
-        guard width > 0 else { return "**\(grid.title.inMarkdown)**\n" }
+        let title = isTitled ? "**\(grid.title.inMarkdown)**\n" : ""
+        guard width > 0 else { return title }
         let rule = (0..<width).map { grid.sides.indices.contains($0) && grid.sides[$0] == .trailing ? "---:" : "---" }
         let rows = grid.rows.map { row in
             row.cells.enumerated().map { column, cell in
@@ -12,11 +13,12 @@ extension Sheet {
             }
         }
         let lines = ([grid.heads.map(\.inMarkdown), rule] + rows).map { "| " + $0.joined(separator: " | ") + " |" }
-        return "**\(grid.title.inMarkdown)**\n\n" + lines.joined(separator: "\n") + "\n"
+        return title + (isTitled ? "\n" : "") + lines.joined(separator: "\n") + "\n"
     }
 
     /// A table with a caption whose heads say what they are heads of, for screen readers; without style or script.
-    package func html(_ words: any SheetWords) -> String {
+    /// Where a heading says its title, that is its name to screen readers and no caption.
+    package func html(_ words: any SheetWords, isTitled: Bool = true) -> String {
         let grid = SheetGrid(self, words)
         let heads = grid.heads.enumerated().map { column, head in
             // A corner is no head of anything.
@@ -32,7 +34,10 @@ extension Sheet {
             return "<tr\(row.isTotal ? " class=\"total\"" : "")>\(cells.joined())</tr>\n"
         }
         let head = heads.isEmpty ? "" : "<thead>\n<tr>\(heads.joined())</tr>\n</thead>\n"
-        return "<table>\n<caption>\(grid.title.inHTML)</caption>\n\(head)<tbody>\n\(rows.joined())</tbody>\n</table>\n"
+        let title = grid.title.inHTML
+        let begin =
+            isTitled ? "<table>\n<caption>\(title)</caption>" : "<table class=\"sheet\" aria-label=\"\(title)\">"
+        return "\(begin)\n\(head)<tbody>\n\(rows.joined())</tbody>\n</table>\n"
     }
 }
 
@@ -66,7 +71,7 @@ extension String {
         }.joined(separator: "<br>")
     }
 
-    fileprivate var inHTML: String {
+    package var inHTML: String {
         var result = ""
         for scalar in unicodeScalars {
             switch scalar {

@@ -1,8 +1,11 @@
+import Foundation
+
 /// JSON whose members keep the order in which they are given, so that two exports can be compared line by line (RFC
 /// 8259).
 indirect enum JSONText: Sendable {
     case text(String)
     case number(Int)
+    case figure(Decimal)
     case flag(Bool)
     case null
     case list([JSONText])
@@ -43,7 +46,7 @@ indirect enum JSONText: Sendable {
                 member.1.write(into: &result)
             }
             result += "}"
-        case .text, .number, .flag, .null: write(into: &result, indent: 0)
+        case .text, .number, .figure, .flag, .null: write(into: &result, indent: 0)
         }
     }
 
@@ -58,6 +61,7 @@ indirect enum JSONText: Sendable {
         switch self {
         case .text(let text): Self.quote(text, into: &result)
         case .number(let number): result += String(number)
+        case .figure(let number): result += "\(number)"
         case .flag(let flag): result += flag ? "true" : "false"
         case .null: result += "null"
         case .list(let values):

@@ -26,6 +26,8 @@ package struct MinutesDocument: Sendable {
     package let adjustments: [Record]
     /// The records of methods that stand, kind by kind.
     package let forms: [FormLines]
+    /// What can be drawn of the records that this meeting wrote or changed.
+    package let tables: [TableLines]
     package let decisions: [Record]
     package let actions: ActionLines
     package let milestones: [Record]
@@ -108,6 +110,12 @@ package struct MinutesDocument: Sendable {
         package var records: [Record]
     }
 
+    package struct TableLines: Sendable, Hashable {
+        /// How it is asked for.
+        package var word: String
+        package var drawn: MethodTable.Drawn
+    }
+
     package struct TimelineLine: Sendable, Hashable {
         package var record: Record
         package var due: Deadline
@@ -166,7 +174,7 @@ package struct MinutesDocument: Sendable {
         metrics = gathering.frame(.metric)
         gaps = gathering.shown(.gap)
         adjustments = gathering.shown(.adjustment)
-        forms = gathering.forms()
+        (forms, tables) = (gathering.forms(), gathering.tables())
         decisions = gathering.shown(.decision)
         actions = gathering.actions()
         milestones = gathering.shown(.milestone)

@@ -42,8 +42,11 @@ extension MinutesSection {
         return .map([
             "key": .text(name ?? heading.rawValue),
             "heading": .line(title),
-            "lines": .list(lines(under: title.uppercased())),
-            "isList": .flag(table == nil),
+            "lines": .list(lines(under: title.uppercased(), words)),
+            "isList": .flag(table == nil && !items.isEmpty),
+            "isSheet": .flag(sheet != nil),
+            "sheetMarkdown": .text(sheet.map { String($0.markdown(words, isTitled: false).dropLast()) } ?? ""),
+            "sheetHTML": .text(sheet.map { String($0.html(words, isTitled: false).dropLast()) } ?? ""),
             "items": .list(items.map(\.facts)),
             "isTable": .flag(table != nil),
             "head": .list((table?.head ?? []).map { .map(["name": .line($0)]) }),
@@ -53,7 +56,13 @@ extension MinutesSection {
     }
 
     /// A heading that is wider than its column stands alone.
-    private func lines(under heading: String) -> [Facts] {
+    private func lines(under heading: String, _ words: any SheetWords) -> [Facts] {
+        if let sheet {
+            let drawn = sheet.text(words).split(separator: "\n").dropFirst().map { ("", String($0)) }
+            return ([(heading, "")] + drawn + items.map { ("  ", $0.line) }).map { margin, line in
+                .map(["margin": .text(margin), "line": .text(line)])
+            }
+        }
         let isWide = heading.count >= Self.margin
         let lines: [Facts] = items.enumerated().map { index, item in
             let margin = Self.padded(index == 0 && !isWide ? heading : "", to: Self.margin)

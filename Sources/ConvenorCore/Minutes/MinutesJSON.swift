@@ -65,6 +65,7 @@ private struct MinutesJSON {
                     })
             ),
             ("records", .object(minutes.forms.map { (KindRow.of($0.kind).plural, list($0.records)) })),
+            ("tables", .list(minutes.tables.map { $0.drawn.tree(named: $0.word, words: words) })),
             ("adjustments", list(minutes.adjustments)), ("decisions", list(minutes.decisions)),
             // What this meeting wrote down, apart from what came into it: so logs that were replayed agree with their
             // published minutes.

@@ -4,6 +4,8 @@ package struct MinutesSection: Sendable, Hashable {
     package var items: [Item]
     /// The same as rows, for dress that has tables; the items stay the full text.
     package var table: Table?
+    /// A drawing of a method, with the items as remarks below it.
+    package var sheet: Sheet?
 
     /// Where a method brings them: how the section is called, and its name in templates and JSON.
     package var title: Terms?
@@ -71,12 +73,14 @@ struct MinutesSpeaker {
             switch document.reader.cut {
             case .owner: [changed(), served()]
             case .outcome:
-                [changed()] + substance() + forms() + [milestones(), timeline(), section(.risks, document.risks)]
+                [changed()] + substance() + forms() + tables() + [
+                    milestones(), timeline(), section(.risks, document.risks),
+                ]
             case nil, .participant, .absent:
                 [changed(), section(.takeaways, document.takeaways)] + substance()
-                    + [metrics()] + forms() + [dismissed()] + promises() + talk() + review()
+                    + [metrics()] + forms() + tables() + [dismissed()] + promises() + talk() + review()
             }
-        return all.filter { !$0.items.isEmpty }
+        return all.filter { !$0.items.isEmpty || $0.sheet != nil }
     }
 
     private func substance() -> [MinutesSection] {

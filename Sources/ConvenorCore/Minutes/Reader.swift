@@ -39,6 +39,15 @@ package struct Reader: Sendable, Hashable {
         }
     }
 
+    /// Tables are made of many records: an outsider gets none, and those kept informed only such as are made of results.
+    package func mayRead(_ table: MethodTable) -> Bool {
+        switch cut {
+        case nil, .participant, .absent: true
+        case .outcome: table.kinds?.isSubset(of: Self.outcomes) ?? false
+        case .owner: false
+        }
+    }
+
     func isConcerned(by record: Record) -> Bool {
         guard let handle else { return false }
         return record.owner == handle || record.helpers?.contains(handle) == true

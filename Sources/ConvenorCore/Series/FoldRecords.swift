@@ -12,6 +12,15 @@ extension Series {
         index(record)
         pursue(id, changes, isReopened: record.isStanding && !wasStanding, at: at)
         noteAmendment(id)
+        noteTouch(record)
+    }
+
+    private mutating func noteTouch(_ record: Record) {
+        let kind = record.id.kind
+        guard let meeting, meeting.endedAt == nil, record.meeting != meeting.number,
+            meeting.touched?.contains(kind) != true, MethodTable.all.contains(where: { $0.isMade(of: kind) })
+        else { return }
+        self.meeting?.touched = (meeting.touched ?? []) + [kind]
     }
 
     private mutating func index(_ record: Record) {

@@ -31,6 +31,8 @@ package struct Meeting: Codable, Sendable, Hashable {
     package var amended: [RecordID] = []
     /// Something was written or decided since the last edition went out.
     package var hasNews = false
+    /// Kinds of which records of earlier meetings were changed in this one, as far as a table is made of them.
+    package var touched: [Kind]?
     package var lastStepBy: Handle?
     package var isReplay = false
 

@@ -6,17 +6,20 @@ enum Drawing {
             role: .informed, decide: table)
     ]
 
+    /// A table is for all who are in the room: what is private or confidential is in none.
     static func table(_ ask: Ask) throws(Stop) -> Decision {
-        let drawing = MethodTable.Drawing(series: ask.series, now: ask.scene.now, today: ask.scene.today)
-        let word = ask.rest.lowercased()
-        if word.isEmpty {
-            let drawable = MethodTable.all.filter { $0.draw(drawing) != nil }
-            return Decision(say: [.tables(drawable.map(\.word))])
-        }
-        guard let table = MethodTable.named(word) else {
+        let reader = Reader(
+            handle: nil, role: min(ask.role, .participant), cut: ask.role < .participant ? .outcome : .participant)
+        var drawing = MethodTable.Drawing(
+            series: ask.series.seen(by: reader), now: ask.scene.now, today: ask.scene.today)
+        if ask.rest.isEmpty { return Decision(say: [.tables(MethodTable.drawable(drawing, for: reader).map(\.word))]) }
+        guard let (table, said) = MethodTable.asked(ask.rest) else {
             throw .refused(.form(.noTable(said: String(ask.rest), known: MethodTable.all.map(\.word))))
         }
-        guard let drawn = table.draw(drawing) else { throw .refused(.form(.nothingToDraw(table.word))) }
+        drawing.said = said
+        guard reader.mayRead(table), let drawn = table.draw(drawing) else {
+            throw .refused(.form(.nothingToDraw(table.word)))
+        }
         return Decision(say: drawn.sheets.map { .sheet($0) } + [.method(drawn.remarks)])
     }
 }

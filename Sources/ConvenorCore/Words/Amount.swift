@@ -9,9 +9,12 @@ package struct Amount: Sendable, Hashable {
     package init?(_ text: some StringProtocol) {
         var body = String(text)
         while let last = body.last, last == "," || last == ";" { body.removeLast() }
+        let isBelow = body.first == "-" && body.dropFirst().first.map { "€$£".contains($0) } == true
+        if isBelow { body.removeFirst() }
         if let first = body.first, "€$£".contains(first) {
             unit = String(first)
             body.removeFirst()
+            if isBelow { body = "-" + body }
         }
         if body.last == "%" {
             unit = "%"

@@ -21,7 +21,7 @@ enum Organisation {
         if let fault = faults.first { throw BenchFault("\(fault)") }
         let table = Dictionary(agendas.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
         return House(
-            rules: rules, zone: zone, agendas: table, people: people, words: English(),
+            rules: rules, zone: zone, agendas: table, people: people,
             calendar: RuleOccurrences())
     }
 

@@ -124,7 +124,7 @@ package struct Generic: Platform {
 
     /// It has no limit, so that every answer is one page.
     private func text(of reply: Reply) -> String {
-        reply.page == 1 ? reply.plainText : English().noPage(reply.page, last: 1)
+        reply.page == 1 ? reply.plainText : Tongues.speaking(reply.language).noPage(reply.page, last: 1)
     }
 
     /// The id of a post lets its receiver drop a second one.

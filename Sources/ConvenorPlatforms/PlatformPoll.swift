@@ -88,7 +88,7 @@ package struct PlatformPoll: Service {
             guard await hear(message) else { return false }
         }
         for room in round.unreadable {
-            let posts = platform.posts(engine.house.words.unreadable(), to: ChatRoom(place: place, id: room))
+            let posts = platform.posts(engine.house.words().unreadable(), to: ChatRoom(place: place, id: room))
             for (index, post) in posts.enumerated() {
                 let post = post.post(in: place)
                 do {

@@ -16,8 +16,9 @@ extension Reply {
     /// What goes into the answer that the place shows, and what goes to the person directly, if anything.
     ///
     /// What is confidential never stands in an answer that a room can read: there it says where the rest went.
-    package func placed(_ aside: Aside, words: any Phrasebook = English()) -> (answer: Reply, direct: Reply?) {
-        switch (audience, aside) {
+    package func placed(_ aside: Aside) -> (answer: Reply, direct: Reply?) {
+        let words = Tongues.speaking(language)
+        return switch (audience, aside) {
         case (.room, _), (.asker, _), (.confidential, .here): (self, nil)
         case (.confidential, .directly): (words.elsewhere(.sent), self)
         case (.confidential, .nowhere): (words.elsewhere(.directMessage), nil)

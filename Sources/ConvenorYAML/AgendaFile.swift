@@ -20,8 +20,15 @@ package enum AgendaFile {
         return (faults.isEmpty ? agenda : nil, faults)
     }
 
-    /// Lower-case letters, digits and hyphens: what may be typed after `start` and can never leave the folder.
+    /// Lower-case letters, digits and hyphens: what may be typed after `start` and can never leave the folder. A language
+    /// may stand behind a dot.
     package static func isName(_ name: String) -> Bool {
+        let parts = name.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
+        return parts.first.map { isPlainName(String($0)) } == true
+            && (parts.count == 1 || Tongues.codes.contains(String(parts[1])))
+    }
+
+    private static func isPlainName(_ name: String) -> Bool {
         !name.isEmpty && name.utf8.count <= 60 && !name.hasPrefix("-")
             && name.utf8.allSatisfy { (97...122).contains($0) || (48...57).contains($0) || $0 == 45 }
     }

@@ -18,9 +18,9 @@ struct AgendaReading {
             return nil
         }
         guard let fields = reader.fields(root, "an agenda", keys: AgendaFile.keys) else { return nil }
-        var agenda = Agenda(name: name, title: "", language: "en", purpose: "", steps: [], requiredTeams: [])
+        var agenda = Agenda(name: name, title: "", language: "", purpose: "", steps: [], requiredTeams: [])
         agenda.title = reader.requiredText(fields, "title") ?? ""
-        agenda.language = language(fields) ?? "en"
+        agenda.language = language(fields, name: name) ?? ""
         agenda.purpose = reader.text(fields, "purpose") ?? ""
         agenda.requiredTeams = reader.distinctLines(fields, "required_teams").map(\.text)
         let nodes = reader.nodes(fields, "steps")
@@ -32,8 +32,15 @@ struct AgendaReading {
         return agenda
     }
 
-    private mutating func language(_ fields: YAMLReader.Fields) -> String? {
-        guard let tag = reader.text(fields, "language") else { return nil }
+    /// A file that is named for a language is written in it.
+    private mutating func language(_ fields: YAMLReader.Fields, name: String) -> String? {
+        let named = name.split(separator: ".").dropFirst().last.map(String.init)
+        guard let tag = reader.text(fields, "language") else { return named }
+        if let named, tag != named {
+            reader.fault(
+                at: fields.place("language"), "The language is \"\(tag)\" and the file's name says \"\(named)\".",
+                "Write \"language: \(named)\", or name the file after its language.")
+        }
         if LanguageTag.isPlausible(tag) { return tag }
         reader.fault(at: fields.place("language"), "\"\(tag)\" is no language tag.", LanguageTag.mend)
         return nil

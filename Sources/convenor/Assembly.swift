@@ -64,7 +64,7 @@ struct Assembly: Sendable {
         let table = Dictionary(agendas.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
         var house = House(
             rules: settings.houseRules, zone: settings.time.zone, order: settings.dates.order.settled,
-            language: settings.language, agendas: table, people: Roster(people), words: English(),
+            language: settings.language, agendas: table, people: Roster(people),
             calendar: RuleOccurrences())
         house.retryHours = settings.mail.retryHours
         house.subscribers = subscribers
@@ -93,18 +93,24 @@ struct Assembly: Sendable {
 
     func clerk(mailbox: AnswerAddress?) throws -> Clerk {
         let own = folder.path.map { $0 + "/templates" }
-        let templates: Templates
-        do {
-            templates = try Templates(builtIn: { Defaults.file("templates/" + $0) }, folder: own)
-        } catch {
-            throw Failure.config(error.description)
-        }
+        let usual = try Self.templates(Tongues.speaking(settings.language).language, own)
+        let further = try Tongues.codes.filter { $0 != usual.language }.map { try Self.templates($0, own) }
         let address = settings.mail.from
         let host = address.split(separator: "@").last.map(String.init) ?? "localhost"
         let house = MailHouse(
             from: Mailbox(name: settings.mail.fromName, address: address), host: host,
             organisation: settings.organisation.name, mailbox: mailbox, zone: settings.time.zone.identifier)
-        return Clerk(templates: templates, composer: GMimeComposer(), calendars: ICalendar(), house: house)
+        return Clerk(
+            templates: usual, further: further, composer: GMimeComposer(), calendars: ICalendar(), house: house)
+    }
+
+    private static func templates(_ language: String, _ folder: String?) throws -> Templates {
+        do {
+            return try Templates(
+                language: language, builtIn: { Defaults.file("templates/" + $0) }, folder: folder)
+        } catch {
+            throw Failure.config(error.description)
+        }
     }
 
     func transport() throws -> any Transport {

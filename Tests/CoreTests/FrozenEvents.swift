@@ -49,7 +49,8 @@ struct FrozenEvents {
         case claimed
         case codeMissed
         case codeUsed
-        case knocked, mailReturned, reminderLost, escalated, snoozed, disowned, remindersSet, escalationSet, quietSet
+        case knocked, mailReturned, reminderLost, escalated, snoozed, disowned, remindersSet, escalationSet, languageSet
+        case quietSet
         case roundAsked
         case roundRepeated
         case roundAnswered
@@ -115,6 +116,7 @@ struct FrozenEvents {
                 case .disowned: .disowned
                 case .remindersSet: .remindersSet
                 case .escalationSet: .escalationSet
+                case .languageSet: .languageSet
                 case .quietSet: .quietSet
                 case .roundAsked: .roundAsked
                 case .roundRepeated: .roundRepeated

@@ -141,6 +141,8 @@ enum FrozenFollowUpEvents {
         {"remindersSet":{"profile":"off"}}
         {"remindersSet":{"person":"lena"}}
         {"escalationSet":{"on":false}}
+        {"languageSet":{"language":"nl"}}
+        {"languageSet":{}}
         {"quietSet":{"handle":"ana","quiet":{"from":1080,"to":600}}}
         {"quietSet":{"handle":"ana"}}
         {"findingDismissed":{"because":"too early","finding":{"count":2,"score":25,"sort":"ineffective","subject"\#

@@ -18,7 +18,7 @@ package struct YearHouse: Sendable {
         let config = ConfigFolder(path: nil, builtIn: .init(files: Defaults.files, file: Defaults.file))
         house = House(
             rules: rules, zone: zone, agendas: Dictionary(config.agendas().agendas.map { ($0.name, $0) }) { $1 },
-            people: Self.people, words: English(), calendar: RuleOccurrences())
+            people: Self.people, calendar: RuleOccurrences())
         let mail = MailHouse(
             from: Mailbox(name: "Convenor", address: "convenor@example.org"), host: "example.org",
             organisation: "Example", mailbox: nil, zone: zone.identifier)

@@ -37,6 +37,7 @@ final class Stage {
     private let chance = StageChance()
     var chair = Handle("chair")
     var zone = Zone.utc
+    var language = "en"
     var people = Roster()
     lazy var chat: any Chat = script
     var subscribers: [Subscriber] = []
@@ -66,7 +67,7 @@ final class Stage {
         #expect(faults.isEmpty)
         let table = Dictionary(uniqueKeysWithValues: agendas.map { ($0.name, $0) })
         var house = House(
-            rules: HouseRules(), zone: zone, agendas: table, people: people, words: English(),
+            rules: HouseRules(), zone: zone, language: language, agendas: table, people: people,
             calendar: RuleOccurrences())
         house.subscribers = subscribers
         return house
@@ -182,6 +183,7 @@ final class Stage {
             case .setting("clock", let value): try set(clock: value)
             case .setting("room", let value): room = value
             case .setting("silent", let value): script.silence(value)
+            case .setting("language", let value): language = value
             case .setting(_, let value): people = Self.roster(value)
             case .typed(let speaker, let line):
                 lines.append(try await answer(to: line, from: speaker))

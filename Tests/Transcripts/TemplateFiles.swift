@@ -15,8 +15,29 @@ import Testing
 
     @Test("every template of the language is shipped")
     func shipped() throws {
-        for file in Templates.files() { #expect(TemplateSample.builtIn(file) != nil, "\(file)") }
+        for language in Tongues.codes {
+            for file in Templates.files(language: language) {
+                #expect(TemplateSample.builtIn(file) != nil, "\(file)")
+            }
+        }
         #expect(load("", "") == nil)
+    }
+
+    /// What a template asks for, in its order.
+    private func tags(_ file: String, language: String) throws -> [String] {
+        let text = try #require(TemplateSample.builtIn("\(language).\(file)"))
+        return text.components(separatedBy: "{{").dropFirst().map { tag in
+            tag.components(separatedBy: "}}")[0].replacing("> \(language).", with: "> ")
+        }
+    }
+
+    @Test("a template asks for the same in every language")
+    func languages() throws {
+        for file in Templates.files().map({ String($0.dropFirst(3)) }) {
+            for language in Tongues.codes {
+                #expect(try tags(file, language: language) == tags(file, language: "en"), "\(language).\(file)")
+            }
+        }
     }
 
     @Test("a broken template is found at the start, with its line and column")

@@ -3,7 +3,8 @@ import Foundation
 
 /// A conversation that a person can read, played as a golden test.
 ///
-/// `# text` is a remark; `clock: 2026-11-26 09:58 Europe/Amsterdam` and `chair: mara` set the stage; `> line` is typed at
+/// `# text` is a remark; `clock: 2026-11-26 09:58 Europe/Amsterdam`, `chair: mara` and `language: nl` set
+/// the stage; `> line` is typed at
 /// the console, `ana> line` by somebody else in the same room, `ana#board> line` in a room of a chat platform; `~ +5m`
 /// and `~ 10:24` move the clock; `! restart` stops the daemon and starts it anew on the same data; `! outbox` shows what
 /// is to be sent since the last look; `room: board` takes everybody to a chat room, where each answer says who alone may
@@ -38,7 +39,7 @@ struct Transcript {
         if line.hasPrefix("~ ") { return .clock(String(line.dropFirst(2))) }
         if line == "! restart" { return .restart }
         if line == "! outbox" { return .outbox }
-        for name in ["clock", "chair", "people", "silent", "room"] where line.hasPrefix(name + ": ") {
+        for name in ["clock", "chair", "people", "silent", "room", "language"] where line.hasPrefix(name + ": ") {
             return .setting(name: name, value: String(line.dropFirst(name.count + 2)))
         }
         if line.hasPrefix("> ") || line == ">" { return .typed(speaker: nil, line: String(line.dropFirst(2))) }

@@ -45,9 +45,11 @@ extension Clerk {
     /// The shipped templates and the real composer, from an invented organisation.
     static func forTests(mailbox: AnswerAddress? = nil) throws -> Clerk {
         let templates = try Templates { Defaults.file("templates/" + $0) }
+        let dutch = try Templates(language: "nl", builtIn: { Defaults.file("templates/" + $0) })
         let from = Mailbox(name: "Convenor", address: "convenor@example.org")
         let house = MailHouse(
             from: from, host: "example.org", organisation: "Example", mailbox: mailbox, zone: "Europe/Amsterdam")
-        return Clerk(templates: templates, composer: GMimeComposer(), calendars: ICalendar(), house: house)
+        return Clerk(
+            templates: templates, further: [dutch], composer: GMimeComposer(), calendars: ICalendar(), house: house)
     }
 }

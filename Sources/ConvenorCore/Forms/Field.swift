@@ -41,15 +41,18 @@ package struct Field: Sendable {
 
     func isCalled(_ word: String) -> Bool { detail.rawValue == word || aliases.contains(word) }
 
-    /// `size=…`, `source=data|interview`.
-    var usage: String {
-        switch sort {
-        case .text: "\(detail.rawValue)=text"
-        case .amount: "\(detail.rawValue)=number"
-        case .scale(let range): "\(detail.rawValue)=\(range.lowerBound)-\(range.upperBound)"
-        case .choice(let choices): "\(detail.rawValue)=\(choices.map(\.value).joined(separator: "|"))"
-        case .day: "\(detail.rawValue)=date"
-        }
+    /// How it is typed in a language: `size=number`, `source=data|interview`, `bron=data|interview`.
+    func usage(in language: String) -> String {
+        let word = language.hasPrefix("nl") ? aliases.first ?? detail.rawValue : detail.rawValue
+        let value =
+            switch sort {
+            case .text: Terms("text", nl: "tekst")[language]
+            case .amount: Terms("number", nl: "getal")[language]
+            case .scale(let range): "\(range.lowerBound)-\(range.upperBound)"
+            case .choice(let choices): choices.map { $0.name[language] }.joined(separator: "|")
+            case .day: Terms("date", nl: "datum")[language]
+            }
+        return "\(word)=\(value)"
     }
 }
 

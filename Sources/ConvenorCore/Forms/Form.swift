@@ -56,18 +56,20 @@ package struct Form: Sendable {
         if let own { return own }
         let kind = kind
         return Verb(
-            word, aliases, group: .strategy, usage: usage, examples: examples, role: role, kinds: [kind],
+            word, aliases, group: .strategy, usage: usage(in: "en"), examples: examples, role: role, kinds: [kind],
             decide: { ask throws(Stop) in try Writing.write(kind, ask) })
     }
 
-    private var usage: String {
-        var parts = ["\(word) text"]
-        parts += fields.filter(\.isNeeded).map(\.usage)
-        parts += fields.filter { !$0.isNeeded }.map { "[\($0.usage)]" }
-        if clauses.contains(.owner) { parts.append("[@owner]") }
-        if clauses.contains(.due) { parts.append("[by date]") }
+    /// What its line may hold, in the words of a language.
+    func usage(in language: String) -> String {
+        let word = language.hasPrefix("nl") ? aliases.first ?? word : word
+        var parts = [word + " " + Terms("text", nl: "tekst")[language]]
+        parts += fields.filter(\.isNeeded).map { $0.usage(in: language) }
+        parts += fields.filter { !$0.isNeeded }.map { "[\($0.usage(in: language))]" }
+        if clauses.contains(.owner) { parts.append(Terms("[@owner]", nl: "[@wie]")[language]) }
+        if clauses.contains(.due) { parts.append(Terms("[by date]", nl: "[uiterlijk datum]")[language]) }
         if let first = KindRow.ordered(row.serves).first, clauses.contains(.links) {
-            parts.append("[for \(first.rawValue)1]")
+            parts.append("[\(Terms("for", nl: "voor")[language]) \(first.rawValue)1]")
         }
         return parts.joined(separator: " ")
     }

@@ -1,6 +1,8 @@
 /// What mails need of a language besides what minutes need.
 package protocol LetterWords: MinutesWords {
     func subject(_ subject: LetterSubject) -> String
+    /// Before the subject, where a mail is shown as text.
+    var subjectWord: String { get }
     /// `home` is the zone that times are said in without naming it.
     func remark(_ remark: LetterRemark, home: String) -> String
     /// A sentence of a round of questions, or of the weekly report.

@@ -1,5 +1,8 @@
 extension ReminderDigest {
-    private static let margin = 12
+    /// Width of the column that headings stand in, in text.
+    private static func margin(_ words: any LetterWords) -> Int {
+        1 + (Bucket.allCases.map { words.heading($0).count }.max() ?? 0)
+    }
 
     /// What the templates of the reminder are filled with.
     ///
@@ -54,9 +57,10 @@ extension ReminderDigest {
     private func facts(_ line: Line, heading: String, words: any LetterWords) -> Facts {
         let home = zone.identifier
         let reasons = reasons(line, words)
-        let blanks = MinutesSection.padded("", to: Self.margin)
+        let margin = Self.margin(words)
+        let blanks = MinutesSection.padded("", to: margin)
         return .map([
-            "margin": .text(MinutesSection.padded(heading.uppercased(), to: Self.margin)),
+            "margin": .text(MinutesSection.padded(heading.uppercased(), to: margin)),
             "id": .text(line.record.id.description),
             "text": .line(words.text(of: line.record, in: line.series)),
             "due": .line(words.remark(remark(of: line), home: home)),

@@ -2,11 +2,7 @@
 extension English {
     /// The rule of a check-in as a sentence; nil for other records, and where its text was given other words.
     func rhythm(of record: Record) -> String? {
-        guard record.id.kind == .checkIn, record[.rhythm] == record.text, var recurrence = record.stored else {
-            return nil
-        }
-        // Where it counts from is told by its next dates.
-        recurrence.start = nil
+        guard let recurrence = record.storedRhythm else { return nil }
         return DateLanguage.english.sentence(for: recurrence)
     }
 

@@ -17,7 +17,7 @@ extension English {
             guard !fields.isEmpty else {
                 return Reply("There is nothing to set in \(one(kind)): edit changes its text.")
             }
-            let words = fields.map(\.usage).joined(separator: " · ")
+            let words = fields.map { $0.usage(in: language) }.joined(separator: " · ")
             let lead = said.isEmpty ? "set takes name=value." : "I don't understand \(quoted(said)) in set."
             return Reply([.line(lead), .items(["\(word(for: kind, count: 1)): \(words)"])])
         }

@@ -134,7 +134,7 @@ extension English {
         "undo": "takes back the last change, and the one before it", "edit": "gives a record another text",
         "amend": "mends a record after the minutes went out: the next send is a new version",
         "s/": "replaces words in the last record", "set": "gives a field of a record its value",
-        "table": "draws a table of what is written down",
+        "language": "says which language this series is led in", "table": "draws a table of what is written down",
         "relink": "says anew what a record serves",
         "prune": "takes a carried item off today's list", "minutes": "shows the minutes as they stand",
         "preview": "shows who gets the minutes, and in which cut", "send": "mails the minutes, after a last question",

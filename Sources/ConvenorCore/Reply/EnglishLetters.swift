@@ -1,6 +1,8 @@
 extension English: LetterWords {
     package func sender(for what: String) -> String { what.isEmpty ? "Convenor" : "Convenor for \(what)" }
 
+    package var subjectWord: String { "Subject" }
+
     package func subject(_ subject: LetterSubject) -> String {
         switch subject {
         case .recap(let title, let day, let mine, let version):

@@ -31,7 +31,7 @@ extension English {
         let steps = meeting.progress.count == 1 ? "1 step" : "\(meeting.progress.count) steps"
         return Reply(
             "\(meeting.title) #\(meeting.number) · \(when) \(clock(start.minute))-\(clock(end.minute)) · chair \(meeting.chair)"
-                + " · agenda \(agenda.name), \(steps)\(planned > 0 ? ", \(planned) min planned" : "")")
+                + " · agenda \(agenda.plainName), \(steps)\(planned > 0 ? ", \(planned) min planned" : "")")
     }
 
     private func standingOpen(_ carried: [RecordID], in view: View) -> Reply {
@@ -45,11 +45,7 @@ extension English {
 
     /// What came back from an earlier meeting is gone through where it belongs.
     private func topic(_ title: String, in view: View) -> Reply {
-        let back = (view.series.meeting?.carried ?? []).filter { id in
-            guard let record = view.series.records[id], record.isStanding else { return false }
-            return view.series.topic(of: record)?.lowercased() == title.lowercased()
-        }
-        let lines = back.compactMap { aged($0, in: view) }
+        let lines = view.series.carried(to: title).compactMap { aged($0, in: view) }
         return Reply([.line("Topic: \(title)")] + (lines.isEmpty ? [] : [.items(lines)]))
     }
 

@@ -26,17 +26,7 @@ extension English {
     package func text(of record: Record, in series: Series) -> String {
         if let rhythm = rhythm(of: record) { return rhythm }
         if record.id.kind == .parked, record[.obstacle] == record.text { return "in the way: \(record.text)" }
-        guard record.id.kind == .gap, let sort = record[.gapKind].flatMap(Finding.Sort.init),
-            record.text == sort.rawValue,
-            let subject = record.links?.first
-        else { return record.text }
-        let evidence = record[.evidence]?.split(separator: "/").map { $0.trimmed() } ?? []
-        let finding = Finding(
-            sort: sort, subject: subject, metric: record.links?.dropFirst().first, team: record[.team],
-            progress: evidence.first.flatMap { Int($0.prefix { $0.isNumber }) },
-            elapsed: evidence.last.flatMap { Int($0.prefix { $0.isNumber }) },
-            score: record[.evidence].flatMap { Int($0.prefix(3).filter(\.isNumber)) })
-        return short(finding)
+        return record.storedFinding.map(short) ?? record.text
     }
 
     /// The finding without its subject's text: `O2 has no marketing goal`.

@@ -17,14 +17,7 @@ extension English {
                     ?? "Nothing will go out: no open action has an owner and a date, and no check-in and no meeting is "
                     + "planned.")
         }
-        let lines = outlook.notices.map { notice in
-            let zone = Zone(notice.zone) ?? view.scene.zone
-            let away = zone.identifier == view.scene.zone.identifier ? "" : " \(zone.identifier)"
-            return [
-                moment(notice.at, zone: zone) + away, reader(of: notice), notice.record?.description,
-                way(of: notice, view.scene.roster, reaches: view.scene.reaches), reason(of: notice),
-            ].compactMap { $0 }.joined(separator: "  ")
-        }
+        let lines = outlook.notices.map { line(for: $0, in: view) }
         let head = end.map { "What goes out until \(day($0.wall.day)), if everybody stays silent:" }
         let cut = outlook.cut.map {
             "More goes out after \(moment($0, zone: view.scene.zone)): ask for an earlier day."
@@ -34,17 +27,6 @@ extension English {
     }
 
     package func reader(of notice: PlannedNotice) -> String { notice.person?.description ?? "the room" }
-
-    /// How it reaches its reader; nil for the room.
-    package func way(of notice: PlannedNotice, _ roster: Roster, reaches: (ChatID) -> Bool) -> String? {
-        guard let person = notice.person else { return nil }
-        var route = roster.route(to: person, reaches: reaches)
-        if notice.isMailOnly {
-            route = Route(
-                wanted: .mail, mail: roster.mail(to: person) != nil, chat: nil, comesBack: route.comesBack)
-        }
-        return planned(route)
-    }
 
     /// Why it goes out: the rule and what moved it, or what it brings.
     package func reason(of notice: PlannedNotice) -> String {

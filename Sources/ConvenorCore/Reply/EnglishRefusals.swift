@@ -21,15 +21,6 @@ extension English {
         }
     }
 
-    /// What somebody typed, fit to be shown again: without control characters and no longer than a glance.
-    func quoted(_ said: String) -> String { "\"\(clipped(said, to: 60))\"" }
-
-    /// Clean, and cut with an ellipsis after so many characters.
-    func clipped(_ text: String, to limit: Int) -> String {
-        let clean = text.cleaned
-        return clean.count > limit ? clean.prefix(limit).trimmed() + "…" : clean
-    }
-
     func usage(of verb: String, example: String? = nil) -> Reply {
         guard let row = Verbs.named(verb) else { return Reply() }
         let example = example ?? row.examples.first ?? row.usage
@@ -227,21 +218,10 @@ extension English {
         return "\(verb) is for \(whom)\(who.isEmpty ? "" : ": ask \(names)")."
     }
 
-    /// Each once, in the order given.
-    private func distinct(_ people: [Handle]) -> [String] {
-        people.enumerated().filter { people.firstIndex(of: $0.element) == $0.offset }.map(\.element.description)
-    }
-
     /// `a`, `a or b`, `a, b or c`.
     func either(_ words: [String]) -> String {
         guard let last = words.last, words.count > 1 else { return words.first ?? "" }
         return words.dropLast().joined(separator: ", ") + " or " + last
-    }
-
-    /// The word that a mark such as `:` stands in; a word is whole.
-    private func whole(_ trouble: String, in phrase: String) -> String {
-        if trouble.contains(where: { $0.isLetter || $0.isNumber }) { return trouble }
-        return phrase.split(separator: " ").first { $0.contains(trouble) }.map(String.init) ?? trouble
     }
 
     package func sentence(for why: DateRefusal, phrase: String, home: String) -> String {

@@ -33,9 +33,20 @@ extension English: Phrasebook {
                     ? "\(handle) gets the weekly report, on the first working day of a week."
                     : "\(handle) gets no weekly report.")
         case .schedule(let saying): schedule(saying, in: view)
+        case .language: spoken()
         case .method, .sheet, .tables: formReply(to: saying)
         default: meetingReply(to: saying, in: view)
         }
+    }
+
+    private func spoken() -> Reply {
+        Reply([
+            .line("This series is led in English."),
+            .items([
+                "The texts of a running agenda stay as they are; the next start takes them in that language too. "
+                    + "language nl · language default"
+            ]),
+        ])
     }
 
     func card(_ id: RecordID, in view: View) -> Reply {

@@ -44,8 +44,7 @@ extension English {
     /// What somebody answered, a line for each question that they answered.
     package func said(_ answer: RoundAnswer, to record: Record) -> [String] {
         if let score = answer.score { return (["\(score) of 5"] + answer.lines) }
-        if answer.lines.count < 2 { return answer.lines }
-        return answer.lines.enumerated().filter { !$0.element.isEmpty }.map { "\($0.offset + 1). \($0.element)" }
+        return answer.numberedLines
     }
 
     private func result(_ result: RoundResult, in view: View) -> Reply {

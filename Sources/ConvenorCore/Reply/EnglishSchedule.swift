@@ -1,8 +1,5 @@
 /// The meetings to come, in words.
 extension English {
-    /// How many of the next meetings are shown.
-    private static let shown = 3
-
     func schedule(_ saying: ScheduleSaying, in view: View) -> Reply {
         let home = view.scene.zone.identifier
         switch saying {
@@ -51,7 +48,7 @@ extension English {
         let home = view.scene.zone.identifier
         var lines: [String] = []
         if let next = planning.next {
-            lines.append("next \(span(next, home: home)) · agenda \(next.agenda) · chair \(next.chair)")
+            lines.append("next \(span(next, home: home)) · agenda \(Agendas.plain(next.agenda)) · chair \(next.chair)")
             lines += replies(in: view).map { [$0] } ?? []
         }
         let later = upcoming(planning, in: view)
@@ -65,18 +62,6 @@ extension English {
     private func rhythm(_ rhythm: MeetingRhythm) -> String {
         guard let rule = RecurrenceRule(text: rhythm.rule) else { return rhythm.rule }
         return "\(self.rhythm(Recurrence(rule))) · \(rhythm.minutes) min"
-    }
-
-    private func upcoming(_ planning: Planning, in view: View) -> [String] {
-        guard let rhythm = planning.rhythm else { return [] }
-        let after = planning.next?.start.moment ?? view.scene.now
-        let slots = rhythm.slots(
-            Self.shown - 1, after: after, dayStart: view.scene.rules.dayStart, calendar: view.scene.calendar)
-        let usual = planning.next?.start.wall.minute
-        return slots.map { slot in
-            slot.start.wall.minute == usual
-                ? day(slot.start.wall.day) : deadline(slot.start, home: view.scene.zone.identifier)
-        }
     }
 
     /// `next meeting: Thu 22 Oct 2026 10:00-11:30 · accepted @ana`; nil where none is planned.
@@ -152,9 +137,4 @@ extension English {
             "That is before the next meeting, \(deadline(start, home: home)): move that one first."
         }
     }
-}
-
-extension Planning {
-    /// Calendars are still to be told of something.
-    fileprivate var isBehind: Bool { changedAt != nil }
 }

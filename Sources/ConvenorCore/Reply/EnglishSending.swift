@@ -27,13 +27,13 @@ extension English {
         let count = edition.recipients.count
         var items: [String] = []
         for (title, cuts) in [
-            ("own actions", { $0.cut == .participant && actions(of: $0, in: view) > 0 }),
-            ("no actions", { $0.cut == .participant && actions(of: $0, in: view) == 0 }),
+            ("own actions", { $0.cut == .participant && view.series.openActions(of: $0) > 0 }),
+            ("no actions", { $0.cut == .participant && view.series.openActions(of: $0) == 0 }),
             ("absent", { $0.cut == .absent }), ("own lines only", { $0.cut == .owner }),
             ("outcome digest", { $0.cut == .outcome }),
         ] as [(String, (Recipient) -> Bool)] {
             let names = edition.recipients.filter(cuts).map { recipient -> String in
-                let count = actions(of: recipient, in: view)
+                let count = view.series.openActions(of: recipient)
                 return recipient.handle.description + (count > 0 ? " (\(count))" : "")
             }
             if !names.isEmpty { items.append(title.padding(to: 16) + names.joined(separator: " ")) }
@@ -54,10 +54,6 @@ extension English {
             ),
             .items(items),
         ])
-    }
-
-    private func actions(of recipient: Recipient, in view: View) -> Int {
-        view.series.standing(.action).filter { $0.owner == recipient.handle && $0.privacy != .private }.count
     }
 
     private func sent(_ edition: Edition, _ unreachable: [Handle], in view: View) -> Reply {

@@ -14,6 +14,12 @@ package protocol Phrasebook: Diction {
     func sentence(for finding: Finding, in series: Series) -> String
     func reply(to saying: Saying, in view: View) -> Reply
     func reply(to refusal: Refusal, in view: View) -> Reply
+    /// Who reads what is planned: a person or the room.
+    func reader(of notice: PlannedNotice) -> String
+    /// Why it goes out: the rule and what moved it, or what it brings.
+    func reason(of notice: PlannedNotice) -> String
+    /// How it reaches somebody, in the list of what will go out.
+    func planned(_ route: Route) -> String
     /// That somebody could not be reminded, for want of an address.
     func unreminded(_ person: Handle, _ items: [RecordID], by route: Route) -> Reply
     /// That somebody unknown asks to be let in, with what the chair types for it.
@@ -64,6 +70,8 @@ package struct Reply: Sendable, Hashable {
     package var question: String?
     /// The mark of the question that the line answered, which is over by it.
     package var settled: String?
+    /// The language that it is in, as an IETF tag; nil where it has no words of the program.
+    package var language: String?
     /// Which page of it is to be shown, from 1, where it does not fit on one.
     package var page = 1
 
@@ -126,6 +134,7 @@ package struct Reply: Sendable, Hashable {
         both.question = a.question ?? b.question
         both.settled = a.settled ?? b.settled
         both.page = max(a.page, b.page)
+        both.language = a.language ?? b.language
         return both
     }
 }

@@ -84,6 +84,8 @@ package enum Saying: Sendable, Hashable {
     case nobodyToAsk(RecordID)
     case score(OperationReport)
     case reportSet(Handle, on: Bool)
+    /// Which language is spoken here.
+    case language
     /// What a method has to tell, a line each.
     case method([Sentence])
     case sheet(Sheet)

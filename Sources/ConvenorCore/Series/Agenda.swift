@@ -1,14 +1,17 @@
 /// A script for a meeting: its steps in order, read from one YAML file and carried by every meeting that starts with it.
 package struct Agenda: Hashable, Sendable, Codable {
-    /// The file's name without its ending, typed after `start`.
+    /// The file's name without its ending, typed after `start`: `alignment`, `alignment.nl`.
     package var name: String
     package var title: String
-    /// IETF language tag of its own sentences.
+    /// IETF language tag of its own sentences; empty where the file says none, and it is the house's.
     package var language: String
     package var purpose: String
     package var steps: [Step]
     /// Teams that must be invited and, for the exit check, present.
     package var requiredTeams: [String]
+
+    /// The name without the language that it may end with.
+    package var plainName: String { Agendas.plain(name) }
 
     package init(
         name: String, title: String, language: String, purpose: String, steps: [Step], requiredTeams: [String]

@@ -55,6 +55,8 @@ package enum Event: Codable, Sendable, Hashable {
     /// How a person is reminded in this series, or everybody without one; nil is as before.
     case remindersSet(person: Handle?, profile: ReminderProfile?)
     case escalationSet(on: Bool)
+    /// The language of the series, as an IETF tag; nil is as before.
+    case languageSet(language: String?)
     case quietSet(handle: Handle, quiet: QuietHours?)
     /// The people of a check-in or a feedback request are asked.
     case roundAsked(round: RoundStart)
@@ -108,7 +110,7 @@ package enum Event: Codable, Sendable, Hashable {
             .voteOpened, .voteCast, .voteClosed, .speakerQueued, .speakerLeft, .speakerCalled, .carriedPruned,
             .questionAsked, .questionClosed, .undone, .recipientsSeen, .minutesSent, .personSet, .roomBound,
             .identified, .released, .channelSet, .claimed, .codeMissed, .codeUsed, .knocked, .mailReturned,
-            .remindersSet, .escalationSet, .quietSet, .reportSet, .reported, .scheduled, .meetingPlanned,
+            .remindersSet, .escalationSet, .languageSet, .quietSet, .reportSet, .reported, .scheduled, .meetingPlanned,
             .planDropped, .planLapsed, .convened, .calendarsTold, .calendarAnswered, .feedOpened,
             .feedsClosed:
             []

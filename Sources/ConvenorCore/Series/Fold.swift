@@ -15,7 +15,8 @@ extension Series {
         let isRecords = entry.events.allSatisfy { !$0.isUndoable || !$0.touched.isEmpty }
         let agreed = entry.events.contains(where: \.isAgreed) ? planning ?? Planning() : nil
         let stage = UndoStep.Stage(
-            meeting: meeting, vision: vision, members: members, policy: policy, planning: agreed, reports: reports)
+            meeting: meeting, vision: vision, members: members, policy: policy, planning: agreed, reports: reports,
+            language: language)
         var kept: [RecordID: Pursuit?] = [:]
         for id in entry.events.flatMap(pursued) { kept[id] = .some(pursuits[id]) }
         let answers = entry.events.compactMap { event -> UndoStep.Answer? in
@@ -38,6 +39,7 @@ extension Series {
         case .chairSet, .memberSet, .memberRemoved, .attended, .rollCalled, .lineHeard: applyPeople(event)
         case .voteOpened, .voteCast, .voteClosed: applyVote(event)
         case .visionStated(let text): vision = text
+        case .languageSet(let tag): language = tag
         case .recordAdded(let record):
             add(record)
             pursue(answeredBy: record)

@@ -61,6 +61,7 @@ extension Series {
         restored?.keepNotices(of: meeting?.progress ?? [])
         meeting = restored
         vision = stage.vision
+        language = stage.language
         for handle in stage.members.keys where members[handle] == nil {
             if let report = stage.reports?[handle] { reports = (reports ?? [:]).merging([handle: report]) { $1 } }
         }
@@ -114,7 +115,8 @@ extension Event {
         switch self {
         case .undone: true
         case .speakerQueued, .speakerLeft, .speakerCalled, .carriedPruned, .timeboxSet, .meetingEnded, .snoozed,
-            .disowned, .remindersSet, .escalationSet, .roundAnswered, .scheduled, .planDropped, .meetingPlanned:
+            .disowned, .remindersSet, .escalationSet, .languageSet, .roundAnswered, .scheduled, .planDropped,
+            .meetingPlanned:
             false
         default: isUndoable
         }
@@ -132,7 +134,7 @@ extension Event {
         case .meetingEnded, .stepEntered, .stepMoved, .timeboxSet, .topicOpened, .chairSet, .memberSet, .memberRemoved,
             .attended, .visionStated, .recordAdded, .recordChanged, .findingDismissed, .voteOpened, .voteCast,
             .voteClosed, .speakerQueued, .speakerLeft, .speakerCalled, .carriedPruned, .snoozed, .disowned,
-            .remindersSet, .escalationSet, .roundAnswered, .scheduled, .meetingPlanned, .planDropped:
+            .remindersSet, .escalationSet, .languageSet, .roundAnswered, .scheduled, .meetingPlanned, .planDropped:
             true
         }
     }

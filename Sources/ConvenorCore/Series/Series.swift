@@ -14,6 +14,8 @@ package struct Series: Codable, Sendable {
     /// The running meeting, or the last one until the next begins.
     package var meeting: Meeting?
     package var vision: String?
+    /// What was chosen with `language`, as an IETF tag; nil while nothing was.
+    package var language: String?
     /// What each person was asked back and has not answered.
     package var questions: [Handle: Question] = [:]
     /// How far each open promise has been kept after.
@@ -120,6 +122,7 @@ package final class UndoStep: Codable, Sendable {
         /// Only where the entry changed it.
         package var planning: Planning?
         package var reports: [Handle: WeeklyReport]?
+        package var language: String?
     }
 
     init(

@@ -15,6 +15,8 @@ package struct Scene: Sendable {
     package var calendar: any RuleCalendar
     /// The line has been asked about and confirmed.
     package var isSettled: Bool
+    /// The language of the house, as an IETF tag.
+    package var language = "en"
     /// Said to Convenor alone, in no room.
     package var isDirect = false
     /// Who types it, as their platform knows them; nil at the console.
@@ -42,8 +44,24 @@ package struct Scene: Sendable {
     package var today: Day { zone.wall(at: now).day }
 }
 
-/// The agendas that can be started, by name.
+/// The agendas that can be started, by name; those in a further language by it too: `alignment.nl`.
 package typealias Agendas = [String: Agenda]
+
+extension Agendas {
+    /// The agenda of a name in a language, else in the one that it is written in; a name with a language is exact.
+    package func named(_ name: String, in language: String?) -> Agenda? {
+        if let language, !name.contains("."), let own = self["\(name).\(Tongues.speaking(language).language)"] {
+            return own
+        }
+        return self[name]
+    }
+
+    /// A name without the language that it may end with.
+    package static func plain(_ name: String) -> String { String(name.prefix { $0 != "." }) }
+
+    /// Each once, without its languages.
+    package var plainNames: [String] { Set(values.map(\.plainName)).sorted() }
+}
 
 /// What a rule made of a line: what happened, and what to tell.
 package struct Decision: Sendable {

@@ -96,12 +96,13 @@ struct Opening {
         }
         isTimed = planned != nil
         let due = ask.series.planning?.due(at: scene.now, unless: isDated ? start : nil)
-        let last = due?.agenda ?? ask.series.agenda?.name
+        let last = due?.agenda ?? ask.series.lastAgenda
         let name = Opening.agenda(in: tokens, ask.utterance, scene.agendas, last: last)
         try Opening.checkWords(of: tokens, name, ask)
         if let first = tokens.first, !first.isQuoted, first.lowered == name { tokens.removeFirst() }
-        guard let agenda = scene.agendas[name] else {
-            throw .refused(.unknownAgenda(name, known: scene.agendas.keys.sorted()))
+        let chosen = ask.series.language ?? scene.language
+        guard let agenda = scene.agendas.named(name, in: chosen) else {
+            throw .refused(.unknownAgenda(name, known: scene.agendas.plainNames))
         }
         self.agenda = agenda
         title = Opening.title(of: tokens)
@@ -117,7 +118,7 @@ struct Opening {
         guard !ask.utterance.isDialect, let first = tokens.first else { return }
         let isAgenda = !first.isQuoted && first.lowered == agenda
         if !isAgenda, tokens.count == 2, tokens[1].isQuoted {
-            throw .refused(.unknownAgenda(String(first.text), known: ask.scene.agendas.keys.sorted()))
+            throw .refused(.unknownAgenda(String(first.text), known: ask.scene.agendas.plainNames))
         }
         let title = isAgenda ? tokens.dropFirst() : tokens[...]
         guard title.count > 1, let opening = title.first, opening.isQuoted, let last = title.last else { return }
@@ -202,6 +203,9 @@ struct Opening {
 }
 
 extension Series {
+    /// The agenda of the last meeting; without its language where one was chosen since.
+    fileprivate var lastAgenda: String? { language == nil ? agenda?.name : agenda?.plainName }
+
     /// What comes back in the next meeting: whatever still asks something of somebody, oldest first, and the pinned
     /// notes whose topic comes back with it.
     package func carriedOver() -> [RecordID] {

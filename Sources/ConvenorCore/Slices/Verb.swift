@@ -148,7 +148,7 @@ package struct Ask: Sendable {
 package enum Verbs {
     package static let all: [Verb] =
         Script.verbs + Scheduling.verbs + Subscribing.verbs + Attending.verbs + Identifying.verbs + Admitting.verbs
-        + Writing.verbs
+        + Speaking.verbs + Writing.verbs
         + Preparing.verbs
         + Measuring.verbs + Findings.verbs
         + Adjusting.verbs + Answering.verbs + Acting.verbs + Following.verbs + Insisting.verbs + Voting.verbs

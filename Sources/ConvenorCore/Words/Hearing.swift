@@ -53,7 +53,7 @@ package enum Hearing {
 
     static func choice(of line: String, in question: Question) -> Question.Choice? {
         let said = line.cleaned.lowercased()
-        let long = ["yes": "y", "no": "n", "ja": "y", "nee": "n"][said] ?? said
+        let long = ["yes": "y", "no": "n", "ja": "y", "j": "y", "nee": "n"][said] ?? said
         return question.choices.first { $0.key == said } ?? question.choices.first { $0.key == long }
     }
 
@@ -67,7 +67,7 @@ package enum Hearing {
     /// An answer without a question: `y`, `n` or a number alone. A `0` abstains where a vote is open.
     static func isBareAnswer(_ utterance: Utterance, in series: Series?) -> Bool {
         guard utterance.rest.isEmpty, !utterance.isDialect else { return false }
-        if utterance.verb == "y" || utterance.verb == "n" { return true }
+        if ["y", "n", "j"].contains(utterance.verb) { return true }
         return utterance.verb.allSatisfy { $0.isASCII && $0.isNumber } && series?.running?.openVote == nil
     }
 

@@ -5,7 +5,8 @@ extension Convenor {
     package func calendar(of person: Handle) async throws -> String {
         let series = try await store.read { [self] in try journal.series(concerning: person, in: $0) }
         let entries = series.sorted { $0.slug < $1.slug }.flatMap { Self.entries(of: person, in: $0) }
-        return clerk.calendars.feed(named: house.words.calendarName(of: person), entries)
+        let words = house.words(for: try await people()[person])
+        return clerk.calendars.feed(named: words.calendarName(of: person), entries)
     }
 
     /// The same for whoever has its secret; nil where it opens nothing.

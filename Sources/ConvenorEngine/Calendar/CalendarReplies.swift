@@ -131,7 +131,8 @@ extension Performance {
         let key = "calendar/\(plan.uid)/\(cause)"
         let letter = try convenor.clerk.calendar(news, key: key, to: plan.chair, series, stream, scene)
         if let letter { try transaction.enqueue(letter) }
-        let reply = convenor.house.words.reply(to: .schedule(.news(news)), in: View(series: series, scene: scene))
+        let words = convenor.house.words(in: series)
+        let reply = words.reply(to: .schedule(.news(news)), in: View(series: series, scene: scene))
         return [Notice(reply, stream, key: key)]
     }
 

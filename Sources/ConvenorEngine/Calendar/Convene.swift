@@ -37,7 +37,7 @@ extension Performance {
             rings = true
         }
         guard let chat = route.chat else { return rings }
-        let reply = letter.reply(clerk.letters.words)
+        let reply = letter.reply(clerk.pen(for: person, scene.roster, in: letter.series).words)
         let posts = convenor.chat.posts(reply, to: ChatIdentity(place: chat.place, id: chat.id))
         for (index, post) in posts.enumerated() {
             try transaction.enqueue(

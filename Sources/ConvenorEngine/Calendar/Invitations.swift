@@ -47,7 +47,8 @@ extension Clerk {
         let again = round.isRepeat == true ? [String(round.at.milliseconds)] : []
         let parts = [person.name, "s\(round.sequence)"] + again
         let key = ([sort.rawValue, round.uid, person.name, String(round.sequence)] + again).joined(separator: "/")
-        guard var mail = letters.meeting(about, uid: round.uid, id: parts, key: key, house: house) else { return nil }
+        let pen = pen(for: person, roster, in: series)
+        guard var mail = pen.meeting(about, uid: round.uid, id: parts, key: key, house: house) else { return nil }
         let message = message(method, round, to: person, mail.to, about)
         mail.calendar = Mail.CalendarPart(method: method.rawValue, text: calendars.text(of: message))
         let subject = Self.calendar(of: round.uid, for: person)
@@ -67,16 +68,17 @@ extension Clerk {
         var attendees = [
             CalendarMessage.Attendee(mailbox: mailbox, isChair: isChair, status: isChair ? .accepted : answer)
         ]
-        if !isChair, method == .request, let chair = letters.address(of: round.chair, roster) {
+        let pen = pen(for: person, roster, in: about.series)
+        if !isChair, method == .request, let chair = pen.address(of: round.chair, roster) {
             attendees.insert(.init(mailbox: chair, isChair: true, status: .accepted), at: 0)
         }
         let answered = house.mailbox?.calendarAddress(ofLetter: Self.calendar(of: round.uid, for: person))
         let organizer = Mailbox(
-            name: letters.words.organizer(roster.name(of: round.chair)), address: answered ?? house.from.address)
+            name: pen.words.organizer(roster.name(of: round.chair)), address: answered ?? house.from.address)
         return CalendarMessage(
             method: method, uid: round.uid, sequence: round.sequence, stamp: round.at, start: round.start,
             minutes: round.minutes, summary: about.series.title,
-            description: method == .request ? about.description(letters.words) : "", organizer: organizer,
+            description: method == .request ? about.description(pen.words) : "", organizer: organizer,
             attendees: attendees, isCancelled: method == .cancel && round.isCancelled)
     }
 
@@ -85,7 +87,8 @@ extension Clerk {
         _ letter: MeetingLetter, _ notice: PlanNotice, key: String, _ stream: StreamID
     ) throws -> Letter? {
         let parts = [letter.person.name, String(letter.start.moment.milliseconds)]
-        return try letters.meeting(letter, uid: notice.uid, id: parts, key: key, house: house).map {
+        let pen = pen(for: letter.person, letter.roster, in: letter.series)
+        return try pen.meeting(letter, uid: notice.uid, id: parts, key: key, house: house).map {
             try self.letter(
                 $0, key: key, kind: notice.sort == .prep ? .prep : .meeting, to: letter.person, stream, letter.now)
         }

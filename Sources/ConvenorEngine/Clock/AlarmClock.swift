@@ -166,7 +166,7 @@ extension Performance {
         let view = View(series: after, scene: scene)
         return decision.say.enumerated().map { index, saying in
             Notice(
-                convenor.house.words.reply(to: saying, in: view), alarm.stream,
+                convenor.house.words(in: after).reply(to: saying, in: view), alarm.stream,
                 key: "notice/\(alarm.stream)/\(after.entries)/\(index + 1)")
         }
     }

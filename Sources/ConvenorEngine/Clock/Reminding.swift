@@ -37,7 +37,7 @@ extension Performance {
             guard let reminder = told.reminder else { return nil }
             let stream = StreamID.series(told.series.slug)
             return Notice(
-                house.words.unreminded(person, reminder.items, by: route), stream,
+                house.words(in: told.series).unreminded(person, reminder.items, by: route), stream,
                 key: "notice/\(stream)/reminder/\(person.name)/\(reminder.day.iso)")
         }
     }

@@ -55,9 +55,9 @@ extension MailHouse {
 extension Clerk {
     func answer(
         _ answer: MailAnswer, to mail: IncomingMail, at mailbox: Mailbox, person: Handle?, kind: MailKind,
-        stream: StreamID, now: Moment
+        stream: StreamID, now: Moment, roster: Roster
     ) throws -> Letter {
-        let written = letters.answer(answer, to: mail, at: mailbox, house: house, now: now)
+        let written = pen(for: person, roster).answer(answer, to: mail, at: mailbox, house: house, now: now)
         return try letter(
             written, key: "\(kind.rawValue)/" + answer.key.dropFirst().joined(separator: "/"), kind: kind,
             to: person ?? Handle(""), stream, now)

@@ -94,7 +94,7 @@ struct MailReception {
         // Without the stranger's words for a name: they stand in the mail of whoever From really is.
         let letter = try convenor.clerk.answer(
             answer, to: mail, at: Mailbox(address: from.address), person: nil, kind: .refusal, stream: .roster,
-            now: now)
+            now: now, roster: try people())
         try transaction.enqueue(letter)
         return Outcome(rings: true)
     }

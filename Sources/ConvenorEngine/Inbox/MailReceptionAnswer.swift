@@ -75,7 +75,8 @@ extension MailReception {
         let stream = outcome.heard.compactMap(\.stream).last { $0.slug != nil } ?? letter.stream
         try transaction.enqueue(
             try convenor.clerk.answer(
-                answer, to: mail, at: mailbox, person: person, kind: .answer, stream: stream, now: now))
+                answer, to: mail, at: mailbox, person: person, kind: .answer, stream: stream, now: now,
+                roster: try people()))
         outcome.rings = true
     }
 

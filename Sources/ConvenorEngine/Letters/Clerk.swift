@@ -2,18 +2,30 @@ package import ConvenorCore
 
 /// Writes what leaves the house: mails as finished bytes, minutes as text.
 package struct Clerk: Sendable {
-    package let templates: Templates
-    let letters: Letters
+    /// Writes where nothing else is asked for, or in a language that has no templates.
+    private let usual: Letters
+    /// By language.
+    private let pens: [String: Letters]
     private let composer: any MailComposer
     let calendars: any CalendarFormat
     let house: MailHouse
 
-    package init(templates: Templates, composer: any MailComposer, calendars: any CalendarFormat, house: MailHouse) {
-        self.templates = templates
-        letters = Letters(templates: templates)
+    /// - Parameter further: the templates of other languages.
+    package init(
+        templates: Templates, further: [Templates] = [], composer: any MailComposer, calendars: any CalendarFormat,
+        house: MailHouse
+    ) {
+        usual = Letters(templates: templates)
+        pens = Dictionary(([templates] + further).map { ($0.language, Letters(templates: $0)) }) { first, _ in first }
         self.composer = composer
         self.calendars = calendars
         self.house = house
+    }
+
+    /// What writes in a language: that of the person, else of the series, else of the house.
+    func pen(for person: Handle? = nil, _ roster: Roster = Roster(), in series: Series? = nil) -> Letters {
+        let tag = person.flatMap { roster[$0]?.language } ?? series?.spoken
+        return tag.flatMap { pens[Tongues.speaking($0).language] } ?? usual
     }
 
     /// The letters that an entry causes: one a recipient for minutes that are sent.
@@ -24,7 +36,8 @@ package struct Clerk: Sendable {
         for case .minutesSent(let edition) in events {
             guard let meeting = series.meeting(numbered: edition.meeting) else { continue }
             for recipient in edition.recipients {
-                let mail = letters.summary(
+                let pen = pen(for: recipient.handle, scene.roster, in: series)
+                let mail = pen.summary(
                     for: recipient, edition: edition, meeting: meeting, series: series, roster: scene.roster,
                     house: house, rules: scene.rules, calendar: scene.calendar, now: scene.now)
                 guard let mail else { continue }
@@ -41,7 +54,8 @@ package struct Clerk: Sendable {
     package func reminder(
         _ digest: ReminderDigest, key: String, stream: StreamID, now: Moment, roster: Roster
     ) throws -> Letter? {
-        try letters.reminder(digest, key: key, roster: roster, house: house, now: now).map {
+        let pen = pen(for: digest.person, roster, in: digest.onlySeries)
+        return try pen.reminder(digest, key: key, roster: roster, house: house, now: now).map {
             var reminder = try letter($0, key: key, kind: .reminder, to: digest.person, stream, now)
             reminder.topic = digest.lines.count == 1 ? digest.lines.first?.record.id : nil
             return reminder
@@ -50,14 +64,15 @@ package struct Clerk: Sendable {
 
     /// The digest as a direct message.
     func reply(_ digest: ReminderDigest, roster: Roster) -> Reply {
-        digest.reply(roster: roster, words: letters.words)
+        digest.reply(roster: roster, words: pen(for: digest.person, roster, in: digest.onlySeries).words)
     }
 
     func report(
         _ failed: FailedDelivery, key: String, to chair: Handle, stream: StreamID, series: Series, now: Moment,
         roster: Roster
     ) throws -> Letter? {
-        let mail = letters.report(failed, to: chair, series: series, roster: roster, house: house, now: now)
+        let mail = pen(for: chair, roster, in: series).report(
+            failed, to: chair, series: series, roster: roster, house: house, now: now)
         return try mail.map { try letter($0, key: key, kind: .report, to: chair, stream, now) }
     }
 
@@ -87,13 +102,13 @@ package struct Clerk: Sendable {
             series: series, meeting: meeting, roster: view.scene.roster,
             reader: Reader(handle: view.scene.typist, role: role, cut: role <= .informed ? .outcome : nil),
             rules: view.scene.rules, calendar: view.scene.calendar, now: view.scene.now)
-        return templates.minutes(document, as: .text)
+        return pen(in: series).templates.minutes(document, as: .text)
     }
 
     /// The mail that a recipient would get, as text.
     func preview(for recipient: Recipient, edition: Edition, _ view: View) -> String {
         guard let meeting = view.series.meeting(numbered: edition.meeting) else { return "" }
-        return letters.preview(
+        return pen(for: recipient.handle, view.scene.roster, in: view.series).preview(
             for: recipient, meeting: meeting, series: view.series, roster: view.scene.roster, rules: view.scene.rules,
             calendar: view.scene.calendar, now: view.scene.now)
     }
@@ -105,6 +120,6 @@ package struct Clerk: Sendable {
     ) -> String {
         let document = MinutesDocument(
             series: series, meeting: meeting, roster: roster, reader: .file, rules: rules, calendar: calendar, now: now)
-        return templates.minutes(document, as: format)
+        return pen(in: series).templates.minutes(document, as: format)
     }
 }

@@ -6,11 +6,11 @@ package import ConvenorCore
 /// room. A mail must not promise what is not there.
 package struct Letters: Sendable {
     package let templates: Templates
-    package let words: any LetterWords
+    package let words: any Tongue
 
-    package init(templates: Templates, words: any LetterWords = English()) {
+    package init(templates: Templates) {
         self.templates = templates
-        self.words = words
+        words = Tongues.speaking(templates.language)
     }
 
     /// The mail that brings one recipient their cut of an edition; nil for somebody without an address.
@@ -47,7 +47,7 @@ package struct Letters: Sendable {
         let document = document(recipient, edition, meeting, series, roster, rules, calendar, now)
         let name = recipient.cut == .outcome ? "outcome" : "summary"
         let text = templates.render("\(name).text", document.letterFacts(words: words))
-        return "Subject: \(words.subject(subject(of: document)).cleaned)\n\n\(text)"
+        return "\(words.subjectWord): \(words.subject(subject(of: document)).cleaned)\n\n\(text)"
     }
 
     private func subject(of document: MinutesDocument) -> LetterSubject {

@@ -52,19 +52,22 @@ extension Clerk {
     func code(
         _ code: String, to person: Handle, caller: Doorway.Caller?, now: Moment, roster: Roster
     ) throws -> Letter? {
-        try letters.code(code, to: person, caller: caller, roster: roster, house: house, now: now).map {
+        try pen(for: person, roster).code(code, to: person, caller: caller, roster: roster, house: house, now: now).map
+        {
             try letter($0, key: $0.messageID, kind: .identify, to: person, .roster, now)
         }
     }
 
     func added(_ identified: Identified, now: Moment, roster: Roster) throws -> Letter? {
-        try letters.added(identified, roster: roster, house: house, now: now).map {
+        try pen(for: identified.person, roster).added(identified, roster: roster, house: house, now: now).map {
             try letter($0, key: $0.messageID, kind: .identify, to: identified.person, .roster, now)
         }
     }
 
     func knock(_ knock: Knock, to chair: Handle, _ series: Series, now: Moment, roster: Roster) throws -> Letter? {
-        try letters.knock(knock, to: chair, series: series, roster: roster, house: house, now: now).map {
+        try pen(for: chair, roster, in: series).knock(
+            knock, to: chair, series: series, roster: roster, house: house, now: now
+        ).map {
             try letter($0, key: $0.messageID, kind: .join, to: chair, .series(series.slug), now)
         }
     }

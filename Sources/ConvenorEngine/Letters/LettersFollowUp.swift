@@ -40,10 +40,11 @@ extension Clerk {
     func calendar(
         _ news: CalendarNews, key: String, to chair: Handle, _ series: Series, _ stream: StreamID, _ scene: Scene
     ) throws -> Letter? {
-        guard let to = letters.address(of: chair, scene.roster) else { return nil }
-        let (words, home) = (letters.words, scene.zone.identifier)
+        let pen = pen(for: chair, scene.roster, in: series)
+        guard let to = pen.address(of: chair, scene.roster) else { return nil }
+        let (words, home) = (pen.words, scene.zone.identifier)
         func said(_ remark: LetterRemark) -> Facts { .line(words.remark(remark, home: home)) }
-        var mail = letters.mail(
+        var mail = pen.mail(
             to: to, subject: .calendar(news, series: series.title), template: "answer",
             facts: .map([
                 "language": .text(words.language), "lead": said(.calendar(news)), "answers": .list([]),
@@ -69,7 +70,8 @@ extension Clerk {
                     let due = scene.almanac.hour(for: reader, from: scene.now)
                     let facts = EscalationLetter(
                         series: series, escalation: escalation, reader: reader, rules: scene.rules, now: due)
-                    guard let mail = letters.escalation(facts, scene.roster, house) else { continue }
+                    let pen = pen(for: reader, scene.roster, in: series)
+                    guard let mail = pen.escalation(facts, scene.roster, house) else { continue }
                     let key = (Self.parts(of: escalation, in: series.slug) + [reader.name]).joined(separator: "/")
                     var told = try letter(mail, key: key, kind: .escalation, to: reader, stream, due)
                     told.topic = escalation.items.count == 1 ? escalation.items.first : nil
@@ -90,7 +92,8 @@ extension Clerk {
         else { return nil }
         let facts = DisownedLetter(series: series, record: record, disowned: disowned, chair: chair)
         let parts = ["disowned", series.slug, id.description, disowned.by.name, String(series.entries)]
-        let mail = letters.disowned(facts, id: parts, scene.roster, scene.rules, house, now: scene.now)
+        let pen = pen(for: chair, scene.roster, in: series)
+        let mail = pen.disowned(facts, id: parts, scene.roster, scene.rules, house, now: scene.now)
         return try mail.map {
             var told = try letter($0, key: parts.joined(separator: "/"), kind: .disowned, to: chair, stream, scene.now)
             told.topic = id

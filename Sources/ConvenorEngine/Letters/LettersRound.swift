@@ -56,20 +56,24 @@ extension Clerk {
     func round(_ asked: RoundLetter, stream: StreamID, now: Moment, roster: Roster) throws -> Letter? {
         let id = asked.identity
         let key = (id + (asked.isRepeat ? ["again"] : [])).joined(separator: "/")
-        return try letters.round(asked, id: id, key: key, roster: roster, house: house, now: now).map {
+        let pen = pen(for: asked.person, roster, in: asked.series)
+        return try pen.round(asked, id: id, key: key, roster: roster, house: house, now: now).map {
             var question = try letter($0, key: key, kind: asked.kind, to: asked.person, stream, now)
             question.topic = asked.record.id
             return question
         }
     }
 
-    func reply(_ asked: RoundLetter) -> Reply { asked.reply(words: letters.words) }
+    func reply(_ asked: RoundLetter, _ roster: Roster) -> Reply {
+        asked.reply(words: pen(for: asked.person, roster, in: asked.series).words)
+    }
 
     func collected(
         _ summary: RoundSummary, for reader: Handle, series: Series, stream: StreamID, now: Moment, roster: Roster
     ) throws -> Letter? {
         let id = ["answers", series.slug, summary.record.id.description, String(summary.result.number), reader.name]
-        let mail = letters.collected(
+        let pen = pen(for: reader, roster, in: series)
+        let mail = pen.collected(
             summary, for: reader, series: series, id: id, roster: roster, house: house, now: now)
         return try mail.map { try letter($0, key: id.joined(separator: "/"), kind: .answers, to: reader, stream, now) }
     }
@@ -77,7 +81,8 @@ extension Clerk {
     func week(_ sheet: WeeklySheet, series: Series, stream: StreamID, now: Moment, roster: Roster) throws -> Letter? {
         let day = sheet.zone.wall(at: sheet.until).day
         let id = ["week", series.slug, sheet.person.name, day.iso]
-        return try letters.week(sheet, series: series, id: id, roster: roster, house: house, now: now).map {
+        let pen = pen(for: sheet.person, roster, in: series)
+        return try pen.week(sheet, series: series, id: id, roster: roster, house: house, now: now).map {
             try letter($0, key: id.joined(separator: "/"), kind: .week, to: sheet.person, stream, now)
         }
     }

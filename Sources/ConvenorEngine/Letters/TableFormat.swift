@@ -31,7 +31,7 @@ extension Convenor {
         guard let (table, said) = MethodTable.asked(said) else { return nil }
         var drawing = drawing(of: archive)
         drawing.said = said
-        return table.draw(drawing)?.written(as: format, named: table.word, words: house.words)
+        return table.draw(drawing)?.written(as: format, named: table.word, words: house.words(in: archive.series))
     }
 
     private func drawing(of archive: Archive) -> MethodTable.Drawing {

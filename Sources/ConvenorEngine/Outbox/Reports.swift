@@ -37,17 +37,18 @@ extension Performance {
         let mail = try convenor.clerk.report(
             failed, key: key, to: chair, stream: letter.stream, series: series, now: now, roster: roster)
         if let mail { try transaction.enqueue(mail) }
-        var notice = Notice(words(for: failed), letter.stream, key: key)
+        var notice = Notice(words(for: failed, in: series), letter.stream, key: key)
         notice.kind = "report"
         if letter.way == .chat { notice.notAt = letter.place }
         return [notice]
     }
 
-    private func words(for failed: FailedDelivery) -> Reply {
-        switch failed.what {
+    private func words(for failed: FailedDelivery, in series: Series) -> Reply {
+        let words = convenor.house.words(in: series)
+        return switch failed.what {
         case .mail(let person, _, let subject):
-            convenor.house.words.undelivered(person, subject: subject, answer: failed.answer)
-        case .call(let call): convenor.house.words.lost(call, answer: failed.answer)
+            words.undelivered(person, subject: subject, answer: failed.answer)
+        case .call(let call): words.lost(call, answer: failed.answer)
         }
     }
 

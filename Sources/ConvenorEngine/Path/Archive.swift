@@ -54,7 +54,7 @@ extension Convenor {
         if period == nil, !phrase.isEmpty { return nil }
         let series = archive.series.seen(by: .file)
         let report = series.operation(in: period, now: scene.now)
-        return house.words.reply(to: .score(report), in: View(series: series, scene: scene))
+        return house.words(in: series).reply(to: .score(report), in: View(series: series, scene: scene))
     }
 
     /// What will go out of a series: the next thing of each sort, or all until then if everybody stays silent.

@@ -55,7 +55,8 @@ extension Performance {
             guard let chat = route.chat else { continue }
             let key = (asked.identity + [isRepeat ? "again" : "first", "chat"]).joined(separator: "/")
             count += try send(
-                convenor.clerk.reply(asked), to: person, chat, kind: asked.kind.rawValue, key, stream, due: due)
+                convenor.clerk.reply(asked, scene.roster), to: person, chat, kind: asked.kind.rawValue, key, stream,
+                due: due)
         }
         return count
     }
@@ -79,7 +80,8 @@ extension Performance {
             count += 1
         }
         guard let chat = route.chat else { return count }
-        let reply = convenor.house.words.reply(to: .roundResult(result), in: View(series: series, scene: scene))
+        let words = convenor.house.words(for: scene.roster[chair], in: series)
+        let reply = words.reply(to: .roundResult(result), in: View(series: series, scene: scene))
         let key = "answers/\(series.slug)/\(id)/\(round.number)/\(chair.name)/chat"
         return try count + send(reply, to: chair, chat, kind: "answers", key, stream, due: due)
     }
@@ -91,7 +93,8 @@ extension Performance {
             if try transaction.rooms(of: stream).contains(door.room) { return }
             let scene = try scene(door, series)
             let shown = series.shown(to: .room, reader: door.typist, written: [])
-            let reply = convenor.house.words.reply(to: .roundResult(result), in: View(series: shown, scene: scene))
+            let words = convenor.house.words(in: series)
+            let reply = words.reply(to: .roundResult(result), in: View(series: shown, scene: scene))
             let notice = Notice(
                 reply, stream, key: "round/\(stream)/\(result.id)/\(result.number)/\(series.entries)")
             outcome.notices.append((reply, try tell(notice, at: scene.now)))

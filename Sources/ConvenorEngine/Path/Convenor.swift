@@ -92,7 +92,7 @@ package final class Convenor: Sendable {
             now: timepiece.now(), speaker: nobody, typist: nobody, room: "", zone: house.zone,
             dates: house.dates(in: house.zone), roster: house.people, agendas: house.agendas, rules: house.rules,
             calendar: house.calendar)
-        return house.words.reply(to: refusal, in: View(series: Series(slug: ""), scene: scene))
+        return house.words().reply(to: refusal, in: View(series: Series(slug: ""), scene: scene))
     }
 
     /// Runs something that the clock or the outbox has to say to the series.

@@ -123,7 +123,8 @@ extension Performance {
             default: break
             }
         }
-        var reply = house.words.reply(to: refusal, in: View(series: Series(slug: ""), scene: scene))
+        let words = house.words(for: scene.roster[scene.typist])
+        var reply = words.reply(to: refusal, in: View(series: Series(slug: ""), scene: scene))
         reply.audience = .asker
         return Outcome(reply: reply)
     }
@@ -158,7 +159,7 @@ extension Performance {
         guard let series = try convenor.journal.series(stream, in: transaction), let meeting = series.meeting else {
             return
         }
-        var notice = Notice(convenor.house.words.knock(knock), stream, key: knock.key(at: scene.now))
+        var notice = Notice(convenor.house.words(in: series).knock(knock), stream, key: knock.key(at: scene.now))
         notice.kind = "join"
         let rooms = try tell(notice, at: scene.now)
         outcome.notices.append((notice.reply, rooms))
@@ -177,7 +178,7 @@ extension Performance {
             if let letter { try transaction.enqueue(letter) }
         }
         guard let chat = route.chat, !isByMail else { return }
-        let reply = convenor.house.words.knock(knock)
+        let reply = convenor.house.words(for: roster[chair], in: series).knock(knock)
         let posts = convenor.chat.posts(reply, to: ChatIdentity(place: chat.place, id: chat.id))
         for (index, post) in posts.enumerated() {
             try transaction.enqueue(

@@ -12,7 +12,6 @@ package struct House: Sendable {
     package var language: String
     package var agendas: Agendas
     package var people: Roster
-    package var words: any Phrasebook
     package var calendar: any RuleCalendar
     /// Who gets webhooks of what happens.
     package var subscribers: [Subscriber] = []
@@ -21,7 +20,7 @@ package struct House: Sendable {
 
     package init(
         rules: HouseRules, zone: Zone, order: DateOrder? = nil, language: String = "en", agendas: Agendas,
-        people: Roster, words: any Phrasebook, calendar: any RuleCalendar
+        people: Roster, calendar: any RuleCalendar
     ) {
         self.rules = rules
         self.zone = zone
@@ -29,9 +28,23 @@ package struct House: Sendable {
         self.language = language
         self.agendas = agendas
         self.people = people
-        self.words = words
         self.calendar = calendar
         self.rules.zone = zone.identifier
+    }
+
+    /// The language of what is told to a room: that of its series.
+    package func words(in series: Series? = nil) -> any Tongue { Tongues.speaking(series?.spoken ?? language) }
+
+    /// The language of what one person alone is told: their own first.
+    package func words(for person: Person?, in series: Series? = nil) -> any Tongue {
+        person?.language.map { Tongues.speaking($0) } ?? words(in: series)
+    }
+
+    /// The language of an answer: where nobody else reads it, that of who asked.
+    package func words(in view: View) -> any Tongue {
+        let series = view.series.entries > 0 ? view.series : nil
+        return view.scene.isDirect
+            ? words(for: view.scene.roster[view.scene.typist], in: series) : words(in: series)
     }
 
     /// The reader of a person's dates: their language first, then the house's, then all others, so that each is

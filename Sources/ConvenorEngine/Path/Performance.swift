@@ -140,7 +140,9 @@ struct Performance {
         _ refusal: Refusal, _ series: Series?, _ scene: Scene, _ door: Door, _ audience: Reply.Audience = .asker
     ) -> Outcome {
         let view = View(series: series ?? Series(slug: ""), scene: scene)
-        var reply = door.house.words.reply(to: refusal, in: view)
+        let words = door.house.words(in: view)
+        var reply = words.reply(to: refusal, in: view)
+        reply.language = words.language
         reply.audience = audience
         return Outcome(reply: reply, end: .refused)
     }
@@ -176,6 +178,7 @@ struct Performance {
             dates: door.house.dates(in: zone, for: roster[door.typist]), roster: roster, agendas: door.house.agendas,
             rules: door.house.rules, calendar: door.house.calendar)
         scene.isDirect = door.isDirect
+        scene.language = door.house.language
         scene.reaches = convenor.reaches
         return scene
     }
@@ -251,6 +254,7 @@ struct Performance {
     }
 
     func words(_ sayings: [Saying], _ view: View, _ house: House) throws -> Reply {
+        let tongue = house.words(in: view)
         var reply = Reply()
         for saying in sayings {
             switch saying {
@@ -260,10 +264,11 @@ struct Performance {
                 reply = reply + Reply(convenor.clerk.preview(for: recipient, edition: edition, view))
             case .more(let page):
                 let kept = convenor.pages.page(page, for: view.scene.typist, in: view.scene.room)
-                reply = reply + (kept ?? house.words.reply(to: saying, in: view))
-            default: reply = reply + house.words.reply(to: saying, in: view)
+                reply = reply + (kept ?? tongue.reply(to: saying, in: view))
+            default: reply = reply + tongue.reply(to: saying, in: view)
             }
         }
+        reply.language = tongue.language
         return reply
     }
 }

@@ -13,7 +13,7 @@ extension Convenor {
                 now: now, speaker: person, typist: person, room: room, zone: zone, dates: house.dates(in: zone),
                 roster: try journal.people(over: house, in: transaction), agendas: house.agendas, rules: house.rules,
                 calendar: house.calendar)
-            return house.words.reply(to: .status, in: View(series: series, scene: scene))
+            return house.words(in: series).reply(to: .status, in: View(series: series, scene: scene))
         }
     }
 }

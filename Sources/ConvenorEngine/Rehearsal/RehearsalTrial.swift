@@ -51,8 +51,8 @@ extension RehearsalAnswers {
         } catch {
             let reply =
                 switch error {
-                case .refused(let refusal): house.words.reply(to: refusal, in: view)
-                case .asked(let question): house.words.reply(to: .asked(question), in: view)
+                case .refused(let refusal): house.words().reply(to: refusal, in: view)
+                case .asked(let question): house.words().reply(to: .asked(question), in: view)
                 }
             return reply.plainText.split(separator: "\n").first.map(String.init) ?? line
         }

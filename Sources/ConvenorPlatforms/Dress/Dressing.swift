@@ -5,7 +5,6 @@ package struct Dressing: Sendable {
     package let flavour: Flavour
     /// In UTF-16 units, which no platform counts more narrowly than.
     package let limit: Int
-    private let words: any Phrasebook
     /// Room for some words and the way to the rest.
     private static let least = 100
 
@@ -26,25 +25,26 @@ package struct Dressing: Sendable {
         case teams
     }
 
-    package init(_ flavour: Flavour, limit: Int, words: any Phrasebook = English()) {
+    package init(_ flavour: Flavour, limit: Int) {
         self.flavour = flavour
         self.limit = limit
-        self.words = words
     }
 
     /// The reply in one text, escaped; where it does not fit, the page of it that is wanted, with the way to the next
     /// one at its end.
-    package func text(_ reply: Reply) -> String { pagination.text(reply.parts, page: reply.page) }
+    package func text(_ reply: Reply) -> String { pagination(of: reply).text(reply.parts, page: reply.page) }
 
     /// What can be pressed below that text: what the reply has, and the way to the next page if there is one.
     package func presses(_ reply: Reply) -> [Press] {
         let next = reply.page + 1
-        guard pagination.hasPage(next, of: reply.parts) else { return reply.presses }
-        return reply.presses + [Press(label: words.moreLabel, line: "more \(next)")]
+        guard pagination(of: reply).hasPage(next, of: reply.parts) else { return reply.presses }
+        return reply.presses + [Press(label: Tongues.speaking(reply.language).moreLabel, line: "more \(next)")]
     }
 
-    private var pagination: Pagination {
-        Pagination(markup: Markup(flavour: flavour), limit: max(limit, Self.least), words: words)
+    private func pagination(of reply: Reply) -> Pagination {
+        Pagination(
+            markup: Markup(flavour: flavour), limit: max(limit, Self.least),
+            words: Tongues.speaking(reply.language))
     }
 
     /// One piece of text, such as the label of a button or a title, on one line and with nothing in it alive.

@@ -95,7 +95,7 @@ struct DeliveriesCommand: AsyncParsableCommand {
     }
 
     private static func line(_ delivery: Delivery, _ assembly: Assembly) -> String {
-        let words = assembly.house.words
+        let words = assembly.house.words()
         let state: String =
             switch delivery.state {
             case .sent: "sent   "

@@ -43,7 +43,7 @@ package struct Generic: Platform {
         try check(replyURL: body.reply_url ?? "")
         var message = PlatformMessage(
             delivery: try delivery(request), room: body.room, user: body.user_id ?? body.user,
-            text: [.text(body.text)])
+            text: [.text(try body.line())])
         message.userIsHandle = body.user_id == nil
         if body.user_id != nil { message.userName = body.user }
         message.isDirect = body.direct ?? false
@@ -65,18 +65,35 @@ package struct Generic: Platform {
         throw .malformed("\"reply_url\" is an address that begins with https://, or empty.")
     }
 
+    private typealias Value = ValueRows.Value
+
     private struct Body: Decodable {
         var room: String
         var user: String
-        var text: String
+        var text: String?
+        /// Values of days in place of a text: as CSV with a header, or as rows.
+        var csv: String?
+        var values: [Value]?
         var reply_url: String?
         var user_id: String?
         var direct: Bool?
 
+        /// What is said: a line, or the line that a table of values makes.
+        func line() throws(WebhookFault) -> String {
+            switch (text, csv, values) {
+            case (let text?, nil, nil): return text
+            case (nil, let csv?, nil): return "values\n" + csv
+            case (nil, nil, let values?): return "values\n" + ValueRows.csv(values)
+            case (nil, nil, nil): throw .malformed("\"text\" is missing. \(Generic.form)")
+            default: throw .malformed("Send one of \"text\", \"csv\" and \"values\".")
+            }
+        }
+
         /// Of what is said, and not of where answers are wanted.
         var digest: String {
             let said: [JSONValue] = [
-                .text(room), .text(user), user_id.map { .text($0) } ?? .null, .bool(direct ?? false), .text(text),
+                .text(room), .text(user), user_id.map { .text($0) } ?? .null, .bool(direct ?? false),
+                .text((try? line()) ?? ""),
             ]
             return Encodings.base64(SHA256.hash(data: JSONValue.array(said).bytes))
         }
@@ -93,7 +110,7 @@ package struct Generic: Platform {
             throw .malformed("\"\(key.stringValue)\" is missing. \(Self.form)")
         } catch DecodingError.typeMismatch(_, let context), DecodingError.valueNotFound(_, let context) {
             let member = context.codingPath.first.map { key in
-                "\"\(key.stringValue)\" is \(key.stringValue == "direct" ? "neither true nor false" : "no text")."
+                "\"\(key.stringValue)\" is \(Self.wanted[key.stringValue] ?? "no text")."
             }
             throw .malformed("\(member ?? "The body is no JSON object.") \(Self.form)")
         } catch {
@@ -101,7 +118,9 @@ package struct Generic: Platform {
         }
     }
 
-    private static let form = "Send {\"room\":\"…\",\"user\":\"…\",\"text\":\"…\"}."
+    /// What is said of a member that is something else than a text should be.
+    private static let wanted = ["direct": "neither true nor false", "values": "no list of rows of texts"]
+    fileprivate static let form = "Send {\"room\":\"…\",\"user\":\"…\",\"text\":\"…\"}."
 
     /// By the scheme as well, so that a header that no signature covers cannot name a delivery of the other one.
     private func delivery(_ request: WebhookRequest) throws(WebhookFault) -> String? {

@@ -57,7 +57,8 @@ extension Generic {
     }
 
     private static let line: JSONValue = [
-        "type": "object", "required": ["room", "user", "text"],
+        "type": "object", "required": ["room", "user"],
+        "oneOf": [only("text", "string"), only("csv", "string"), only("values", "array")],
         "properties": [
             "room": [
                 "type": "string", "maxLength": 200, "pattern": .text(name),
@@ -74,11 +75,38 @@ extension Generic {
             "direct": [
                 "type": ["boolean", "null"], "description": "Said to Convenor alone: nobody else is in the room.",
             ],
-            "text": ["type": "string", "description": "What is typed."],
+            "text": [
+                "type": ["string", "null"],
+                "description": "What is typed; or csv, or values, and only one of the three.",
+            ],
+            "csv": [
+                "type": ["string", "null"],
+                "description": "Values of days as CSV with a header: record, date, value, unit, source.",
+            ],
+            "values": ["type": ["array", "null"], "items": value, "description": "The same as rows."],
             "reply_url": [
                 "type": ["string", "null"], "pattern": "^(https?://[!-.0-~][!-~]*)?$",
                 "description": "Where later answers are wanted; an empty one takes it back.",
             ],
+        ],
+    ]
+
+    /// One of the three ways to say something, without the others.
+    private static func only(_ member: String, _ type: String) -> JSONValue {
+        var members: [String: JSONValue] = [
+            "text": ["type": "null"], "csv": ["type": "null"], "values": ["type": "null"],
+        ]
+        members[member] = ["type": .text(type)]
+        return ["required": [.text(member)], "properties": .object(members)]
+    }
+
+    private static let value: JSONValue = [
+        "type": "object", "required": ["record", "date", "value"],
+        "properties": [
+            "record": ["type": "string", "description": "The id of a metric, key result or North Star, or its name."],
+            "date": ["type": "string", "description": "2026-10-12: a day that is over, or today."],
+            "value": ["type": "string", "description": "Digits with a point, maybe with % or a sign of currency."],
+            "unit": ["type": ["string", "null"]], "source": ["type": ["string", "null"]],
         ],
     ]
 

@@ -4,10 +4,10 @@ package import ConvenorCore
 package enum AgendaFile {
     /// The words for kinds of record under `records`.
     package static let kindWords: [(String, Kind)] = KindRow.rows.map { ($0.word, $0.kind) }
-    static let keys = ["title", "language", "purpose", "required_teams", "steps"]
+    static let keys = ["title", "language", "purpose", "required_teams", "opens", "phases", "steps"]
     static let stepKeys = [
         "title", "phase", "minutes", "purpose", "todo", "outcome", "example", "prompts", "records", "checks",
-        "required", "recurring",
+        "required", "recurring", "most",
     ]
 
     /// The agenda is nil when there is any fault.

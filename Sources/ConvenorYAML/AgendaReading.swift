@@ -23,6 +23,9 @@ struct AgendaReading {
         agenda.language = language(fields, name: name) ?? ""
         agenda.purpose = reader.text(fields, "purpose") ?? ""
         agenda.requiredTeams = reader.distinctLines(fields, "required_teams").map(\.text)
+        let opens = words(fields, "opens", "opening", in: Opener.allCases.map { ($0.rawValue, $0) })
+        agenda.opens = opens.isEmpty ? nil : opens
+        agenda.phases = phases(fields)
         let nodes = reader.nodes(fields, "steps")
         let isList = fields.values["steps"].map { $0.sequence != nil } ?? true
         if nodes.isEmpty, isList {
@@ -30,6 +33,12 @@ struct AgendaReading {
         }
         agenda.steps = nodes.compactMap { step($0, teams: agenda.requiredTeams) }
         return agenda
+    }
+
+    private mutating func phases(_ fields: YAMLReader.Fields) -> JourneyPhases? {
+        guard let text = reader.text(fields, "phases") else { return nil }
+        let table = JourneyPhases.allCases.map { ($0.rawValue, $0) }
+        return reader.word(YAMLReader.Line(text: text, place: fields.place("phases")), "set of phases", in: table)
     }
 
     /// A file that is named for a language is written in it.
@@ -64,6 +73,7 @@ struct AgendaReading {
         step.checks = words(fields, "checks", "check", in: ExitCheck.allCases.map { ($0.rawValue, $0) })
         step.required = reader.distinctLines(fields, "required").map(\.text)
         step.recurring = reader.flag(fields, "recurring") ?? false
+        step.most = reader.count(fields, "most", unit: "records of one sort", atMost: 20)
         checkChecks(of: step, fields, teams: teams)
         return step
     }

@@ -14,8 +14,9 @@ struct ConvenorCommand: AsyncParsableCommand {
             """,
         version: ProgramVersion.text,
         subcommands: [
-            RunCommand.self, CheckCommand.self, MinutesCommand.self, ScoreCommand.self, TableCommand.self,
-            ReplayCommand.self, SeriesCommand.self, DeliveriesCommand.self, PlanCommand.self, RehearseCommand.self,
+            RunCommand.self, CheckCommand.self, MinutesCommand.self, ScoreCommand.self, AuditCommand.self,
+            TableCommand.self, ReplayCommand.self, SeriesCommand.self, DeliveriesCommand.self, PlanCommand.self,
+            RehearseCommand.self,
             BackupCommand.self, ExportCommand.self, ImportCommand.self, PeopleCommand.self,
             WebhookCommand.self, WhenCommand.self, CalendarCommand.self, ReferenceCommand.self,
         ])

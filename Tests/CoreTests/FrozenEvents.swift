@@ -5,9 +5,9 @@ import Testing
 /// Stored names are never renamed: what was once written decodes forever, and is written the same today.
 @Suite("Frozen events")
 struct FrozenEvents {
-    static let lines = [FrozenMeetingEvents.lines, FrozenFollowUpEvents.lines, FrozenPlanEvents.lines].flatMap {
-        $0.split(separator: "\n").map(String.init)
-    }
+    static let lines = [
+        FrozenMeetingEvents.lines, FrozenFollowUpEvents.lines, FrozenPlanEvents.lines, FrozenMethodEvents.lines,
+    ].flatMap { $0.split(separator: "\n").map(String.init) }
 
     /// The stored names of all events; the switch below does not compile until a new event stands here.
     enum Name: String, CaseIterable {
@@ -35,6 +35,8 @@ struct FrozenEvents {
         case speakerLeft
         case speakerCalled
         case carriedPruned
+        case taken
+        case columnsMapped
         case questionAsked
         case questionClosed
         case undone
@@ -94,6 +96,8 @@ struct FrozenEvents {
                 case .speakerLeft: .speakerLeft
                 case .speakerCalled: .speakerCalled
                 case .carriedPruned: .carriedPruned
+                case .taken: .taken
+                case .columnsMapped: .columnsMapped
                 case .questionAsked: .questionAsked
                 case .questionClosed: .questionClosed
                 case .undone: .undone

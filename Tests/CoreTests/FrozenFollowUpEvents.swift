@@ -30,6 +30,15 @@ enum FrozenFollowUpEvents {
         {"speakerLeft":{"handle":"ana"}}
         {"speakerCalled":{"handle":"ana"}}
         {"carriedPruned":{"id":"A1"}}
+        {"taken":{"ids":["O1","KR2"]}}
+        {"columnsMapped":{"columns":{"measure":"record","reported on":"date"}}}
+        {"recordChanged":{"changes":[{"values":{"_0":[{"day":{"day":1,"month":10,"year":2026},"value":"41.5"},{"d\#
+        ay":{"day":2,"month":10,"year":2026},"parts":{"cost":"€10000","newCustomers":"50"},"source":"books","unit\#
+        ":"€","value":"200"}]}},{"detail":{"name":"includes","value":"advertising"}}],"id":"K1"}}
+        {"recordChanged":{"changes":[{"detail":{"name":"core-value","value":"yes"}},{"detail":{"name":"revenue","\#
+        value":"no"}},{"detail":{"name":"actionable","value":"yes"}},{"detail":{"name":"understandable","value":"\#
+        no"}},{"detail":{"name":"leading","value":"yes"}}],"id":"NS1"}}
+        {"recordChanged":{"changes":[{"detail":{"name":"conflicts","value":"O2"}}],"id":"O1"}}
         {"questionAsked":{"question":{"about":{"unknownVerb":{"said":"aciton"}},"choices":[{"key":"1","l\#
         ine":"due A1 2026-12-04","settled":false,"shown":{"hasTime":true,"moment":1796400000000,"wall":{\#
         "day":{"day":4,"month":12,"year":2026},"minute":1020},"zone":"Europe/Amsterdam"}},{"key":"n","se\#

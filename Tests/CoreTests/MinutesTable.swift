@@ -22,6 +22,13 @@ struct MinutesTable {
             Step(title: "Promises", minutes: 20, checks: [.actionsComplete]), Step(title: "Share", minutes: 5),
         ], requiredTeams: [])
 
+    /// Whose one step takes four factors of a pillar.
+    static var wide: Agenda {
+        var step = Step(title: "Factors", minutes: 10, records: [Kind("SW")])
+        step.most = 4
+        return Agenda(name: "wide", title: "Wide", language: "en", purpose: "Look", steps: [step], requiredTeams: [])
+    }
+
     /// Says lines, each a minute after the one before; `who> line` is somebody else than the chair.
     mutating func say(_ lines: String...) throws {
         for line in lines {
@@ -35,7 +42,8 @@ struct MinutesTable {
         now = now.adding(seconds: 60)
         let scene = Scene(
             now: now, speaker: handle, typist: handle, room: "table", zone: Self.zone,
-            dates: DateReader(zone: Self.zone, order: .dmy), roster: roster, agendas: ["review": Self.agenda],
+            dates: DateReader(zone: Self.zone, order: .dmy), roster: roster,
+            agendas: ["review": Self.agenda, "wide": Self.wide],
             rules: HouseRules(), calendar: RuleOccurrences(), isSettled: true)
         let decision = try Hearing.decide(line, series: series, question: nil, scene: scene)
         var after = series ?? Series(slug: "review")

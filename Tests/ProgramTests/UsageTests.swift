@@ -10,6 +10,7 @@ struct UsageTests {
             (["minutes"], 64, "<series/number>"), (["minutes", "x", "--format", "pdf"], 64, "pdf"),
             (["backup"], 64, "<file>"), (["deliveries", "--limit", "many"], 64, "many"),
             (["minutes", "nothing"], 66, "no journal"), (["score", "nothing"], 66, "no journal"),
+            (["table", "nothing"], 66, "no journal"),
             (["series"], 66, "no journal"), (["export"], 66, "no journal"),
             (["backup", "b"], 66, "no journal"), (["import", "nowhere.jsonl"], 66, "nowhere.jsonl"),
             (["people", "import", "nowhere.csv"], 66, "nowhere.csv"), (["replay", "nowhere.log"], 66, "nowhere.log"),
@@ -52,9 +53,13 @@ struct UsageTests {
             (["run"], place + ["--as", "--room"]), (["check"], place + ["--show"]),
             (["minutes"], place + ["--format", "<series/number>"]),
             (["score"], place + ["--period", "<series>"]),
+            (["table"], place + ["--format", "<series>", "<name>"]),
+            (["audit"], place + ["<series>"]),
             (["replay"], place + ["--format", "--title", "--save", "--quiet", "<log>"]), (["series"], place),
             (["deliveries"], place + ["--open", "--limit", "--retry"]), (["backup"], place + ["<file>"]),
-            (["export"], place + ["<file>"]), (["import"], place + ["<file>"]), (["people"], ["list", "import"]),
+            (["export"], place + ["<file>"]), (["import"], ["journal", "metrics"]),
+            (["import", "journal"], place + ["<file>"]),
+            (["import", "metrics"], place + ["--series", "--dry-run", "<file>"]), (["people"], ["list", "import"]),
             (["people", "list"], place), (["people", "import"], place + ["<file>"]), (["reference"], ["reference"]),
             (
                 ["when"],
@@ -101,8 +106,32 @@ struct UsageTests {
         let score = try await Program.run(["score", "plans", "--period", "last quarter"], at: place)
         #expect(score.code == 0 && score.output.hasPrefix("Operation score, Q"))
         #expect(score.output.hasSuffix(": nothing planned.\n"))
+        let more = "end\nstart open \"Other plans\"\ndecide Print less\n#private decide Say nothing\n"
+        #expect(try await Program.run(["run"], at: place, input: more).code == 0)
+        let audit = try await Program.run(["audit"], at: place)
+        #expect(audit.code == 0 && audit.output.contains("decisions without action      1   1  100 %"))
+        #expect(audit.output.contains("D1 Print less · 0 days · Other plans"))
+        #expect(!audit.output.contains("Say nothing"))
+        let one = try await Program.run(["audit", "plans"], at: place)
+        #expect(one.code == 0 && one.output.contains("Nothing speaks against it."))
         let wrong = try await Program.run(["score", "plans", "--period", "banana"], at: place)
         #expect(wrong.code == 66 && wrong.errors.contains("\"banana\" is no period"))
+    }
+
+    @Test("tables of a series are printed in each form, and one that is not there names those that are")
+    func tables() async throws {
+        let place = try Workplace()
+        let lines = "start targets \"Plans\"\ngoal Be known\nkr Leads baseline=8 target=5 actual=6 for O1\n"
+        #expect(try await Program.run(["run"], at: place, input: lines).code == 0)
+        #expect(
+            try await Program.run(["table", "plans"], at: place).output
+                == "checklist\nscores\ncanvas\nplan\naudit\n")
+        let csv = try await Program.run(["table", "plans", "scores", "--format", "csv"], at: place)
+        #expect(csv.output.contains("\r\nKR1,Leads,8,5,6,0.67,green,\r\n"))
+        let html = try await Program.run(["table", "plans", "scores", "--format", "html"], at: place)
+        #expect(html.output.contains("<th scope=\"row\">KR1</th>"))
+        let wrong = try await Program.run(["table", "plans", "banana"], at: place)
+        #expect(wrong.code == 66 && wrong.errors.contains("There are: checklist, scores, canvas, plan, audit."))
     }
 
     @Test("mail that waits at the end is told of on standard error")
@@ -126,10 +155,8 @@ struct UsageTests {
             }
         #expect(
             listed?.map(String.init) == [
-                "run", "check", "minutes", "score", "replay", "series", "deliveries", "plan", "rehearse", "backup",
-                "export", "import", "people",
-                "webhook",
-                "when", "calendar", "reference",
+                "run", "check", "minutes", "score", "audit", "table", "replay", "series", "deliveries", "plan",
+                "rehearse", "backup", "export", "import", "people", "webhook", "when", "calendar", "reference",
             ])
         let version = try await Program.run(["--version"], at: Workplace())
         #expect(version.code == 0 && version.output.hasPrefix("0."))

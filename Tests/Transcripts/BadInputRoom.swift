@@ -22,6 +22,7 @@ final class BadInputRoom {
             "action @ana call ten customers by in 3 weeks", "milestone Flow live by end of next month for X1",
             "prep sales data @bo", "checkin every monday 09:00 for team", "feedback More time", "note Support is busy",
             "park Who owns the price page?", "takeaway Retention first", "link https://example.org/q4 the report",
+            "factor The subsidy stays pillar=opportunity", "factor A small crew pillar=weakness",
         ] + Forms.all.compactMap(\.examples.first)
 
     init() async throws {

@@ -30,7 +30,7 @@ struct SessionMinutesTests {
 
     @Test("what is drawn in the minutes is there for programs too", arguments: sessions)
     func tables(_ name: String) async throws {
-        let (engine, archive) = try await PlayedSession(name).played()
+        let (engine, archive) = try await PlayedSession(name).played(atItsEnd: true)
         let meeting = try #require(archive.series.meeting)
         let data = Data(engine.minutes(of: meeting, in: archive, as: .json).utf8)
         let minutes = try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
@@ -61,12 +61,15 @@ private struct PlayedSession {
     let name: String
     init(_ name: String) { self.name = name }
 
-    func played() async throws -> (Convenor, Archive) {
+    /// - Parameter atItsEnd: with the clock at the end of the last meeting, of which its minutes tell.
+    func played(atItsEnd: Bool = false) async throws -> (Convenor, Archive) {
         let stage = try Stage()
         let file = TranscriptTests.folder.appendingPathComponent(name)
         _ = try await stage.play(Transcript(name: name, text: try String(contentsOf: file, encoding: .utf8)))
         let engine = try stage.engine()
         let series = try #require(try await engine.seriesNames().first)
-        return (engine, try #require(try await engine.archived(series)))
+        let archive = try #require(try await engine.archived(series))
+        if atItsEnd, let end = archive.series.meeting?.endedAt { stage.clock.set(end) }
+        return (engine, archive)
     }
 }

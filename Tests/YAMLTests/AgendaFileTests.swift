@@ -59,6 +59,22 @@ struct AgendaFileTests {
         #expect(try JSONDecoder().decode(Agenda.self, from: stored) == agenda)
     }
 
+    @Test("says what it opens with and in which phases it walks")
+    func openings() throws {
+        let steps = "steps: [{title: S}]"
+        let read = AgendaFile.read(
+            "title: T\nopens: [horizon, checklist]\nphases: six-phases\n" + steps, file: "x.yaml", name: "x")
+        let agenda = try #require(read.agenda)
+        #expect(agenda.opens == [.horizon, .checklist])
+        #expect(agenda.phases == .six)
+        let plain = try #require(AgendaFile.read("title: T\n" + steps, file: "x.yaml", name: "x").agenda)
+        #expect(plain.opens == nil && plain.phases == nil)
+        #expect(
+            faults("title: T\nphases: seven\n" + steps) == [
+                "\(place):2:9: \"seven\" is no set of phases. Write one of see-think-do-care, six-phases."
+            ])
+    }
+
     @Test("has a word for every kind of record, and none twice")
     func kinds() {
         #expect(Set(AgendaFile.kindWords.map(\.1)) == Set(Kind.allCases))
@@ -78,7 +94,7 @@ struct AgendaFileTests {
         #expect(
             faults("title: T\ncolour: red\nsteps: [{title: S}]") == [
                 "\(place):2:1: \"colour\" is no key of an agenda. "
-                    + "Its keys are title, language, purpose, required_teams, steps."
+                    + "Its keys are title, language, purpose, required_teams, opens, phases, steps."
             ])
     }
 
@@ -93,7 +109,7 @@ struct AgendaFileTests {
                 "checks: [tea]", "14",
                 "\"tea\" is no check. Write one of material-received, teams-invited, records-written, goal-written, "
                     + "metrics-complete, goals-supported, high-gaps-answered, actions-complete, check-in-planned, "
-                    + "feedback-requested, recipients-seen."
+                    + "feedback-requested, recipients-seen, insights-acted."
             ),
         ])
     func unknownWord(line: String, column: String, sentence: String) {

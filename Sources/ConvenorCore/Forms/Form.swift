@@ -13,10 +13,16 @@ package struct Form: Sendable {
     /// The clauses that it shares with other records.
     var clauses: Set<DraftSyntax.Clause>
     package var fields: [Field]
+    /// Lines that parse as they stand.
     package var examples: [String]
+    /// The same where Dutch is spoken.
+    package var dutch: [String]
     package var role: Role
     /// Managers who were not in the room are told of it.
     package var isOutcome: Bool
+    /// What one person gave in a vote: counted in tables, and left out of lists of what was written down.
+    package var isBallot: Bool
+    var rules: FormRules
     /// Refuses what its fields alone do not tell: the record as it would be stored, in the series without it.
     var check: (@Sendable (Record, Series) -> Sentence?)?
 
@@ -27,7 +33,8 @@ package struct Form: Sendable {
     init(
         _ kind: Kind, _ name: Terms, plural: Terms, purpose: Terms, word: String? = nil, aliases: [String] = [],
         clauses: Set<DraftSyntax.Clause> = [.owner, .links], serves: Set<Kind> = [], fields: [Field] = [],
-        examples: [String], role: Role = .participant, isOutcome: Bool = true, verb: Verb? = nil,
+        examples: [String], dutch: [String] = [], role: Role = .participant, isOutcome: Bool = true, verb: Verb? = nil,
+        rules: FormRules = FormRules(), isBallot: Bool = false,
         check: (@Sendable (Record, Series) -> Sentence?)? = nil
     ) {
         row = KindRow(
@@ -41,9 +48,12 @@ package struct Form: Sendable {
         self.clauses = clauses
         self.fields = fields
         self.examples = examples
+        self.dutch = dutch
         self.role = role
         self.isOutcome = isOutcome
         self.check = check
+        self.rules = rules
+        self.isBallot = isBallot
         own = verb
     }
 
@@ -64,8 +74,9 @@ package struct Form: Sendable {
     func usage(in language: String) -> String {
         let word = language.hasPrefix("nl") ? aliases.first ?? word : word
         var parts = [word + " " + Terms("text", nl: "tekst")[language]]
-        parts += fields.filter(\.isNeeded).map { $0.usage(in: language) }
-        parts += fields.filter { !$0.isNeeded }.map { "[\($0.usage(in: language))]" }
+        let typed = fields.filter { !$0.isDerived }
+        parts += typed.filter(\.isNeeded).map { $0.usage(in: language) }
+        parts += typed.filter { !$0.isNeeded }.map { "[\($0.usage(in: language))]" }
         if clauses.contains(.owner) { parts.append(Terms("[@owner]", nl: "[@wie]")[language]) }
         if clauses.contains(.due) { parts.append(Terms("[by date]", nl: "[uiterlijk datum]")[language]) }
         if let first = KindRow.ordered(row.serves).first, clauses.contains(.links) {
@@ -92,6 +103,8 @@ package enum Forms {
 
     /// What records of a kind may say besides their text and clauses.
     package static func fields(of kind: Kind) -> [Field] { fields[kind] ?? [] }
+    /// Those of them that a line may give.
+    package static func typed(of kind: Kind) -> [Field] { fields(of: kind).filter { !$0.isDerived } }
     static func field(_ detail: Detail, of kind: Kind) -> Field? { fields(of: kind).first { $0.detail == detail } }
 
     /// The names of fields that are not the engine's own, each once, in the order of the forms.
@@ -114,7 +127,7 @@ extension Forms {
     }
 
     static func stored(_ said: String, in field: Field, of kind: Kind, _ ask: Ask) throws(Stop) -> String {
-        guard let value = field.stored(said, dates: ask.scene.dates, now: ask.scene.now) else {
+        guard let value = field.stored(said, as: ask.language, dates: ask.scene.dates, now: ask.scene.now) else {
             throw .refused(.form(.badValue(kind, field.detail, said: said)))
         }
         return value

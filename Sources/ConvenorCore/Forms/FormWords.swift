@@ -10,17 +10,26 @@ extension Diction {
         guard let field = Forms.field(detail, of: kind) else {
             return "\(detail.rawValue) \(stored)"
         }
-        return "\(field.name[language]) \(text(of: stored, in: field))"
+        let value = text(of: stored, in: field)
+        return field.isPlain ? value : "\(field.name[language]) \(value)"
     }
 }
 
 extension Diction {
     func draw(_ sheet: Sheet) -> Reply {
         let grid = SheetGrid(sheet, self)
-        let rows = grid.rows.map { row in
-            row.cells.map { $0.text.replacing("\n", with: ", ") + ($0.isStrong ? "*" : "") }
+        let rows = grid.rows.flatMap { row in
+            lines(row.indented.map { $0.text + ($0.isStrong && !$0.text.contains("\n") ? "*" : "") })
         }
-        return Reply([.line(grid.title), .table(aligned([grid.heads] + rows, grid.sides))])
+        return Reply([.line(grid.title), .table(aligned((grid.isHeadless ? [] : [grid.heads]) + rows, grid.sides))])
+    }
+}
+
+/// A row with as many lines as its longest cell, as rows of their own: no platform has lines in the cell of a table.
+private func lines(_ cells: [String]) -> [[String]] {
+    let parts = cells.map { $0.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) }
+    return (0..<max(1, parts.map(\.count).max() ?? 1)).map { line in
+        parts.map { $0.indices.contains(line) ? $0[line] : "" }
     }
 }
 
@@ -48,6 +57,7 @@ extension Record {
     var beyondForm: Record {
         var rest = self
         for field in Forms.fields(of: id.kind) where rest[field.detail] != nil { rest[field.detail] = nil }
+        if self[.replacedBy] != nil { rest.status = KindRow.of(id.kind).first }
         return rest
     }
 }

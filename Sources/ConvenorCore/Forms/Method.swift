@@ -21,6 +21,7 @@ package struct Method: Sendable {
 
     package static let all: [Method] = [
         .foundation, .targets, .market, .journey, .positioning, .programmes, .content, .milestones,
+        .figures,
     ]
 }
 

@@ -5,68 +5,49 @@ extension Diction {
 }
 
 extension SheetTitle {
-    var terms: Terms {
-        switch self {
-        case .objectives: Terms("Objectives and key results", nl: "Doelstellingen en kernresultaten")
-        case .metrics: Terms("Metrics", nl: "Cijfers")
-        case .northStar: Terms("North Star", nl: "Noordster")
-        case .confrontation: Terms("Confrontation matrix", nl: "Confrontatiematrix")
-        case .quadrants: Terms("Quadrants", nl: "Kwadranten")
-        case .swot:
-            Terms("Strengths, weaknesses, opportunities, threats", nl: "Sterktes, zwaktes, kansen, bedreigingen")
-        case .nowHowWow: Terms("Now, How, Wow", nl: "Nu, Hoe, Wauw")
-        case .fit: Terms("Fit", nl: "Aansluiting")
-        case .beforeAfter: Terms("Before and after", nl: "Voor en na")
-        case .journey: Terms("Customer journey", nl: "Klantreis")
-        case .friction: Terms("Friction", nl: "Wrijving")
-        case .canvas: Terms("Digital Growth Canvas", nl: "Digital Growth Canvas")
-        case .fourC: Terms("The customer's view", nl: "De blik van de klant")
-        case .budget: Terms("Budget", nl: "Budget")
-        case .capabilities: Terms("Capabilities", nl: "Vaardigheden")
-        case .automation: Terms("Automation", nl: "Automatisering")
-        case .decomposition: Terms("Parts of the goal", nl: "Delen van het doel")
-        case .contentMatrix: Terms("Content and services", nl: "Inhoud en diensten")
-        case .calendar: Terms("Calendar", nl: "Kalender")
-        case .milestones: Terms("Milestones and key results", nl: "Mijlpalen en kernresultaten")
-        case .plan: Terms("The plan on one page", nl: "Het plan op één blad")
-        case .audit: Terms("Audit", nl: "Audit")
-        case .maturity: Terms("Maturity", nl: "Volwassenheid")
-        }
-    }
-}
-
-extension SheetWord {
-    var terms: Terms { Self.table[self] ?? Terms(rawValue, nl: rawValue) }
-
-    private static let table: [SheetWord: Terms] = [
-        .sum: Terms("sum", nl: "som"), .weighted: Terms("weighted", nl: "gewogen"),
-        .weight: Terms("weight", nl: "gewicht"),
-        .difference: Terms("difference", nl: "verschil"), .share: Terms("share", nl: "aandeel"),
-        .rank: Terms("rank", nl: "plaats"), .voters: Terms("voters", nl: "stemmers"), .name: Terms("name", nl: "naam"),
-        .owner: Terms("owner", nl: "eigenaar"), .team: Terms("team", nl: "team"),
-        .period: Terms("period", nl: "periode"),
-        .amount: Terms("amount", nl: "bedrag"), .growth: Terms("growth", nl: "groei"),
-        .unit: Terms("unit", nl: "eenheid"),
-        .status: Terms("status", nl: "stand"), .due: Terms("due", nl: "datum"), .why: Terms("why", nl: "waarom"),
-        .baseline: Terms("baseline", nl: "begin"), .target: Terms("target", nl: "doel"),
-        .actual: Terms("actual", nl: "nu"),
-        .score: Terms("score", nl: "score"), .confidence: Terms("confidence", nl: "vertrouwen"),
-        .weightOfResult: Terms("weight", nl: "gewicht"), .milestones: Terms("milestones", nl: "mijlpalen"),
-        .persona: Terms("persona", nl: "persona"), .step: Terms("step", nl: "stap"),
-        .count: Terms("count", nl: "aantal"),
-        .have: Terms("have", nl: "heb"), .need: Terms("need", nl: "nodig"), .gap: Terms("gap", nl: "tekort"),
-        .lastValue: Terms("last value", nl: "laatste waarde"),
-        .change: Terms("7-day change", nl: "verschil in 7 dagen"),
-        .day: Terms("day", nl: "dag"), .channel: Terms("channel", nl: "kanaal"),
-        .audience: Terms("audience", nl: "publiek"),
-        .week: Terms("week", nl: "week"), .now: Terms("now", nl: "nu"), .how: Terms("how", nl: "hoe"),
-        .wow: Terms("wow", nl: "wauw"), .parked: Terms("parked", nl: "geparkeerd"),
-        .originality: Terms("originality", nl: "originaliteit"), .feasibility: Terms("feasibility", nl: "haalbaarheid"),
-        .attack: Terms("attack", nl: "aanvallen"), .defend: Terms("defend", nl: "verdedigen"),
-        .strengthen: Terms("strengthen", nl: "versterken"), .withdraw: Terms("withdraw", nl: "terugtrekken"),
-        .coherence: Terms("coherence", nl: "samenhang"), .congruence: Terms("congruence", nl: "overeenstemming"),
-        .consistency: Terms("consistency", nl: "standvastigheid"),
-    ]
+    package static let objectives = SheetTitle(
+        "objectives", Terms("Objectives and key results", nl: "Doelstellingen en kernresultaten"))
+    package static let metrics = SheetTitle("metrics", Terms("Metrics", nl: "Cijfers"))
+    package static let northStar = SheetTitle("northStar", Terms("North Star", nl: "Noordster"))
+    package static let northStarChecks = SheetTitle("northStarChecks", Terms("Five checks", nl: "Vijf controles"))
+    package static let confrontation = SheetTitle(
+        "confrontation", Terms("Confrontation matrix", nl: "Confrontatiematrix"))
+    package static let quadrants = SheetTitle("quadrants", Terms("Quadrants", nl: "Kwadranten"))
+    package static let swot = SheetTitle(
+        "swot", Terms("Strengths, weaknesses, opportunities, threats", nl: "Sterktes, zwaktes, kansen, bedreigingen"))
+    package static let nowHowWow = SheetTitle("nowHowWow", Terms("Now, How, Wow", nl: "Nu, Hoe, Wauw"))
+    package static let fit = SheetTitle("fit", Terms("Fit", nl: "Aansluiting"))
+    package static let beforeAfter = SheetTitle("beforeAfter", Terms("Before and after", nl: "Voor en na"))
+    package static let journey = SheetTitle("journey", Terms("Customer journey", nl: "Klantreis"))
+    package static let friction = SheetTitle("friction", Terms("Friction", nl: "Wrijving"))
+    package static let canvas = SheetTitle("canvas", Terms("Digital Growth Canvas", nl: "Digital Growth Canvas"))
+    package static let fourC = SheetTitle("fourC", Terms("The customer's view", nl: "De blik van de klant"))
+    package static let budget = SheetTitle("budget", Terms("Budget", nl: "Budget"))
+    package static let capabilities = SheetTitle("capabilities", Terms("Capabilities", nl: "Vaardigheden"))
+    package static let automation = SheetTitle("automation", Terms("Automation", nl: "Automatisering"))
+    package static let decomposition = SheetTitle("decomposition", Terms("Parts of the goal", nl: "Delen van het doel"))
+    package static let contentMatrix = SheetTitle(
+        "contentMatrix", Terms("Content and services", nl: "Inhoud en diensten"))
+    package static let calendar = SheetTitle("calendar", Terms("Calendar", nl: "Kalender"))
+    package static let milestones = SheetTitle(
+        "milestones", Terms("Milestones and key results", nl: "Mijlpalen en kernresultaten"))
+    package static let plan = SheetTitle("plan", Terms("The plan on one page", nl: "Het plan op één blad"))
+    package static let audit = SheetTitle("audit", Terms("Audit", nl: "Audit"))
+    package static let maturity = SheetTitle("maturity", Terms("Maturity", nl: "Volwassenheid"))
+    package static let goals = SheetTitle("goals", Terms("Goals by level", nl: "Doelen per niveau"))
+    package static let choices = SheetTitle("choices", Terms("Five linked choices", nl: "Vijf samenhangende keuzes"))
+    package static let projects = SheetTitle(
+        "projects", Terms("Programmes and projects", nl: "Programma's en projecten"))
+    package static let operation = SheetTitle("operation", Terms("Operation score", nl: "Uitvoeringsscore"))
+    package static let deliveries = SheetTitle("deliveries", Terms("What milestones move", nl: "Wat mijlpalen bewegen"))
+    package static let suggestions = SheetTitle(
+        "suggestions", Terms("Suggested key results", nl: "Voorgestelde kernresultaten"))
+    package static let checklist = SheetTitle("checklist", Terms("Before you begin", nl: "Voor het begin"))
+    package static let segments = SheetTitle("segments", Terms("Segments", nl: "Segmenten"))
+    package static let personas = SheetTitle("personas", Terms("Personas", nl: "Persona's"))
+    package static let insights = SheetTitle("insights", Terms("Insights", nl: "Inzichten"))
+    package static let roadmap = SheetTitle("roadmap", Terms("Roadmap", nl: "Routekaart"))
+    package static let inventory = SheetTitle("inventory", Terms("Inventory", nl: "Voorraad"))
 }
 
 extension SheetMark {
@@ -92,6 +73,7 @@ extension SheetMark {
         case .quadrant(.defend): SheetWord.defend.terms
         case .quadrant(.strengthen): SheetWord.strengthen.terms
         case .quadrant(.withdraw): SheetWord.withdraw.terms
+        case .cause(let cause): cause.terms
         }
     }
 }

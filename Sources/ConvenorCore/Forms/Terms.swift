@@ -36,8 +36,6 @@ package struct Sentence: Sendable, Hashable {
 
 /// What every text for people needs of a language.
 package protocol Diction: SheetWords {
-    /// IETF tag, such as `en`; also the prefix of its templates.
-    var language: String { get }
     /// `Fri 4 Dec 2026`.
     func day(_ day: Day) -> String
     /// `a`, `a and b`, `a, b and c`.

@@ -30,9 +30,11 @@ extension Amount {
     /// so that the parts sum up to the amount.
     package func spread(over count: Int, places: Int = 2) -> [Amount] {
         guard count > 0 else { return [] }
-        var floor = Decimal()
-        var equal = value / Decimal(count)
-        NSDecimalRound(&floor, &equal, places, .down)
+        // Of the size alone, because rounding down takes what is below zero away from it.
+        var size = Decimal()
+        var equal = abs(value) / Decimal(count)
+        NSDecimalRound(&size, &equal, places, .down)
+        let floor = value < 0 ? -size : size
         var parts = Array(repeating: floor, count: count)
         var rest = value - floor * Decimal(count)
         let step = Decimal(sign: value < 0 ? .minus : .plus, exponent: -places, significand: 1)

@@ -33,6 +33,7 @@ extension SheetWords {
         case .number(let number, let places): number.stored(places: places)
         case .amount(let amount, let places): amount.field(places: places)
         case .mark(let mark): self.mark(mark).csvField
+        case .course: said(content).csvField
         case .list(let labels): labels.map(said).joined(separator: "\n").csvField
         }
     }

@@ -70,6 +70,9 @@ package struct Confrontation: Sendable, Hashable {
         return given.filter { point in !said.contains { $0.value == point } }.map { .notGiven(points: $0) }
     }
 
+    /// All who have voted on any column.
+    package var voters: [Handle] { Set(ballots.values.flatMap(\.keys)).sorted() }
+
     /// Columns on which a voter has said nothing, among those who have voted on any.
     package var missing: [Factor: [Handle]] {
         let voters = Set(ballots.values.flatMap(\.keys))

@@ -11,6 +11,14 @@ struct SheetGrid {
     struct Row {
         var cells: [Cell]
         var isTotal: Bool
+        var depth: Int
+
+        /// Its cells for drawings in letters, where the first is set in below what it belongs to.
+        var indented: [Cell] {
+            guard depth > 0, var first = cells.first else { return cells }
+            first.text = String(repeating: "  ", count: depth) + first.text
+            return [first] + cells.dropFirst()
+        }
     }
 
     struct Cell {
@@ -22,15 +30,22 @@ struct SheetGrid {
     /// Every row gets as many cells as the widest has, so that nothing is lost where rows and columns do not match.
     init(_ sheet: Sheet, _ words: any SheetWords) {
         let width = sheet.width
-        title = words.title(sheet.title).drawable
+        let subject = sheet.subject.map { ": " + $0[words.language] } ?? ""
+        title = (words.title(sheet.title) + subject).drawable
         heads = sheet.columns.map { words.said($0.head).drawable } + blanks(width - sheet.columns.count)
         sides = sheet.columns.map(\.side)
         hasRowHeads = sheet.hasRowHeads
         rows = sheet.rows.map { row in
             let cells = row.cells.map { Cell(text: words.said($0.content).drawable, isStrong: $0.isStrong) }
-            return Row(cells: cells + blanks(width - cells.count).map { Cell(text: $0) }, isTotal: row.isTotal)
+            let missing = blanks(width - cells.count).map { Cell(text: $0) }
+            return Row(cells: cells + missing, isTotal: row.isTotal, depth: row.depth)
         }
     }
+}
+
+extension SheetGrid {
+    /// No column has a name, as in a canvas.
+    var isHeadless: Bool { heads.allSatisfy(\.isEmpty) }
 }
 
 private func blanks(_ count: Int) -> [String] { Array(repeating: "", count: max(0, count)) }
@@ -45,15 +60,29 @@ extension SheetWords {
         case .text(let text): text
         case .word(let word): self.word(word)
         case .none: ""
+        case .terms(let terms): terms[language]
+        case .figure(let text, let amount): "\(text) \(said(amount))"
         }
     }
 
-    fileprivate func said(_ content: Sheet.Content) -> String {
+    private func said(_ amount: Amount, places: Int? = nil) -> String {
+        figure(amount.value.stored(places: places), unit: amount.unit)
+    }
+
+    /// `6,000 -> 10,000 (now 8,800)`, as far as it is known.
+    private func course(from: Amount?, to: Amount?, now: Amount?) -> String {
+        let way = [from.map { said($0) }, to.map { "-> " + said($0) }, now.map { "(\(word(.now)) \(said($0)))" }]
+        let known = way.compactMap { $0 }
+        return known.isEmpty ? "–" : known.joined(separator: " ")
+    }
+
+    func said(_ content: Sheet.Content) -> String {
         switch content {
         case .empty: "–"
         case .label(let label): said(label)
         case .number(let number, let places): figure(number.stored(places: places), unit: nil)
-        case .amount(let amount, let places): figure(amount.value.stored(places: places), unit: amount.unit)
+        case .amount(let amount, let places): said(amount, places: places)
+        case .course(let from, let to, let now): course(from: from, to: to, now: now)
         case .mark(let mark): self.mark(mark)
         case .list(let labels): labels.isEmpty ? "–" : labels.map(said).joined(separator: "\n")
         }

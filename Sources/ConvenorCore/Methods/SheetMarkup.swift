@@ -33,7 +33,7 @@ extension Sheet {
             }
             return "<tr\(row.isTotal ? " class=\"total\"" : "")>\(cells.joined())</tr>\n"
         }
-        let head = heads.isEmpty ? "" : "<thead>\n<tr>\(heads.joined())</tr>\n</thead>\n"
+        let head = grid.isHeadless ? "" : "<thead>\n<tr>\(heads.joined())</tr>\n</thead>\n"
         let title = grid.title.inHTML
         let begin =
             isTitled ? "<table>\n<caption>\(title)</caption>" : "<table class=\"sheet\" aria-label=\"\(title)\">"

@@ -17,6 +17,7 @@ extension MinutesDocument {
         }
         return .map([
             "language": .text(words.language),
+            "horizon": .line(horizon.map(words.sentence) ?? ""),
             "title": .line(meeting.title),
             "number": .text(String(meeting.number)),
             "series": .line(series.title),
@@ -31,6 +32,11 @@ extension MinutesDocument {
             "hasCourse": .flag(!steps.isEmpty),
         ])
     }
+}
+
+extension MinutesDocument {
+    /// The shared goal with its date, where the agenda opens with it.
+    private var horizon: Sentence? { agenda?.opens?.contains(.horizon) == true ? series.horizon : nil }
 }
 
 extension MinutesSection {

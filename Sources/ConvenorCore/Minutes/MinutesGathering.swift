@@ -53,7 +53,9 @@ struct MinutesGathering {
     }
 
     func forms() -> [MinutesDocument.FormLines] {
-        Forms.all.map { .init(kind: $0.kind, records: frame($0.kind)) }.filter { !$0.records.isEmpty }
+        Forms.all.filter { !$0.isBallot }.map { .init(kind: $0.kind, records: frame($0.kind)) }.filter {
+            !$0.records.isEmpty
+        }
     }
 
     func actions() -> MinutesDocument.ActionLines {

@@ -3,7 +3,7 @@ extension MinutesGathering {
     func steps(roster: Roster) -> [MinutesDocument.StepLine] {
         guard isFull, let agenda = whole.agenda(of: meeting) else { return [] }
         let written = Kind.allCases.flatMap { seen.all($0) }.filter {
-            $0.meeting == meeting.number && $0[.score] == nil
+            $0.meeting == meeting.number && $0[.score] == nil && Forms.of($0.id.kind)?.isBallot != true
         }.sorted { ($0.at, $0.id) < ($1.at, $1.id) }
         let byStep = Dictionary(grouping: written) { $0.step ?? -1 }
         let homes = topicHomes(written)

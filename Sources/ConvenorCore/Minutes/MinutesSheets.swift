@@ -2,7 +2,8 @@
 extension MinutesGathering {
     func tables() -> [MinutesDocument.TableLines] {
         if reader.cut == .owner { return [] }
-        let drawing = MethodTable.Drawing(series: soFar, now: now, today: zone.wall(at: now).day)
+        let then = meeting.endedAt ?? now
+        let drawing = MethodTable.Drawing(series: soFar, now: then, today: zone.wall(at: then).day)
         return MethodTable.all.compactMap { table in
             guard table.isInMinutes, reader.mayRead(table), isTouched(table), let drawn = table.draw(drawing) else {
                 return nil
@@ -40,7 +41,7 @@ extension MinutesSpeaker {
                 let remarks = isLast ? table.drawn.remarks.map { words.sentence($0) } : []
                 var section = MinutesSection(heading: .records, items: remarks.map { .init(text: $0.cleaned) })
                 section.sheet = sheet
-                section.title = sheet.title.terms
+                section.title = sheet.heading
                 section.name = "table-" + (index == 0 ? table.word : "\(table.word)-\(index + 1)")
                 return section
             }

@@ -53,14 +53,23 @@ extension MinutesSpeaker {
         MinutesSection(
             heading: .votes,
             items: document.votes.map { vote in
-                let objections = vote.ballots.sorted { $0.key < $1.key }.compactMap { handle, ballot in
-                    ballot.remark.map { "\(name(handle)): \($0)" }
-                }
-                return MinutesSection.Item(
+                MinutesSection.Item(
                     text: vote.text.isEmpty ? words.remark(.untitled(vote.style), home: home) : vote.text,
                     notes: [words.remark(.vote(vote), home: home), words.remark(.ballots(vote), home: home)]
-                        + objections)
+                        + stances(in: vote))
             })
+    }
+
+    /// Who objected and why, and who gave consent neither way.
+    private func stances(in vote: Vote) -> [String] {
+        vote.ballots.sorted { $0.key < $1.key }.compactMap { handle, ballot in
+            if let reason = ballot.remark {
+                let said = Terms("{0} objects: {1}", nl: "{0} heeft bezwaar: {1}")
+                return words.sentence(Sentence(said, .text(name(handle)), .text(reason)))
+            }
+            guard vote.style == .consent, ballot.picks.isEmpty else { return nil }
+            return words.sentence(Sentence(Terms("{0} abstains", nl: "{0} onthoudt zich"), .text(name(handle))))
+        }
     }
 
     func feedback() -> MinutesSection {

@@ -15,7 +15,8 @@ extension MethodTable.Drawn {
 extension Sheet {
     fileprivate var json: JSONText {
         .object([
-            ("title", .text(title.rawValue)), ("heads", .list(columns.map { $0.head.json })),
+            ("title", .text(title.key)), ("subject", .optional(subject?.en)),
+            ("heads", .list(columns.map { $0.head.json })),
             ("rows", .list(rows.map(\.json))),
         ])
     }
@@ -27,7 +28,7 @@ extension Sheet.Row {
         .object([
             ("cells", .list(cells.map { $0.content.json })),
             ("strong", .list(cells.indices.filter { cells[$0].isStrong }.map { .number($0) })),
-            ("total", .flag(isTotal)),
+            ("total", .flag(isTotal)), ("depth", .number(depth)),
         ])
     }
 }
@@ -38,10 +39,10 @@ extension Sheet.Content {
         case .empty: .null
         case .label(let label): label.json
         case .number(let number, let places): .figure(places.map { number.rounded(places: $0) } ?? number)
-        case .amount(let amount, let places):
+        case .amount(let amount, let places): amount.json(places: places)
+        case .course(let from, let to, let now):
             .object([
-                ("value", .figure(places.map { amount.value.rounded(places: $0) } ?? amount.value)),
-                ("unit", .optional(amount.unit)),
+                ("baseline", from?.json() ?? .null), ("target", to?.json() ?? .null), ("actual", now?.json() ?? .null),
             ])
         case .mark(let mark): .text(mark.terms.en)
         case .list(let labels): .list(labels.map(\.json))
@@ -52,14 +53,19 @@ extension Sheet.Content {
 extension Sheet.Label {
     fileprivate var json: JSONText {
         switch self {
-        case .text(let text): .text(text.trimmed)
-        case .word(let word): .text(word.rawValue)
+        case .text(let text): .text(text)
+        case .word(let word): .text(word.key)
         case .none: .null
+        case .terms(let terms): .text(terms.en)
+        case .figure(let text, let amount): .object([("text", .text(text)), ("amount", amount.json())])
         }
     }
 }
 
-extension String {
-    /// Without the blanks that set a row in under another.
-    fileprivate var trimmed: String { String(drop { $0 == " " }) }
+extension Amount {
+    fileprivate func json(places: Int? = nil) -> JSONText {
+        .object([
+            ("value", .figure(places.map { value.rounded(places: $0) } ?? value)), ("unit", .optional(unit)),
+        ])
+    }
 }

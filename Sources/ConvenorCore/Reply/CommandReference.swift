@@ -7,6 +7,7 @@ package enum CommandReference {
             One line a command; case, punctuation after the verb and a leading `/convenor`, `!` or `#` do not matter.
             `@ana: idea …` gives somebody else's words in a room, not by mail or in a direct message, and changes none of their
             own settings; `private …` and `confidential …` go before any line.
+            A line is understood in English and in Dutch wherever it is typed; a figure is read as its writer's language has it.
             Made from the table of commands: `convenor reference` prints this page.
 
 
@@ -17,6 +18,7 @@ package enum CommandReference {
                 text += "### `\(verb.name)`\n\n\((English.summaries[verb.name] ?? "").capitalisedFirst).\n\n"
                 text += "    \(verb.usage)\n\n"
                 text += verb.examples.map { "- `\($0)`\n" }.joined()
+                text += "\nDutch: `\(verb.usage(in: "nl"))`\n"
                 if !verb.aliases.isEmpty {
                     text += "\nAlso: \(verb.aliases.map { "`\($0)`" }.joined(separator: ", ")).\n"
                 }

@@ -10,10 +10,10 @@ extension English {
         case .missing(let kind, let details):
             return Reply("\(one(kind)) needs \(list(names(details, of: kind))).") + usage(of: kind)
         case .badValue(let kind, let detail, let said):
-            let name = names([detail], of: kind).first ?? detail.rawValue
-            return Reply("\(quoted(said)) is nothing that \(name) takes.") + usage(of: kind)
+            let wanted = Forms.field(detail, of: kind)?.usage(in: language) ?? detail.rawValue
+            return Reply("\(quoted(said)) does not fit \(wanted).") + usage(of: kind)
         case .noField(let kind, let said):
-            let fields = Forms.fields(of: kind)
+            let fields = Forms.typed(of: kind)
             guard !fields.isEmpty else {
                 return Reply("There is nothing to set in \(one(kind)): edit changes its text.")
             }

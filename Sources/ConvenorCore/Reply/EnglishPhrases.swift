@@ -63,7 +63,7 @@ extension English {
             return "performance  \(subject) is at \(finding.progress ?? 0) % of its way, "
                 + "\(finding.elapsed ?? 0) % of the time is over\(source)"
         case .unmeasured:
-            let why = finding.metric.map { "\($0) has no recent value" } ?? "it has no metric"
+            let why = finding.metric.map { noValue($0, in: series) } ?? "it has no metric"
             return "unmeasured   \(subject): \(why)"
         case .ownerless: return "ownerless    \(subject) has no owner"
         case .silentTeam:
@@ -106,6 +106,7 @@ extension English {
         case .actionsComplete: return "\(names) \(isOne ? "lacks" : "lack") an owner or a date"
         case .checkInPlanned: return "no check-in is planned"
         case .feedbackRequested: return "nobody is asked yet whether \(names) \(isOne ? "works" : "work")"
+        case .insightsActed: return "nothing is done with \(names) yet"
         case .recipientsSeen: return "the recipients of the minutes have not been looked at"
         }
     }

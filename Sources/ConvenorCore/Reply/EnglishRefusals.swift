@@ -24,7 +24,7 @@ extension English {
     func usage(of verb: String, example: String? = nil) -> Reply {
         guard let row = Verbs.named(verb) else { return Reply() }
         let example = example ?? row.examples.first ?? row.usage
-        let hint = example == row.usage ? row.usage : "\(row.usage)   ·   for example: \(example)"
+        let hint = example == row.usage ? row.usage : "\(row.usage.brief)   ·   for example: \(example)"
         return Reply([.items([hint])])
     }
 
@@ -126,7 +126,7 @@ extension English {
         case .badSubstitution(let said):
             "\(quoted(said)) changes nothing: write s/old/new/ with words that stand in the last record, or A1 s/old/new/."
         case .tooLong(let characters, let limit):
-            "That is \(grouped(characters)) \(limit == Limits.line ? "bytes" : "characters") long; "
+            "That is \(grouped(characters)) \(limit >= Limits.line ? "bytes" : "characters") long; "
                 + "\(grouped(limit)) is the most. Nothing is stored."
         default: otherSentence(for: refusal, in: view)
         }

@@ -72,6 +72,14 @@ extension Series {
 }
 
 extension String {
+    /// A line of usage that fits into a refusal: of many optional parts help shows the rest.
+    var brief: String {
+        guard count > 240 else { return self }
+        let parts = split(separator: " [")
+        let shown = parts.dropFirst().reduce(String(parts[0])) { $0.count + $1.count < 200 ? $0 + " [" + $1 : $0 }
+        return shown + " […]"
+    }
+
     /// Clean, and cut with an ellipsis after so many characters.
     func glance(of limit: Int) -> String {
         let clean = cleaned

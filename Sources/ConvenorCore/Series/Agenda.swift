@@ -9,6 +9,10 @@ package struct Agenda: Hashable, Sendable, Codable {
     package var steps: [Step]
     /// Teams that must be invited and, for the exit check, present.
     package var requiredTeams: [String]
+    /// What is shown before its first step; nil for nothing.
+    package var opens: [Opener]?
+    /// The phases in which it walks a customer's journey; nil where the records decide.
+    package var phases: JourneyPhases?
 
     /// The name without the language that it may end with.
     package var plainName: String { Agendas.plain(name) }
@@ -23,6 +27,14 @@ package struct Agenda: Hashable, Sendable, Codable {
         self.steps = steps
         self.requiredTeams = requiredTeams
     }
+}
+
+/// What an agenda may show before its first step, and at the head of its minutes.
+package enum Opener: String, Hashable, Sendable, Codable, CaseIterable {
+    /// The shared goal in plain words with its date: also the first line of the minutes.
+    case horizon
+    /// What a session on strategy builds on, with what is missing of it.
+    case checklist
 }
 
 /// When a step is worked on, seen from the meeting.
@@ -50,6 +62,8 @@ package struct Step: Hashable, Sendable, Codable {
     package var required: [String]
     /// Comes back in every meeting of the series.
     package var recurring: Bool
+    /// At most so many records of one sort, such as factors of a pillar; nil leaves it to the method.
+    package var most: Int?
 
     package init(
         title: String, phase: Phase = .during, minutes: Int = 0, purpose: String = "", todo: [String] = [],
@@ -93,4 +107,6 @@ package enum ExitCheck: String, Hashable, Sendable, Codable, CaseIterable {
     case feedbackRequested = "feedback-requested"
     /// The chair has seen the recipients of the minutes.
     case recipientsSeen = "recipients-seen"
+    /// Every insight has an action.
+    case insightsActed = "insights-acted"
 }

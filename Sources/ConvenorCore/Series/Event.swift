@@ -24,6 +24,10 @@ package enum Event: Codable, Sendable, Hashable {
     case speakerLeft(handle: Handle)
     case speakerCalled(handle: Handle)
     case carriedPruned(id: RecordID)
+    /// Records of earlier sessions stand in this meeting too.
+    case taken(ids: [RecordID])
+    /// How tables of values call their columns in this series.
+    case columnsMapped(columns: [String: String])
     case questionAsked(question: Question)
     case questionClosed
     case undone
@@ -108,7 +112,8 @@ package enum Event: Codable, Sendable, Hashable {
         case .meetingStarted, .meetingEnded, .stepEntered, .stepMoved, .timeboxSet, .timeNoticed, .topicOpened,
             .chairSet, .memberSet, .memberRemoved, .attended, .rollCalled, .lineHeard, .visionStated, .findingDismissed,
             .voteOpened, .voteCast, .voteClosed, .speakerQueued, .speakerLeft, .speakerCalled, .carriedPruned,
-            .questionAsked, .questionClosed, .undone, .recipientsSeen, .minutesSent, .personSet, .roomBound,
+            .taken, .columnsMapped, .questionAsked, .questionClosed, .undone, .recipientsSeen, .minutesSent, .personSet,
+            .roomBound,
             .identified, .released, .channelSet, .claimed, .codeMissed, .codeUsed, .knocked, .mailReturned,
             .remindersSet, .escalationSet, .languageSet, .quietSet, .reportSet, .reported, .scheduled, .meetingPlanned,
             .planDropped, .planLapsed, .convened, .calendarsTold, .calendarAnswered, .feedOpened,
@@ -226,6 +231,8 @@ package enum Change: Codable, Sendable, Hashable {
     case links([RecordID])
     case percent(Int)
     case detail(name: Detail, value: String?)
+    /// Values of days, each in place of what the day had.
+    case values([Measured])
     case privacy(Privacy?)
 }
 
@@ -268,27 +275,4 @@ package struct Edition: Codable, Sendable, Hashable {
         self.changed = changed
         self.correctionsUntil = correctionsUntil
     }
-}
-
-/// Who gets the minutes, and which part of them.
-package struct Recipient: Codable, Sendable, Hashable {
-    package var handle: Handle
-    package var cut: Cut
-
-    package init(handle: Handle, cut: Cut) {
-        self.handle = handle
-        self.cut = cut
-    }
-}
-
-/// The part of the minutes that a recipient may see.
-package enum Cut: String, Codable, Sendable, CaseIterable {
-    /// Sat in the meeting.
-    case participant
-    /// Was invited and did not come.
-    case absent
-    /// Owns an action and has no place in the meeting: only their own lines and what these serve.
-    case owner
-    /// Goals, decisions, adjustments, timeline and risks; no personal remarks.
-    case outcome
 }

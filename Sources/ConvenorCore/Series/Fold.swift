@@ -44,11 +44,13 @@ extension Series {
             add(record)
             pursue(answeredBy: record)
         case .recordChanged(let id, let changes): change(id, changes, at: at)
+        case .columnsMapped(let names): columns = names
         case .findingDismissed(let finding, let because):
             meeting?.dismissed.append(.init(finding: finding, because: because))
         case .speakerQueued(let handle, let about): meeting?.queue.append(.init(handle: handle, about: about))
         case .speakerLeft(let handle), .speakerCalled(let handle): leaveQueue(handle)
         case .carriedPruned(let id): meeting?.carried.removeAll { $0 == id }
+        case .taken(let ids): for id in ids where meeting?.carried.contains(id) == false { meeting?.carried.append(id) }
         case .questionAsked(let question): questions[by] = question
         case .questionClosed: questions[by] = nil
         case .undone: takeBack()

@@ -101,6 +101,7 @@ extension Record {
         case .links(let links): self.links = links.isEmpty ? nil : links
         case .percent(let percent): self.percent = percent
         case .detail(let name, let value): self[name] = value
+        case .values(let figures): measure(figures)
         case .privacy(let privacy): self.privacy = privacy
         }
     }
@@ -128,12 +129,13 @@ extension Event {
         case .meetingStarted, .questionAsked, .questionClosed, .undone, .recipientsSeen, .minutesSent, .reminded,
             .personSet, .roomBound, .timeNoticed, .lineHeard, .rollCalled, .identified, .released, .channelSet,
             .claimed, .codeMissed, .codeUsed, .knocked, .mailReturned, .reminderLost, .escalated, .quietSet,
-            .roundAsked, .roundRepeated, .roundClosed, .reportSet, .reported, .planLapsed, .convened, .calendarsTold,
+            .columnsMapped, .roundAsked, .roundRepeated, .roundClosed, .reportSet, .reported, .planLapsed, .convened,
+            .calendarsTold,
             .calendarAnswered, .feedOpened, .feedsClosed:
             false
         case .meetingEnded, .stepEntered, .stepMoved, .timeboxSet, .topicOpened, .chairSet, .memberSet, .memberRemoved,
             .attended, .visionStated, .recordAdded, .recordChanged, .findingDismissed, .voteOpened, .voteCast,
-            .voteClosed, .speakerQueued, .speakerLeft, .speakerCalled, .carriedPruned, .snoozed, .disowned,
+            .voteClosed, .speakerQueued, .speakerLeft, .speakerCalled, .carriedPruned, .taken, .snoozed, .disowned,
             .remindersSet, .escalationSet, .languageSet, .roundAnswered, .scheduled, .meetingPlanned, .planDropped:
             true
         }

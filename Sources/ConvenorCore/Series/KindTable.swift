@@ -11,9 +11,9 @@ package struct KindRow: Sendable {
     package var serves: Set<Kind>
 
     package static func of(_ kind: Kind) -> KindRow { table[kind] ?? KindRow(kind: kind, word: kind.rawValue) }
+    /// By one of its words in any language.
     package static func named(_ word: String) -> KindRow? {
-        let word = word.replacing(" ", with: "-")
-        return rows.first { $0.word == word || $0.plural == word }
+        byWord[word.replacing(" ", with: "-")]
     }
 
     init(
@@ -39,7 +39,9 @@ package struct KindRow: Sendable {
         KindRow(kind: .goal, word: "goal", standing: [.open]),
         KindRow(kind: .marketingGoal, word: "marketing-goal", standing: [.open], serves: [.goal]),
         KindRow(kind: .metric, word: "metric", standing: [.open], serves: [.goal, .marketingGoal]),
-        KindRow(kind: .gap, word: "gap", standing: [.open, .accepted], serves: [.goal, .marketingGoal, .metric]),
+        KindRow(
+            kind: .gap, word: "gap", standing: [.open, .accepted],
+            serves: Forms.kinds.union([.goal, .marketingGoal, .metric])),
         KindRow(
             kind: .adjustment, word: "adjustment", first: .proposed, standing: [.proposed, .agreed, .parked],
             serves: Forms.kinds.union([.goal, .marketingGoal, .gap, .idea])),
@@ -53,7 +55,7 @@ package struct KindRow: Sendable {
             ])),
         KindRow(
             kind: .milestone, word: "milestone", standing: [.open],
-            serves: [.goal, .marketingGoal, .gap, .adjustment, .decision]),
+            serves: Forms.kinds.union([.goal, .marketingGoal, .metric, .gap, .adjustment, .decision])),
         KindRow(
             kind: .idea, word: "idea", standing: [.open], serves: Forms.kinds.union([.goal, .marketingGoal, .gap])),
         KindRow(kind: .prep, word: "prep", plural: "prep", first: .expected, standing: [.expected]),

@@ -89,6 +89,8 @@ package struct Record: Hashable, Sendable, Codable {
     package var links: [RecordID]?
     package var details: [Detail: String]?
     package var percent: Int?
+    /// What was measured of it, by day; nil where nothing was, or before days were kept.
+    package var values: [Measured]?
     package var privacy: Privacy?
 
     package init(

@@ -23,7 +23,7 @@ extension Series {
     /// leading, or with an open action.
     func people(named text: String, roster: Roster) -> [Handle] {
         let parts = text.lowercased().split { $0 == "," || $0 == "&" }.flatMap { part in
-            String(part).components(around: " and ")
+            String(part).components(around: " and ").flatMap { $0.components(around: " en ") }
         }
         let known = Set(members.keys).union(taking).union(owning)
         var found: Set<Handle> = []

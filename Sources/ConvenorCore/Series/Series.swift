@@ -26,6 +26,8 @@ package struct Series: Codable, Sendable {
     package var rounds: [RecordID: Round]?
     /// Who gets the weekly report, and what was reported last.
     package var reports: [Handle: WeeklyReport]?
+    /// How tables of values call their columns, in lower case; nil while nobody said so.
+    package var columns: [String: String]?
     package var undoable = UndoSteps()
     /// Records that not everybody in the room may see.
     package var hidden: Set<RecordID> = []

@@ -1,6 +1,7 @@
 /// What is made for customers: needs, assets that meet them, and when these go out.
 extension Method {
-    static let content = Method(forms: [need, asset, slot])
+    static let content = Method(
+        forms: [need, asset, slot], tables: [.content, .inventory, .contentCalendar])
 
     private static let need = Form(
         Kind("ND"), Terms("need", nl: "behoefte"), plural: Terms("needs", nl: "behoeften"),
@@ -11,10 +12,12 @@ extension Method {
             phase,
             Field(
                 "kind", nl: "aard", .choice([.init("content", nl: "inhoud"), .init("service", nl: "dienst")]),
-                isNeeded: true),
+                isNeeded: true, isPlain: true),
             Field("type", nl: "type"),
         ],
-        examples: ["need What does it cost me? phase=think kind=content type=calculator for PS1"])
+        examples: ["need What does it cost me? phase=think kind=content type=calculator for PS1"],
+        dutch: ["behoefte Wat gaat het me kosten? fase=denken aard=inhoud type=rekenhulp voor PS1"],
+        rules: FormRules(remarks: JourneyPhases.remarks), check: JourneyPhases.check)
 
     private static let asset = Form(
         Kind("AS"), Terms("asset", nl: "middel"), plural: Terms("assets", nl: "middelen"),
@@ -26,13 +29,15 @@ extension Method {
             Field(
                 "state", nl: "stand",
                 .choice([
-                    .init("exists", nl: "bestaat"), .init("in-production", nl: "in-de-maak"),
-                    .init("to-create", nl: "te-maken"),
-                ]), isNeeded: true),
+                    .init("exists", nl: "bestaat"),
+                    .init("in-production", nl: "in-de-maak", shown: Terms("in production", nl: "in de maak")),
+                    .init("to-create", nl: "te-maken", shown: Terms("to be made", nl: "te maken")),
+                ]), isNeeded: true, isPlain: true),
             Field("quality", nl: "kwaliteit", .scale(1...5)), Field("link", nl: "link"),
             Field("updated", nl: "bijgewerkt", .day),
         ],
-        examples: ["asset Cost calculator state=to-create @ana by in 3 weeks for ND1"])
+        examples: ["asset Cost calculator state=to-create @ana by in 3 weeks for ND1"],
+        dutch: ["middel Rekenhulp voor de kosten stand=te-maken @ana uiterlijk over 3 weken voor ND1"])
 
     private static let slot = Form(
         Kind("CS"), Terms("slot", nl: "plek"), plural: Terms("slots", nl: "plekken"),
@@ -48,8 +53,9 @@ extension Method {
                     .init("idea", nl: "idee"), .init("brief", nl: "opdracht"), .init("draft", nl: "concept"),
                     .init("review", nl: "controle"),
                     .init("ready", nl: "klaar"), .init("live", nl: "live"), .init("retired", nl: "uit"),
-                ])),
+                ]), isPlain: true),
         ],
         examples: ["slot Calculator in the newsletter from=2027-01-11 channel=mail status=idea for AS1"],
-        isOutcome: false)
+        dutch: ["plek Rekenhulp in de nieuwsbrief van=2027-01-11 kanaal=mail status=idee voor AS1"],
+        isOutcome: false, check: Slots.check)
 }

@@ -3,13 +3,14 @@
 /// Phases are See, Think, Do, Care (Avinash Kaushik) or the six of the longer variant.
 extension Method {
     static let journey = Method(
-        forms: [persona, cell, friction],
+        forms: [persona, cell, friction, Rating.form],
         fields: [
             .idea: [
                 Field("originality", nl: "originaliteit", .scale(1...5)),
                 Field("feasibility", nl: "haalbaarheid", .scale(1...5)),
+                Field("theme", nl: "thema"),
             ]
-        ], tables: [.ideas])
+        ], tables: [.journey, .journeyToBe, .roadmap, .friction, .ideas, .canvas])
 
     static let phase = Field(
         "phase", nl: "fase",
@@ -17,26 +18,42 @@ extension Method {
             .init("see", nl: "zien"), .init("respond", nl: "reageren"), .init("think", nl: "denken"),
             .init("do", nl: "doen"), .init("return", nl: "terugkomen"), .init("care", nl: "zorgen"),
             .init("recommend", nl: "aanbevelen"),
-        ]), isNeeded: true)
+        ]), isNeeded: true, isPlain: true)
 
     private static let version = Field(
-        "version", nl: "versie", .choice([.init("as-is", nl: "nu"), .init("to-be", nl: "straks")]))
+        "version", nl: "versie", .choice([.init("as-is", nl: "nu"), .init("to-be", nl: "straks")]),
+        isPlain: true)
 
     private static let persona = Form(
         Kind("PS"), Terms("persona", nl: "persona"), plural: Terms("personas", nl: "persona's"),
         purpose: Terms("writes down a typical customer", nl: "legt een typische klant vast"),
         clauses: [.owner, .links, .evidence], serves: [Kind("SG")],
         fields: [
-            Field("market", nl: "markt", .choice([.init("b2b", nl: "b2b"), .init("b2c", nl: "b2c")])),
-            Field("basis", nl: "basis", .choice([.init("proto", nl: "proto"), .init("data", nl: "data")])),
-            Field("n", nl: "n", .amount), Field("function", nl: "functie"), Field("budget", nl: "budget"),
+            Field("market", nl: "markt", .choice([.init("b2b", nl: "b2b"), .init("b2c", nl: "b2c")]), isPlain: true),
+            Field(
+                "basis", nl: "basis",
+                .choice([
+                    .init("proto", nl: "proto", shown: Terms("proto-persona", nl: "proto-persona")),
+                    .init("data", nl: "data", shown: Terms("from data", nl: "uit data")),
+                ]), isPlain: true),
+            Field(
+                "research", nl: "onderzoek",
+                .choice([.init("qualitative", nl: "kwalitatief"), .init("quantitative", nl: "kwantitatief")]),
+                isPlain: true),
+            Field("n", nl: "n", .amount), Field("source", nl: "bron"), Field("date", nl: "datum", .day),
+            Field("size", nl: "omvang", .amount), Field("orientation", nl: "oriëntatie"),
+            Field("function", nl: "functie"), Field("budget", nl: "budget"),
             Field("age", nl: "leeftijd"), Field("geography", nl: "gebied"), Field("interests", nl: "interesses"),
             Field("goals", nl: "doelen"), Field("needs", nl: "behoeften"), Field("challenges", nl: "uitdagingen"),
             Field("values", nl: "waarden"), Field("channels", nl: "kanalen"),
         ],
         examples: [
             "persona Nadia, tenant market=b2c age=34 needs=a bill she can plan channels=mail, neighbours for SG1"
-        ])
+        ],
+        dutch: [
+            "persona Nadia, huurder markt=b2c leeftijd=34 behoeften=een rekening die vaststaat kanalen=mail, buren voor SG1"
+        ],
+        rules: FormRules(remarks: { persona, _ in Personas.doubts(persona) }))
 
     private static let cell = Form(
         Kind("JC"), Terms("journey cell", nl: "reiscel"), plural: Terms("journey cells", nl: "reiscellen"),
@@ -52,7 +69,11 @@ extension Method {
         ],
         examples: [
             "cell Neighbours tell each other phase=see version=as-is message=It works next door channels=street party for PS1"
-        ])
+        ],
+        dutch: [
+            "cel Buren vertellen het elkaar fase=zien versie=nu boodschap=Hiernaast werkt het kanalen=straatfeest voor PS1"
+        ],
+        rules: FormRules(remarks: JourneyPhases.remarks), check: JourneyPhases.check)
 
     private static let friction = Form(
         Kind("FR"), Terms("friction", nl: "wrijving"), plural: Terms("frictions", nl: "wrijvingen"),
@@ -66,5 +87,8 @@ extension Method {
         ],
         examples: [
             "friction Length of the contract customer=free to leave business=five years for PS1 resolution=one year, cheaper each year"
+        ],
+        dutch: [
+            "wrijving Duur van het contract klant=vrij om te gaan bedrijf=vijf jaar voor PS1 oplossing=één jaar, elk jaar goedkoper"
         ])
 }

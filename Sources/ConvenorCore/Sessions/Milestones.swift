@@ -1,6 +1,6 @@
 /// Which deliveries move which key results, seen from both ends.
 extension Method {
-    static let milestones = Method(forms: [impact], tables: [.map])
+    static let milestones = Method(forms: [impact], tables: [.map, .suggestions])
 
     private static let impact = Form(
         Kind("IM"), Terms("impact", nl: "effect"), plural: Terms("impacts", nl: "effecten"),
@@ -10,6 +10,7 @@ extension Method {
         aliases: ["effect"], clauses: [.links, .because], serves: [.milestone, Kind("KR"), .metric],
         fields: [Field("strength", nl: "kracht", .scale(1...3), isNeeded: true)],
         examples: ["impact The site loads faster strength=2 because people wait less for MS1 KR1"],
+        dutch: ["effect De site laadt sneller kracht=2 omdat mensen minder wachten voor MS1 KR1"],
         check: { record, _ in
             let kinds = (record.links ?? []).map(\.kind)
             guard !kinds.contains(.milestone) || !kinds.contains(where: { $0 != .milestone }) else { return nil }

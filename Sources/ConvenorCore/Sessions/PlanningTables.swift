@@ -13,33 +13,37 @@ extension MethodTable {
             return all.isEmpty ? nil : Drawn([CapabilityGaps(all).sheet])
         })
 
-    /// Budgets with how they are spread, and whether the shares add up.
-    static let budgets = MethodTable(
-        word: "budget", aliases: ["budgetten"],
+    /// Tasks that a machine could do, those that cost most hours first.
+    static let automation = MethodTable(
+        word: "automation", aliases: ["automatisering"],
         purpose: Terms(
-            "budgets, their shares and whether these add up", nl: "budgetten, de aandelen en of die kloppen"),
+            "tasks that a machine could do, by hours", nl: "taken die een machine kan doen, naar uren"),
+        kinds: [Kind("AU")],
         draw: { drawing in
-            let budgets = drawing.series.standing(Kind("BG"))
-            guard !budgets.isEmpty else { return nil }
-            let rows = budgets.flatMap { budget in
-                [row(budget)] + drawing.series.standing(Kind("BS"), serving: budget.id).map { row($0) }
+            let all = drawing.series.standing(Kind("AU"))
+            guard !all.isEmpty else { return nil }
+            let hours = { (record: Record) in record.amount(Detail("hours"))?.value }
+            let ranked = all.enumerated().sorted { a, b in
+                (hours(b.element) ?? -1, a.offset) < (hours(a.element) ?? -1, b.offset)
+            }.map(\.element)
+            let rows = ranked.map { record in
+                Sheet.Row([
+                    .text(record.id.description), .text(record.text), hours(record).map { .number($0) } ?? .empty,
+                    record.field(Detail("tool")), record.owner.map { .text($0.description) } ?? .empty,
+                ])
             }
+            let sum = Sheet.Row(
+                [.word(.sum), .blank, .number(all.compactMap(hours).reduce(0, +)), .blank, .blank], isTotal: true)
             let columns: [Sheet.Column] = [
-                .init(.none), .init(.none), .init(.word(.team)), .init(.word(.period)), .init(.word(.amount), .amount),
+                .init(.none), .init(.word(.task)), .init(.word(.hours), .number), .init(.word(.tool)),
+                .init(.word(.owner)),
             ]
-            return Drawn(
-                [Sheet(.budget, columns: columns, rows: rows)],
-                remarks: budgets.compactMap { sum($0, drawing.series.standing(Kind("BS"), serving: $0.id)) })
+            let open = all.filter { hours($0) == nil }.map(\.id)
+            let ask = Sentence(
+                Terms("{0}: how many hours? set {1} hours=…", nl: "{0}: hoeveel uren? zet {1} uren=…"), .ids(open),
+                .ids(Array(open.prefix(1))))
+            return Drawn([Sheet(.automation, columns: columns, rows: rows + [sum])], remarks: open.isEmpty ? [] : [ask])
         })
-
-    private static func row(_ record: Record) -> Sheet.Row {
-        let isWhole = record.id.kind == Kind("BG")
-        let amount = record.amount(Detail("amount")).map { Sheet.Cell.amount($0) } ?? .empty
-        let texts = [Detail("squad"), isWhole ? Detail("period") : Detail("month")].map { record[$0] ?? "" }
-        return Sheet.Row(
-            [.text(isWhole ? record.id.description : "  \(record.id)"), .text(record.text)] + texts.map { .text($0) }
-                + [isWhole ? amount.strong : amount])
-    }
 
     /// Whether parts make up a whole; nil where there are none, or where they do.
     static func sum(_ whole: Record, _ parts: [Record]) -> Sentence? {
@@ -49,7 +53,9 @@ extension MethodTable {
         case .success(let check) where check.matches: return nil
         case .success(let check):
             return Sentence(
-                Terms("{0} is {1}, its parts are {2}: {3} differ", nl: "{0} is {1}, de delen zijn {2}: {3} verschil"),
+                Terms(
+                    "{0} is {1}, its parts are {2}: the difference is {3}",
+                    nl: "{0} is {1}, de delen zijn {2}: het verschil is {3}"),
                 .ids([whole.id]), .figure(goal.stored, unit: goal.unit), .figure(check.sum.stored, unit: goal.unit),
                 .figure(check.difference.stored, unit: goal.unit))
         case .failure(let clash):
@@ -77,60 +83,4 @@ extension MethodTable {
             return Drawn(
                 [Sheet(.decomposition, columns: columns, rows: rows)], remarks: goals.compactMap { sum($0.0, $0.1) })
         })
-
-    /// Milestones beside the key results that they move, from both ends.
-    static let map = MethodTable(
-        word: "map", aliases: ["kaart"],
-        purpose: Terms(
-            "milestones beside the key results that they move", nl: "mijlpalen naast de kernresultaten die ze bewegen"),
-        draw: { drawing in
-            let series = drawing.series
-            let results = series.standing(Kind("KR"))
-            let milestones = series.standing(.milestone)
-            guard !results.isEmpty, !milestones.isEmpty else { return nil }
-            var impact = MilestoneImpact(milestones: milestones.map(\.id), results: results.map(\.id))
-            for link in series.standing(Kind("IM")) {
-                let ids = link.links ?? []
-                for milestone in ids where milestone.kind == .milestone {
-                    for result in ids where result.kind != .milestone {
-                        _ = impact.link(milestone, to: result, strength: link.scale(Detail("strength")) ?? 0)
-                    }
-                }
-            }
-            let rows = results.map { result in
-                let score = KeyResultLine(result).outcome.score
-                return Sheet.Row([
-                    .text(result.id.description), .text(result.text),
-                    score.map { .number($0.exact.rounded(places: 2), places: 2) } ?? .empty,
-                    Sheet.Cell(.list(impact.milestones(for: result.id).map { .text($0.description) })),
-                    .number(impact.sum(for: result.id)),
-                ])
-            }
-            let columns: [Sheet.Column] = [
-                .init(.none), .init(.none), .init(.word(.score), .number), .init(.word(.milestones)),
-                .init(.word(.sum), .number),
-            ]
-            return Drawn([Sheet(.milestones, columns: columns, rows: rows)], remarks: warnings(impact))
-        })
-
-    private static func warnings(_ impact: MilestoneImpact<RecordID>) -> [Sentence] {
-        var remarks: [Sentence] = []
-        if !impact.unmoved.isEmpty {
-            remarks.append(
-                Sentence(
-                    Terms(
-                        "No milestone moves {0}. How will it move?",
-                        nl: "Geen mijlpaal beweegt {0}. Hoe gaat het bewegen?"),
-                    .ids(impact.unmoved)))
-        }
-        if !impact.aimless.isEmpty {
-            remarks.append(
-                Sentence(
-                    Terms(
-                        "{0} moves no key result. Why do we do this?",
-                        nl: "{0} beweegt geen kernresultaat. Waarom doen we dit?"),
-                    .ids(impact.aimless)))
-        }
-        return remarks
-    }
 }

@@ -29,7 +29,7 @@ enum Acting {
     static func done(_ ask: Ask) throws(Stop) -> Decision {
         var events: [Event] = []
         var say: [Saying] = []
-        let words = ask.tokens.filter { $0.lowered != "and" }
+        let words = ask.tokens.filter { !ClauseWords.and.contains($0.lowered) }
         if words.isEmpty { throw .refused(.missing(.record, verb: ask.verb)) }
         for token in words {
             guard let ids = RecordID.list(token.text) else {
@@ -56,8 +56,7 @@ enum Acting {
         let (record, rest) = try ask.record()
         if record.status == .dropped { throw .refused(.alreadyHandled(record.id, .dropped)) }
         try ask.mayTouch(record)
-        let reason = rest.drop { $0.lowered == "because" }.map { String($0.whole) }.joined(separator: " ").cleaned
-        try ask.check(reason)
+        let reason = try ask.reason(rest)
         var changes: [Change] = [.status(.dropped)]
         if !reason.isEmpty { changes.append(.detail(name: .because, value: reason)) }
         return Decision([.recordChanged(id: record.id, changes: changes)], say: [.card(record.id)])
@@ -67,15 +66,12 @@ enum Acting {
         let (record, rest) = try ask.record([.action, .milestone, .prep, .goal, .marketingGoal, .metric])
         guard record.isStanding else { throw .refused(.notStanding(record.id, record.status)) }
         try ask.mayTouch(record)
-        let split = rest.firstIndex { $0.lowered.trimmingColon == "because" }
-        let words = rest[..<(split ?? rest.endIndex)].drop { $0.lowered == "to" }
+        let split = rest.firstIndex { ask.isBecause($0) }
+        let words = rest[..<(split ?? rest.endIndex)].drop { ask.key($0) == "to" }
         guard let first = words.first, let last = words.last else { throw .refused(.missing(.date, verb: ask.verb)) }
         let phrase = ask.line[first.whole.startIndex..<last.whole.endIndex]
         let (deadline, assumptions) = try ask.deadline(phrase)
-        let reason =
-            split.map { rest[(rest.index(after: $0))...].map { String($0.whole) }.joined(separator: " ").cleaned } ?? ""
-        if reason.isEmpty, record.due != nil { throw .refused(.missing(.reason, verb: ask.verb)) }
-        try ask.check(reason)
+        let reason = try ask.reason(rest[(split ?? rest.endIndex)...], isNeeded: record.due != nil)
         var changes: [Change] = [.due(deadline)]
         if !reason.isEmpty { changes.append(.detail(name: .moved, value: reason)) }
         return Decision(
@@ -86,7 +82,7 @@ enum Acting {
     static func reassign(_ ask: Ask) throws(Stop) -> Decision {
         let (record, rest) = try ask.record([.action, .milestone, .prep, .goal, .marketingGoal, .metric, .gap])
         guard record.isStanding else { throw .refused(.notStanding(record.id, record.status)) }
-        guard let word = rest.first(where: { $0.lowered != "to" }),
+        guard let word = rest.first(where: { ask.key($0) != "to" }),
             let handle = (word.handle ?? Handle(typed: word.text)).map(ask.meant)
         else { throw .refused(.missing(.person, verb: ask.verb)) }
         try ask.requireKnown(handle)
@@ -116,9 +112,7 @@ enum Acting {
         let (record, rest) = try ask.record([.action])
         guard record.isStanding else { throw .refused(.notStanding(record.id, record.status)) }
         try ask.mayTouch(record)
-        let reason = rest.drop { $0.lowered == "because" }.map { String($0.whole) }.joined(separator: " ").cleaned
-        if reason.isEmpty { throw .refused(.missing(.reason, verb: ask.verb)) }
-        try ask.check(reason)
+        let reason = try ask.reason(rest, isNeeded: true)
         return Decision(
             [.recordChanged(id: record.id, changes: [.status(.blocked), .detail(name: .obstacle, value: reason)])],
             say: [.card(record.id)])

@@ -21,8 +21,7 @@ enum Adjusting {
         if record.id.kind == .idea, status == .agreed { return try promote(record, ask) }
         if record.status == status { throw .refused(.alreadyHandled(record.id, status)) }
         var changes: [Change] = [.status(record.id.kind == .idea ? .dropped : status)]
-        let reason = rest.drop { $0.lowered == "because" }.map { String($0.whole) }.joined(separator: " ").cleaned
-        try ask.check(reason)
+        let reason = try ask.reason(rest)
         if !reason.isEmpty { changes.append(.detail(name: .because, value: reason)) }
         return Decision([.recordChanged(id: record.id, changes: changes)], say: [.card(record.id)])
     }

@@ -39,10 +39,10 @@ enum Admitting {
     /// Who is to be let in, which is all before `as`, or the first word where that is not said; and what follows.
     private static func named(_ ask: Ask) throws(Stop) -> (said: String, words: ArraySlice<Token>) {
         let tokens = ask.tokens
-        let at = tokens.firstIndex { !$0.isQuoted && $0.lowered == "as" }
+        let at = tokens.firstIndex { !$0.isQuoted && ask.key($0) == "as" }
         guard let first = tokens.first, at != 0 else { throw .refused(.missing(.knocker, verb: ask.verb)) }
         guard let at, at > 1 else {
-            return (String(first.text), tokens.dropFirst().drop { !$0.isQuoted && $0.lowered == "as" })
+            return (String(first.text), tokens.dropFirst().drop { !$0.isQuoted && ask.key($0) == "as" })
         }
         let said = ask.rest[first.whole.startIndex..<tokens[at - 1].whole.endIndex]
         return (String(said), tokens[(at + 1)...])

@@ -52,7 +52,9 @@ enum Attending {
         // Who only owned an action until now is asked to the table, unless the line says otherwise.
         if member.role == .owner { member.role = .participant }
         member.isNamedOnly = nil
-        for token in tokens.dropFirst() { try take(token, into: &person, &member, ask) }
+        // `nodig @lena uit` ends with a part of its verb.
+        let isSplit = ask.utterance.verb == "nodig" && tokens.last?.lowered == "uit"
+        for token in tokens.dropFirst().dropLast(isSplit ? 1 : 0) { try take(token, into: &person, &member, ask) }
         if member.team == nil { member.team = person.team }
         var events: [Event] = []
         if person != old { events.append(.personSet(person: person)) }
@@ -69,7 +71,7 @@ enum Attending {
         } else if text.contains("@") {
             guard MailAddress.isPlausible(text) else { throw .refused(.badAddress(text)) }
             person.mail = text
-        } else if let role = Role(rawValue: token.lowered), role != .chair {
+        } else if let role = Role(typed: token.lowered), role != .chair {
             member.role = role
         } else if text.allSatisfy({ $0.isLetter || $0 == "-" }) || token.isQuoted {
             let team = token.lowered.cleaned
@@ -87,12 +89,12 @@ enum Attending {
     ) throws(Stop) {
         let value = text[text.index(after: sign)...].filter { $0 != "\"" }.cleaned
         if value.isEmpty { throw .refused(.unexpected(said: text, verb: ask.verb)) }
-        switch text[..<sign].lowercased() {
+        switch ask.key(String(text[..<sign])) {
         case "team":
             member.team = value.lowercased()
             person.team = member.team
         case "role":
-            guard let role = Role(rawValue: value.lowercased()), role != .chair else {
+            guard let role = Role(typed: value.lowercased()), role != .chair else {
                 throw .refused(.unexpected(said: text, verb: ask.verb))
             }
             member.role = role

@@ -64,7 +64,13 @@ private struct CheckInLine {
     let window: Int?
     private static let openers: Set<String> = ["questions", "ask", "vragen"]
     private static let audienceWords: Set<String> = ["for", "voor"]
-    private static let everybody: Set<String> = ["all", "everybody", "everyone", "iedereen"]
+    /// Other words for those whom it can be for.
+    private static let audiences = [
+        "everybody": "all", "everyone": "all", "iedereen": "all", "allen": "all", "het team": "team",
+        "actiehouders": "owners", "de actiehouders": "owners",
+    ]
+    private static let withins: Set<String> = ["within", "binnen"]
+    private static let answers: Set<String> = ["answer", "answers", "answered", "antwoord", "antwoorden"]
 
     init(_ tokens: [Token]) {
         let cut = tokens.firstIndex { Self.openers.contains($0.lowered.trimmingColon) } ?? tokens.endIndex
@@ -76,11 +82,11 @@ private struct CheckInLine {
 
     /// Takes out `answers within 3 days`.
     private static func takeWindow(_ words: inout [String]) -> Int? {
-        guard let at = words.firstIndex(where: { $0.lowercased() == "within" }), at + 2 < words.count,
+        guard let at = words.firstIndex(where: { Self.withins.contains($0.lowercased()) }), at + 2 < words.count,
             let days = Int(words[at + 1]), (1...20).contains(days),
             ["day", "days", "dagen", "dag"].contains(words[at + 2].lowercased())
         else { return nil }
-        let isNamed = at > 0 && ["answer", "answers", "answered"].contains(words[at - 1].lowercased())
+        let isNamed = at > 0 && answers.contains(words[at - 1].lowercased())
         words.removeSubrange((isNamed ? at - 1 : at)...(at + 2))
         return days
     }
@@ -102,7 +108,7 @@ private struct CheckInLine {
                 let rhythm = words[..<place] + words[(end + 1)...]
                 let audience = words[(place + 1)...end].joined(separator: " ").lowercased()
                 if rhythm.isEmpty { continue }
-                ways.append((rhythm.joined(separator: " "), Self.everybody.contains(audience) ? "all" : audience))
+                ways.append((rhythm.joined(separator: " "), Self.audiences[audience] ?? audience))
             }
         }
         return ways

@@ -15,7 +15,7 @@ extension Series {
         case .goalWritten: return report(check, standing(.goal).isEmpty ? ["O"] : [], of: 1)
         case .metricsComplete:
             let metrics = standing(.metric)
-            if metrics.isEmpty { return Unmet(check: check, missing: ["K"], of: 0) }
+            if metrics.isEmpty, standing(.keyResult).isEmpty { return Unmet(check: check, missing: ["K"], of: 0) }
             return report(
                 check, metrics.filter { !$0.missingMeasures.isEmpty }.map(\.id.description), of: metrics.count)
         case .goalsSupported: return goalsUnsupported()
@@ -29,6 +29,8 @@ extension Series {
             let agreed = standing(.adjustment).filter { $0.status == .agreed }
             let asked = Set(standing(.feedback).flatMap { $0.links ?? [] })
             return report(check, agreed.filter { !asked.contains($0.id) }.map(\.id.description), of: agreed.count)
+        case .insightsActed:
+            return report(check, insightsWithoutAction.map(\.description), of: standing(Kind("IN")).count)
         case .recipientsSeen: return report(check, meeting?.recipientsSeen == true ? [] : ["preview"], of: 1)
         }
     }
@@ -57,7 +59,8 @@ extension Series {
 
     private func goalsUnsupported() -> Unmet? {
         let goals = standing(.goal)
-        let answered = Set((standing(.marketingGoal) + standing(.gap)).flatMap { $0.links ?? [] })
+        let answering = standing(.marketingGoal) + standing(.gap) + standing(.keyResult)
+        let answered = Set(answering.flatMap { $0.links ?? [] })
         return report(
             .goalsSupported, goals.filter { !answered.contains($0.id) }.map(\.id.description), of: goals.count)
     }

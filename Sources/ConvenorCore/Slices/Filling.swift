@@ -9,9 +9,13 @@ enum Filling {
     static func set(_ ask: Ask) throws(Stop) -> Decision {
         let (record, rest) = try ask.record()
         try ask.mayTouch(record)
-        guard record.isStanding else { throw .refused(.notStanding(record.id, record.status)) }
+        // Why a promise was missed is often known only when it is closed.
+        guard record.isStanding || record.id.kind == .action else {
+            throw .refused(.notStanding(record.id, record.status))
+        }
         guard let first = rest.first else { throw .refused(.missing(.field, verb: ask.verb)) }
         var reader = DraftReader(kind: record.id.kind, rest: ask.line[first.whole.startIndex...], in: ask)
+        reader.isFilling = true
         let draft = try reader.read()
         guard draft.text.isEmpty, !draft.details.isEmpty else {
             throw .refused(.form(.noField(record.id.kind, said: draft.text)))
@@ -29,6 +33,9 @@ enum Filling {
             changes.append(.detail(name: detail, value: value))
         }
         try Forms.judge(changed, in: ask.series)
-        return Decision([.recordChanged(id: record.id, changes: changes)], say: [.card(record.id)])
+        let counted = try Measuring.counted(changes, of: record, ask)
+        return Decision(
+            [.recordChanged(id: record.id, changes: counted)],
+            say: [.card(record.id)] + Forms.remarks(on: changed, in: ask.series))
     }
 }

@@ -21,12 +21,12 @@ enum Findings {
         var severity = "medium"
         var cause = rest
         let (word, after) = Utterance.splitVerb(rest)
-        if ["high", "medium", "low"].contains(word) {
-            severity = word
+        if let named = ClauseWords.severities[word] {
+            severity = named
             cause = after
         }
         let (opener, reason) = Utterance.splitVerb(cause)
-        let said = String(opener == "cause" || opener == "because" ? reason : cause).cleaned
+        let said = String(ClauseWords.opensReason(opener, in: ask.language) ? reason : cause).cleaned
         try ask.check(said)
         var draft = Draft(kind: .gap)
         draft.details[.severity] = severity
@@ -47,9 +47,7 @@ enum Findings {
     private static func live(_ ask: Ask) throws(Stop) -> Decision {
         let (record, rest) = try ask.record([.gap])
         guard record.isStanding else { throw .refused(.notStanding(record.id, record.status)) }
-        let reason = rest.drop { $0.lowered == "because" }.map { String($0.whole) }.joined(separator: " ").cleaned
-        if reason.isEmpty { throw .refused(.missing(.reason, verb: ask.verb)) }
-        try ask.check(reason)
+        let reason = try ask.reason(rest, isNeeded: true)
         return Decision(
             [.recordChanged(id: record.id, changes: [.status(.accepted), .detail(name: .because, value: reason)])],
             say: [.card(record.id)])
@@ -57,10 +55,7 @@ enum Findings {
 
     static func dismiss(_ ask: Ask) throws(Stop) -> Decision {
         let (finding, rest) = try pick(ask)
-        let (word, after) = Utterance.splitVerb(rest)
-        let reason = String(word == "because" ? after : rest).cleaned
-        if reason.isEmpty { throw .refused(.missing(.reason, verb: ask.verb)) }
-        try ask.check(reason)
+        let reason = try ask.reason(Token.split(rest), isNeeded: true)
         return Decision(
             [.findingDismissed(finding: finding, because: reason)], say: [.dismissed(finding, because: reason)])
     }
@@ -95,8 +90,6 @@ extension Ask {
 extension Series {
     /// Points of progress that a metric may lag behind its period before it counts as a gap.
     private static var tolerance: Int { 10 }
-    /// Days after which a measured value says nothing any more.
-    private static var staleDays: Int { 45 }
 
     /// Gaps in the records as they stand, without those accepted as a record or dismissed in this meeting.
     ///
@@ -116,8 +109,9 @@ extension Series {
     private func allFindings(today: Day, zone: Zone) -> [Finding] {
         let goals = standing(.goal)
         let marketing = standing(.marketingGoal)
-        let metrics = standing(.metric)
-        let supported = Set(marketing.flatMap { $0.links ?? [] })
+        let metrics = standing(.metric) + standing(.keyResult)
+        // An objective with key results is carried by these.
+        let supported = Set((marketing + standing(.keyResult)).flatMap { $0.links ?? [] })
         var found: [Finding] = []
         for goal in goals where !supported.contains(goal.id) {
             found.append(Finding(sort: .coverage, subject: goal.id))
@@ -134,10 +128,7 @@ extension Series {
 
     private func measured(_ goal: Record, by metrics: [Record], today: Day, zone: Zone) -> [Finding] {
         let own = metrics.filter { $0.links?.contains(goal.id) == true }
-        let fresh = own.filter { metric in
-            guard metric[.actual] != nil, let asOf = metric[.asOf].flatMap(Day.init(iso:)) else { return false }
-            return today.daysSince1970 - asOf.daysSince1970 <= Self.staleDays
-        }
+        let fresh = own.filter { $0.isMeasured(today: today) }
         if fresh.isEmpty { return [Finding(sort: .unmeasured, subject: goal.id, metric: own.first?.id)] }
         return fresh.compactMap { metric in
             guard let progress = metric.progress, let due = metric.due ?? goal.due else { return nil }

@@ -8,7 +8,7 @@ enum Following {
             "notmine", ["not-mine"], group: .actions, usage: "notmine A1 [why]",
             examples: ["notmine A1 Bo does the plan"], role: .owner, kinds: [.action], decide: notMine),
         Verb(
-            "mine", ["take"], group: .actions, usage: "mine A1", examples: ["mine A1"], kinds: [.action], decide: mine),
+            "mine", [], group: .actions, usage: "mine A1", examples: ["mine A1"], kinds: [.action], decide: mine),
     ]
     private static let promises: [Kind] = [.action, .milestone, .prep]
 
@@ -19,7 +19,7 @@ enum Following {
         let zone = ask.scene.almanac.zone(of: ask.series.asked(about: record))
         ask.scene.dates = ask.scene.dates.moved(to: zone)
         try ask.mayTouch(record)
-        let words = rest.drop { ["to", "until", "till", "by"].contains($0.lowered) }
+        let words = rest.drop { ["to", "until", "till", "by"].contains(ask.key($0)) }
         guard let first = words.first, let last = words.last else { throw .refused(.missing(.date, verb: ask.verb)) }
         let phrase = ask.line[first.whole.startIndex..<last.whole.endIndex]
         let (until, assumptions) = try ask.deadline(phrase)
@@ -38,14 +38,14 @@ enum Following {
             let owner = record.owner ?? record.by
             throw .refused(.notYours(record.id, owner: owner, who: [owner]))
         }
-        let why = rest.drop { $0.lowered == "because" }.map { String($0.whole) }.joined(separator: " ").cleaned
-        try ask.check(why)
+        let why = try ask.reason(rest)
         let reason = why.isEmpty ? nil : why
         let isSaid = ask.series.pursuits[record.id]?.disowned.map { $0.because == reason } == true
         return Decision(
             isSaid ? [] : [.disowned(id: record.id, by: owner, because: reason)], say: [.disowned(record.id)])
     }
 
+    /// Also typed `take A1`.
     static func mine(_ ask: Ask) throws(Stop) -> Decision {
         let (record, _) = try ask.promise(promises)
         let speaker = ask.scene.speaker

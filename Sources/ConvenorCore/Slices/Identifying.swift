@@ -22,7 +22,7 @@ enum Identifying {
         let said = ask.rest.filter { !$0.isWhitespace }
         if said.isEmpty { throw .refused(.missing(.address, verb: ask.verb)) }
         let (door, caller) = try ask.caller()
-        if said.lowercased() == "nobody" { return try forgetMe(ask, caller) }
+        if ask.key(said) == "nobody" { return try forgetMe(ask, caller) }
         if said.allSatisfy({ $0.isASCII && $0.isNumber }) { return try confirm(String(said), ask, door, caller) }
         let address = String(ask.rest)
         guard MailAddress.isPlausible(address) else { throw .refused(.badAddress(address)) }
@@ -64,7 +64,7 @@ enum Identifying {
 
     static func forget(_ ask: Ask) throws(Stop) -> Decision {
         let said = String(ask.rest)
-        if said.isEmpty || ["me", "myself"].contains(said.lowercased()) {
+        if said.isEmpty || ["me", "myself"].contains(ask.key(said)) {
             return try forgetMe(ask, try ask.caller().1)
         }
         let roster = ask.scene.roster
@@ -88,7 +88,7 @@ enum Identifying {
     static func channel(_ ask: Ask) throws(Stop) -> Decision {
         let handle = ask.scene.typist
         if ask.rest.isEmpty { return Decision(say: [.channel(handle)]) }
-        guard let channel = PersonalChannel(rawValue: ask.rest.lowercased()) else {
+        guard let channel = PersonalChannel(rawValue: ask.key(String(ask.rest))) else {
             throw .refused(.unexpected(said: String(ask.rest), verb: ask.verb))
         }
         // Where it is typed is the chat that is meant, for who is found in several.

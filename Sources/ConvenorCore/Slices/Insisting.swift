@@ -25,7 +25,7 @@ enum Insisting {
             words.removeFirst()
         }
         guard let word = words.first else { return Decision(say: [.reminding]) }
-        guard words.count == 1, let chosen = Choice(word.lowered) else {
+        guard words.count == 1, let chosen = Choice(ask.key(word)) else {
             throw .refused(.unexpected(said: words.map { String($0.text) }.joined(separator: " "), verb: ask.verb))
         }
         if let person { try ask.requireKnown(person) }
@@ -46,18 +46,19 @@ enum Insisting {
     }
 
     static func escalation(_ ask: Ask) throws(Stop) -> Decision {
-        switch ask.rest.lowercased() {
+        let said = ask.key(String(ask.rest))
+        switch said {
         case "": return Decision(say: [.reminding])
         case "on", "off":
             guard ask.role == .chair else { throw ask.isForChair("\(ask.verb) \(ask.rest)") }
-            return Decision([.escalationSet(on: ask.rest.lowercased() == "on")], say: [.reminding])
+            return Decision([.escalationSet(on: said == "on")], say: [.reminding])
         default: throw .refused(.unexpected(said: String(ask.rest), verb: ask.verb))
         }
     }
 
     static func quiet(_ ask: Ask) throws(Stop) -> Decision {
         let handle = ask.scene.typist
-        let said = ask.rest.lowercased()
+        let said = ask.key(String(ask.rest))
         if said.isEmpty { return Decision(say: [.quiet(handle)]) }
         if ["off", "none", "no"].contains(said) {
             return Decision([.quietSet(handle: handle, quiet: nil)], say: [.quiet(handle)])
@@ -77,7 +78,7 @@ enum Insisting {
             words = words.dropFirst()
         }
         var end: Deadline?
-        let phrase = words.drop { ["until", "till", "to"].contains($0.lowered) }
+        let phrase = words.drop { ["until", "till", "to"].contains(ask.key($0)) }
         if let first = phrase.first, let last = phrase.last {
             (end, _) = try ask.deadline(ask.line[first.whole.startIndex..<last.whole.endIndex])
         } else if !words.isEmpty {

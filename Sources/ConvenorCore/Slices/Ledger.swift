@@ -44,15 +44,26 @@ private struct LedgerBuilder {
         for record in Self.shown(series) {
             for target in record.links ?? [] { serving[target, default: []].append(record) }
         }
+        // An impact joins a milestone to the key results that it moves.
+        for impact in series.standing(Kind("IM")) {
+            let ids = impact.links ?? []
+            let milestones = ids.filter { $0.kind == .milestone }.compactMap { series.records[$0] }
+            for result in ids where result.kind != .milestone {
+                let known = Set((serving[result] ?? []).map(\.id))
+                serving[result, default: []] += milestones.filter { !known.contains($0.id) }
+            }
+        }
         self.serving = serving
     }
 
     /// What takes part in the ledger: what stands, and the actions and milestones that were done.
     private static func shown(_ series: Series) -> [Record] {
         let kinds: [Kind] = [.marketingGoal, .metric, .gap, .adjustment, .decision, .milestone, .action]
-        let found = kinds.flatMap { kind in
+        var found = kinds.flatMap { kind in
             series.all(kind).filter { $0.isStanding || $0.status == .done || $0.id.kind == .decision }
         }
+        found += series.standing(.keyResult) + series.standing(.attentionPoint)
+        found += IdeaBoard(series).ideas(.now)
         // What those who were asked say of an adjustment is its result.
         return found + series.all(.feedback).filter { $0[.mean] != nil }
     }
@@ -65,11 +76,13 @@ private struct LedgerBuilder {
             ledger.chains.append(.init(goal: goal.id, links: links))
         }
         var loose: [Ledger.Link] = []
-        for record in Self.shown(series)
-        where !seen.contains(record.id) && record.isStanding && record.id.kind != .decision
-            && record.id.kind != .feedback
-        {
-            if record.links?.contains(where: { series.records[$0] != nil && !seen.contains($0) }) == true { continue }
+        let shown = Self.shown(series)
+        let ids = Set(shown.map(\.id) + series.standing(.goal).map(\.id))
+        for record in shown
+        where !seen.contains(record.id) && record.id.kind != .feedback {
+            // A decision never closes; it is shown for what carries it out, and without that it is the audit's.
+            guard record.isStanding || record.id.kind == .decision && serving[record.id] != nil else { continue }
+            if record.links?.contains(where: { ids.contains($0) && !seen.contains($0) }) == true { continue }
             walk(record, depth: 0, into: &loose)
         }
         if !loose.isEmpty { ledger.chains.append(.init(goal: nil, links: loose)) }
@@ -84,7 +97,10 @@ private struct LedgerBuilder {
     }
 
     private func order(_ record: Record) -> (Int, Int) {
-        let kinds: [Kind] = [.marketingGoal, .metric, .gap, .adjustment, .decision, .milestone, .action, .feedback]
+        let kinds: [Kind] = [
+            .keyResult, .marketingGoal, .metric, .gap, .attentionPoint, .idea, .adjustment, .decision, .milestone,
+            .action, .feedback,
+        ]
         return (kinds.firstIndex(of: record.id.kind) ?? kinds.count, record.id.number)
     }
 
@@ -92,11 +108,14 @@ private struct LedgerBuilder {
         let kinds = Set(below.map(\.id.kind))
         let acted = !kinds.isDisjoint(with: [.action, .milestone])
         switch record.id.kind {
-        case .goal: return kinds.contains(.marketingGoal) ? [] : [.noMarketingGoal]
+        case .goal: return kinds.isDisjoint(with: [.marketingGoal, .keyResult]) ? [.noMarketingGoal] : []
         case .marketingGoal:
             let up = record.links?.contains { $0.kind == .goal } == true
-            return (up ? [] : [.servesNothing]) + (kinds.contains(.metric) ? [] : [.noMetric])
-        case .metric: return record[.actual] == nil ? [.noValue] : []
+            return (up ? [] : [.servesNothing]) + (kinds.isDisjoint(with: [.metric, .keyResult]) ? [.noMetric] : [])
+        case .keyResult where record[Detail("sort")] == "milestone": return []
+        case .metric, .keyResult: return record.isMeasured(today: today) ? [] : [.noValue]
+        case .attentionPoint: return kinds.contains(.adjustment) || acted ? [] : [.noAdjustment]
+        case .idea: return kinds.contains(.adjustment) || acted ? [] : [.noAction]
         case .gap:
             if record.status == .accepted || kinds.contains(.adjustment) || acted { return [] }
             return [.noAdjustment]
@@ -111,6 +130,8 @@ private struct LedgerBuilder {
         default: return []
         }
     }
+
+    private var today: Day { (series.meeting.flatMap { Zone($0.zone) } ?? .utc).wall(at: now).day }
 
     private func hasAction(_ record: Record) -> Bool {
         (serving[record.id] ?? []).contains { $0.id.kind == .action || $0.id.kind == .milestone }

@@ -33,13 +33,13 @@ enum Looking {
     ]
 
     static func help(_ ask: Ask) throws(Stop) -> Decision {
-        let wanted = ask.rest.lowercased()
+        let wanted = ask.key(String(ask.rest))
         if wanted.isEmpty { return Decision(say: [.help(ask.series.running == nil ? .overview : .step)]) }
         if wanted == "all" { return Decision(say: [.help(.all)]) }
         if wanted == "step" { return Decision(say: [.help(.step)]) }
         let name = wanted.hasPrefix("s/") ? "s/" : wanted
         if let verb = Verbs.named(name) { return Decision(say: [.help(.verb(verb.name))]) }
-        if let near = Verbs.nearest(to: name), let verb = Verbs.named(near) {
+        if let near = Verbs.nearest(to: name, in: ask.language), let verb = Verbs.named(near) {
             return Decision(say: [.help(.verb(verb.name))])
         }
         throw .refused(.unexpected(said: String(ask.rest), verb: "help"))
@@ -57,7 +57,7 @@ enum Looking {
 
     static func actions(_ ask: Ask) throws(Stop) -> Decision {
         let series = ask.series
-        let said = ask.rest.lowercased()
+        let said = ask.key(String(ask.rest))
         // Who only answers for an action of their own sees no other.
         if ask.role == .owner {
             guard ["", "@me", "mine", "me"].contains(said), ask.scene.speaker == ask.scene.typist else {

@@ -23,7 +23,7 @@ enum Queueing {
     static func join(_ ask: Ask) throws(Stop) -> Decision {
         let (handle, rest) = who(ask)
         let (word, after) = Utterance.splitVerb(rest)
-        let about = String(word == "to" ? after : rest).cleaned
+        let about = String(ask.key(word) == "to" ? after : rest).cleaned
         try ask.check(about)
         let queue = try ask.meeting().queue
         if let place = queue.firstIndex(where: { $0.handle == handle }) {

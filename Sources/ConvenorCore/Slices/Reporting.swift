@@ -12,7 +12,7 @@ enum Reporting {
     static func score(_ ask: Ask) throws(Stop) -> Decision {
         let said = String(ask.rest).cleaned
         var period: Period?
-        if !said.isEmpty, said.lowercased() != "all" {
+        if !said.isEmpty, ask.key(said) != "all" {
             period = PastPeriod.read(said, today: ask.scene.today)
             if period == nil { throw .refused(.badPeriod(said)) }
         }
@@ -21,12 +21,13 @@ enum Reporting {
 
     static func report(_ ask: Ask) throws(Stop) -> Decision {
         var words = ask.tokens[...]
-        if words.first?.lowered == "weekly" { words = words.dropFirst() }
+        if words.first.map({ ask.key($0) }) == "weekly" { words = words.dropFirst() }
         guard let last = words.last else { throw .refused(.missing(.onOff, verb: ask.verb)) }
-        guard last.lowered == "on" || last.lowered == "off" else {
+        let turn = ask.key(last)
+        guard turn == "on" || turn == "off" else {
             throw .refused(.unexpected(said: String(last.text), verb: ask.verb))
         }
-        let isOn = last.lowered == "on"
+        let isOn = turn == "on"
         words = words.dropLast()
         var person = ask.scene.speaker
         if let named = words.first {

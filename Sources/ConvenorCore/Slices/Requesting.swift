@@ -13,7 +13,7 @@ enum Requesting {
             let second = tokens[safe: 1]
         {
             if Answering.score(second) != nil { return try scored(first, ask) }
-            if ["in", "after", "ask", "to"].contains(second.lowered) {
+            if ["in", "after", "ask", "to"].contains(ask.key(second)) {
                 if ask.role < .chair, ask.series.meeting != nil {
                     throw .refused(.notAllowed(verb: ask.verb, needed: .chair, who: ask.chairs))
                 }
@@ -41,15 +41,15 @@ enum Requesting {
         let (record, rest) = try ask.record([.adjustment])
         var words = rest[...]
         var delay: Int?
-        if let first = words.first?.lowered, first == "in" || first == "after" {
-            delay = Self.days(words.dropFirst())
+        if let first = words.first.map({ ask.key($0) }), first == "in" || first == "after" {
+            delay = Self.days(words.dropFirst(), ask)
             guard delay != nil else {
                 let said = words.dropFirst().prefix(2).map { String($0.text) }.joined(separator: " ")
                 throw .refused(.badDuration(said))
             }
             words = words.dropFirst(3)
         }
-        let teams = words.drop { ["to", "ask", "asking"].contains($0.lowered) }.map { String($0.text) }
+        let teams = words.drop { ["to", "ask", "asking"].contains(ask.key($0)) }.map { String($0.text) }
             .joined(separator: " ").cleaned.lowercased()
         if teams.isEmpty, delay == nil { throw .refused(.missing(.person, verb: "feedback-request")) }
         try ask.check(teams)
@@ -64,9 +64,9 @@ enum Requesting {
     }
 
     /// `3 weeks`, `10 days`, `2 months` in days.
-    private static func days(_ words: ArraySlice<Token>) -> Int? {
+    private static func days(_ words: ArraySlice<Token>, _ ask: Ask) -> Int? {
         guard let count = words.first.flatMap({ Int($0.text) }), (1...400).contains(count),
-            let unit = words.dropFirst().first?.lowered
+            let unit = words.dropFirst().first.map({ ask.key($0) })
         else { return nil }
         let lengths = ["day": 1, "week": 7, "month": 30]
         let bare = unit.last == "s" ? String(unit.dropLast()) : unit

@@ -16,7 +16,7 @@ enum Scheduling {
         if ask.role < .chair, ask.series.meeting != nil {
             throw .refused(.notAllowed(verb: ask.verb, needed: .chair, who: ask.chairs))
         }
-        switch word.lowercased() {
+        switch ask.key(String(word)) {
         case "off", "never", "none": return try off(ask)
         case "skip": return try skip(rest, ask)
         case "move": return try move(rest, ask)
@@ -39,7 +39,7 @@ enum Scheduling {
             minutes = length
             tokens.removeLast(count)
         }
-        if ["on", "at"].contains(tokens.first?.lowered ?? ""), tokens.count > 1 { tokens.removeFirst() }
+        if ["on", "at"].contains(tokens.first.map { ask.key($0) } ?? ""), tokens.count > 1 { tokens.removeFirst() }
         guard let first = tokens.first, let last = tokens.last else {
             throw .refused(.missing(.date, verb: ask.verb))
         }
@@ -136,7 +136,7 @@ enum Scheduling {
 
     private static func move(_ rest: Substring, _ ask: Ask) throws(Stop) -> Decision {
         let tokens = Token.split(rest)
-        guard let place = tokens.lastIndex(where: { ["to", "naar"].contains($0.lowered) }), place + 1 < tokens.count
+        guard let place = tokens.lastIndex(where: { ClauseWords.to.contains($0.lowered) }), place + 1 < tokens.count
         else { throw .refused(.missing(.date, verb: ask.verb)) }
         let from =
             place > 0 ? rest[tokens[0].whole.startIndex..<tokens[place - 1].whole.endIndex] : rest[rest.endIndex...]

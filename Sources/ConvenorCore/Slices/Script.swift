@@ -71,7 +71,10 @@ enum Script {
         _ step: Int, _ ask: Ask, unmet: [Unmet], skipped: [Int] = [], because: String? = nil
     ) -> Decision {
         let entry = StepEntry(step: step, unmet: unmet, skipped: skipped, because: because)
-        return Decision([.stepEntered(entry: entry)], say: [.stepOpened])
+        var next = ask.series
+        next.apply(Entry(said: nil, events: [.stepEntered(entry: entry)]), at: ask.scene.now, by: ask.scene.typist)
+        return Decision(
+            [.stepEntered(entry: entry)], say: [.stepOpened] + Taking.offered(next.offers(), in: next))
     }
 
     static func back(_ ask: Ask) throws(Stop) -> Decision {
@@ -82,7 +85,7 @@ enum Script {
 
     static func goto(_ ask: Ask) throws(Stop) -> Decision {
         let meeting = try ask.meeting()
-        let words = ask.tokens.filter { $0.lowered != "step" }
+        let words = ask.tokens.filter { ask.key($0) != "step" }
         guard let said = words.first else { throw .refused(.missing(.number, verb: ask.verb)) }
         guard words.count == 1, let number = Int(said.text), meeting.progress.indices.contains(number - 1) else {
             throw .refused(.badStep(String(ask.rest), last: meeting.progress.count))
@@ -107,19 +110,17 @@ enum Script {
         var rest = ask.rest
         for lead in ["this", "the", "step"] {
             let (word, after) = Utterance.splitVerb(rest)
-            let isStep = lead == "step" || Utterance.splitVerb(after).0 == "step"
-            if word == lead, isStep { rest = after }
+            let isStep = lead == "step" || ask.key(Utterance.splitVerb(after).0) == "step"
+            if ask.key(word) == lead, isStep { rest = after }
         }
-        let (word, after) = Utterance.splitVerb(rest)
-        let reason = String(word == "because" ? after : rest).cleaned
+        let reason = try ask.reason(Token.split(rest))
         if Int(reason) != nil { throw .refused(.unexpected(said: reason, verb: ask.verb)) }
-        try ask.check(reason)
         return reason
     }
 
     static func move(_ ask: Ask) throws(Stop) -> Decision {
         let meeting = try ask.meeting()
-        let words = ask.tokens.map(\.lowered).filter { $0 != "step" && $0 != "before" }
+        let words = ask.tokens.map { ask.key($0) }.filter { $0 != "step" && $0 != "before" }
         guard words.count == 2 else { throw .refused(.missing(.step, verb: ask.verb)) }
         let last = meeting.progress.count
         guard let from = Int(words[0]), (1...last).contains(from), let before = Int(words[1]),

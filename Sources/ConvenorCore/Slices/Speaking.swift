@@ -8,7 +8,7 @@ enum Speaking {
     ]
 
     static func language(_ ask: Ask) throws(Stop) -> Decision {
-        let word = ask.rest.lowercased()
+        let word = ask.key(String(ask.rest))
         if word.isEmpty { return Decision(say: [.language]) }
         guard ask.role == .chair else {
             throw .refused(.notAllowed(verb: "\(ask.verb) \(ask.rest)", needed: .chair, who: ask.chairs))

@@ -17,12 +17,21 @@ extension Script {
         return slug.prefix(50) + "-" + String(number, radix: 16)
     }
 
-    private static func comesBack(_ series: Series, _ carried: [RecordID]) -> [Saying] {
-        let missed = series.meeting.map { last in
+    /// What the last meeting with the same agenda did not come to, and what is still open.
+    private static func comesBack(_ series: Series, _ carried: [RecordID], _ agenda: Agenda) -> [Saying] {
+        let held = series.past + [series.meeting].compactMap { $0 }
+        let missed = held.last { series.agenda(of: $0)?.plainName == agenda.plainName }.map { last in
             series.undiscussed(in: last).compactMap { series.agenda(of: last)?.steps[$0].title }
         }
         return (missed.map { $0.isEmpty ? [] : [.notReached($0)] } ?? [])
             + (carried.isEmpty ? [] : [.standingOpen(carried: carried)])
+    }
+
+    private static func openers(of agenda: Agenda, _ ask: Ask) -> [Saying] {
+        let said = agenda.opens ?? []
+        let horizon = said.contains(.horizon) ? ask.series.horizon : nil
+        let checklist = said.contains(.checklist) ? [Checklist(ask.series).saying] : []
+        return (horizon.map { [.method([$0])] } ?? []) + checklist
     }
 
     /// Lets the room speak to a series that is there already.
@@ -58,7 +67,9 @@ extension Script {
         let following = plan.flatMap { ask.series.following($0, scene: scene) }
         return Decision(
             [.meetingStarted(start: start)] + (following.map { [.meetingPlanned(plan: $0)] } ?? []),
-            say: [.meetingOpened] + opening.told + comesBack(ask.series, carried) + [.stepOpened])
+            say: [.meetingOpened] + opening.told + openers(of: opening.agenda, ask)
+                + comesBack(ask.series, carried, opening.agenda)
+                + [.stepOpened])
     }
 }
 
@@ -182,7 +193,7 @@ struct Opening {
     /// have such words too; else the last `at`, whose date is then refused.
     private static func date(in tokens: [Token], _ dates: DateReader, now: Moment) -> Int? {
         let places = tokens.indices.dropFirst().dropLast().filter {
-            !tokens[$0].isQuoted && ["at", "on"].contains(tokens[$0].lowered)
+            !tokens[$0].isQuoted && ["at", "on", "om", "op"].contains(tokens[$0].lowered)
         }
         let found = places.first { place in
             let phrase = tokens[(place + 1)...].map { String($0.whole) }.joined(separator: " ")
@@ -193,7 +204,8 @@ struct Opening {
 
     /// The duration at the end of the words, with how many words it took.
     static func duration(at tokens: [Token]) -> (Int, Int)? {
-        guard let at = tokens.lastIndex(where: { !$0.isQuoted && $0.lowered == "for" }), at > 0, at < tokens.count - 1
+        guard let at = tokens.lastIndex(where: { !$0.isQuoted && ["for", "voor"].contains($0.lowered) }), at > 0,
+            at < tokens.count - 1
         else { return nil }
         let phrase = tokens[(at + 1)...].map { String($0.text) }.joined(separator: " ")
         let found = DateLanguage.all.lazy.compactMap { DurationReader.minutes(phrase, language: $0) }.first

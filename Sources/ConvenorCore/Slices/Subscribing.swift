@@ -10,7 +10,7 @@ enum Subscribing {
         guard let handle = ask.known, let door = ask.scene.doorway, !door.secret.isEmpty else {
             throw .refused(.noPlatform(verb: ask.verb))
         }
-        switch ask.rest.lowercased() {
+        switch ask.key(String(ask.rest)) {
         case "":
             return Decision(
                 [.feedOpened(handle: handle, seal: door.secretSeal)], say: [.schedule(.feed(secret: door.secret))])

@@ -127,7 +127,7 @@ package struct Ask: Sendable {
     /// The people named, each `@name`; anything else is refused.
     func handles() throws(Stop) -> [Handle] {
         var found: [Handle] = []
-        for token in tokens where token.lowered != "and" {
+        for token in tokens where !ClauseWords.and.contains(token.lowered) {
             let bare = token.handle ?? Handle(typed: token.text)
             guard let handle = bare.map(meant) else {
                 throw .refused(.unexpected(said: String(token.text), verb: verb))
@@ -140,7 +140,8 @@ package struct Ask: Sendable {
 
     /// `@me` is who speaks, unless somebody goes by that name.
     func meant(_ handle: Handle) -> Handle {
-        handle.name == "me" && scene.roster[handle] == nil && series.members[handle] == nil ? scene.speaker : handle
+        ["me", "mij"].contains(handle.name) && scene.roster[handle] == nil && series.members[handle] == nil
+            ? scene.speaker : handle
     }
 }
 
@@ -160,7 +161,7 @@ package enum Verbs {
         var table: [String: Verb] = [:]
         // A word that is a verb of the table already keeps its meaning.
         let own = Dictionary(all.map { ($0.name, $0) }) { first, _ in first }
-        for (word, name) in DutchCommands.verbs { table[word] = own[name] }
+        for (word, name) in DutchVerb.words { table[word] = own[name] }
         for verb in all {
             for name in [verb.name] + verb.aliases { table[name] = verb }
         }
@@ -174,10 +175,16 @@ package enum Verbs {
     /// What may be offered for a slip: no word so short that anything is like it, and none that casts a vote.
     private static let offered = all.filter { !Voting.casting.contains($0.name) }.flatMap { [$0.name] + $0.aliases }
         .filter { $0.count >= 3 }.sorted()
+    private static let offeredInDutch = all.filter { !Voting.casting.contains($0.name) }.map { $0.word(in: "nl") }
+        .filter { $0.count >= 3 }.sorted()
 
-    /// The verb that was cut short, else the one that is spelt most alike.
-    package static func nearest(to said: String) -> String? {
+    /// The verb that was cut short, else the one that is spelt most alike; one of the language comes first.
+    package static func nearest(to said: String, in language: String = "en") -> String? {
         guard said.count >= 3 else { return nil }
+        if language.lowercased().hasPrefix("nl") {
+            let whole = offeredInDutch.first { $0.hasPrefix(said) }
+            if let own = whole ?? Spelling.nearest(to: said, in: offeredInDutch) { return own }
+        }
         if let whole = all.first(where: { $0.name.hasPrefix(said) && offered.contains($0.name) }) { return whole.name }
         return Spelling.nearest(to: said, in: offered)
     }

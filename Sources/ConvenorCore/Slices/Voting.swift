@@ -57,7 +57,7 @@ enum Voting {
         let tokens = ask.tokens
         var index = 0
         while index < tokens.count {
-            let word = tokens[index].lowered
+            let word = ask.key(tokens[index])
             let next = index + 1 < tokens.count ? String(tokens[index + 1].text) : nil
             if word == "options", next != nil, !words.isEmpty {
                 inOptions = true
@@ -155,10 +155,8 @@ enum Voting {
 
     static func object(_ ask: Ask) throws(Stop) -> Decision {
         let vote = try running(ask, [.consent])
-        let (word, rest) = Utterance.splitVerb(ask.rest)
-        let reason = String(word == "because" ? rest : ask.rest).cleaned
+        let reason = try ask.reason(ask.tokens)
         if reason.isEmpty { throw .refused(.missing(.reason, verb: "object")) }
-        try ask.check(reason)
         return try cast(Ballot(picks: [1], remark: reason), vote, ask)
     }
 
@@ -200,6 +198,10 @@ enum Voting {
         var events = events + [.voteClosed(outcome: outcome)]
         if vote.style == .consent, outcome.passed, let id = vote.subjects.first, id.kind == .adjustment {
             events.append(.recordChanged(id: id, changes: [.status(.agreed)]))
+        }
+        if vote.style == .consent, let id = vote.subjects.first, Forms.field(Field.consent.detail, of: id.kind) != nil {
+            let value = outcome.passed ? "given" : "refused"
+            events.append(.recordChanged(id: id, changes: [.detail(name: Field.consent.detail, value: value)]))
         }
         if vote.style == .dots {
             for (index, id) in vote.subjects.enumerated() where outcome.counts[index] > 0 {

@@ -67,15 +67,20 @@ enum Writing {
         if kind == .goal, !draft.links.isEmpty, draft.links.allSatisfy({ $0.kind == .goal }) {
             draft.kind = .marketingGoal
         }
+        try complete(&draft, ask)
+        let record = ask.series.record(from: draft, ask)
+        try askAboutLateMaterial(record, ask)
+        var decision = try Forms.add(record, ask)
+        decision.events = ask.newPeople(in: draft) + decision.events
+        if !draft.assumptions.isEmpty { decision.say.append(.assumed(draft.assumptions)) }
+        if draft.due == nil, let phrase = draft.halfDate { decision.say.append(.halfDate(record.id, phrase)) }
+        return decision
+    }
+
+    /// Finds the owner, and refuses what cannot be stored.
+    static func complete(_ draft: inout Draft, _ ask: Ask) throws(Stop) {
         try resolveOwner(&draft, ask)
         try check(&draft, ask)
-        let record = ask.series.record(from: draft, ask)
-        try Forms.judge(record, in: ask.series)
-        try askAboutLateMaterial(record, ask)
-        var say: [Saying] = [.card(record.id)]
-        if !draft.assumptions.isEmpty { say.append(.assumed(draft.assumptions)) }
-        if draft.due == nil, let phrase = draft.halfDate { say.append(.halfDate(record.id, phrase)) }
-        return Decision(ask.newPeople(in: draft) + [.recordAdded(record: record)], say: say)
     }
 
     /// A line of a log is kept whole, for nobody is there to be asked; an action's date counts where it is plain.

@@ -40,13 +40,13 @@ struct AnswerWords {
         var index = 0
         while index < words.count {
             if let id = RecordID(words[index]), id.kind == .action {
-                if words[safe: index + 1] == "blocked" {
+                if words[safe: index + 1].map(Self.blocks) == true {
                     index = obstruct(id, part, from: index + 2)
                 } else if let (stand, count) = Self.stand(words, at: index + 1) {
                     about[id] = stand
                     index += count
                 }
-            } else if index == 0, words[index] == "blocked" {
+            } else if index == 0, Self.blocks(words[index]) {
                 if let id = words[safe: 1].flatMap({ RecordID($0) }), id.kind == .action {
                     index = obstruct(id, part, from: 2)
                 } else {
@@ -72,10 +72,12 @@ struct AnswerWords {
     }
 
     private static func reason(_ tokens: ArraySlice<Token>) -> String {
-        let said = tokens.drop { ["because", "by", ":"].contains($0.lowered) }
+        let said = tokens.drop { ClauseWords.because.union(["by", "door", ":"]).contains($0.lowered) }
         let text = said.map { String($0.whole) }.joined(separator: " ").cleaned
         return text.last.map { ",;".contains($0) } == true ? String(text.dropLast()) : text
     }
+
+    private static func blocks(_ word: String) -> Bool { Verbs.named(word)?.name == "blocked" }
 
     private static func stand(_ words: [String], at index: Int) -> (Stand, Int)? {
         guard let word = words[safe: index] else { return nil }
@@ -86,7 +88,9 @@ struct AnswerWords {
 
     private static let single: [String: Stand] = [
         "on-track": .onTrack, "at-risk": .atRisk, "off-track": .offTrack, "green": .onTrack, "amber": .atRisk,
-        "yellow": .atRisk, "red": .offTrack, "op-schema": .onTrack,
+        "yellow": .atRisk, "red": .offTrack, "op-schema": .onTrack, "op-koers": .onTrack, "groen": .onTrack,
+        "in-gevaar": .atRisk,
+        "oranje": .atRisk, "geel": .atRisk, "uit-koers": .offTrack, "rood": .offTrack,
     ]
 }
 

@@ -27,7 +27,7 @@ struct DraftSyntax: Sendable {
 
     static func of(_ kind: Kind) -> DraftSyntax {
         var syntax = own(kind)
-        syntax.fields = Forms.fields(of: kind)
+        syntax.fields = Forms.typed(of: kind)
         return syntax
     }
 
@@ -56,7 +56,11 @@ struct DraftReader {
     let dates: DateReader
     let now: Moment
     let anchors: DateAnchors
+    /// Of who types, which tells what a point in a figure is.
+    let language: String
     var draft: Draft
+    /// The line has no text of its own, so that a clause may open it: `set SW1 evidence 40 on the payroll`.
+    var isFilling = false
     static let linkWords = ClauseWords.links
 
     init(kind: Kind, rest: Substring, in ask: Ask) {
@@ -66,19 +70,21 @@ struct DraftReader {
         dates = ask.scene.dates
         now = ask.scene.now
         anchors = ask.anchors
+        language = ask.language
         draft = Draft(kind: kind)
     }
 
     mutating func read() throws(Stop) -> Draft {
         var words: [Substring] = []
+        var quoted: [Substring] = []
         var detail: Detail?
         var collected: [Detail: [Substring]] = [:]
         var index = 0
         while index < tokens.count {
             let before = index
-            if let opened = opensText(at: index) {
+            if let (opened, count) = opensText(at: index) {
                 detail = opened
-                index += opened == .alternatives ? 2 : 1
+                index += count
                 continue
             }
             if let (field, first) = opensField(tokens[index]) {
@@ -95,49 +101,79 @@ struct DraftReader {
             if let detail {
                 collected[detail, default: []].append(tokens[index].whole)
             } else {
+                try checkName(tokens[index])
                 words.append(text(at: index))
+                if tokens[index].isQuoted { quoted.append(tokens[index].text) }
             }
             index += 1
         }
+        let rest = keep(collected, hasText: !words.isEmpty)
+        // A name that is one quoted run loses its quotes before the fields too.
+        if words.count == 1, let name = quoted.first, !collected.isEmpty { words = [name] }
+        draft.text = (words + rest).joined(separator: " ").cleaned
+        return draft
+    }
+
+    /// Refuses a field that the form has not, such as `sourc=CRM`, before it gets into the text.
+    private func checkName(_ token: Token) throws(Stop) {
+        guard Forms.of(draft.kind) != nil, !token.isQuoted, let sign = token.text.firstIndex(of: "=") else { return }
+        let name = token.text[..<sign]
+        guard !name.isEmpty, name.allSatisfy({ $0.isLetter || $0 == "-" }), token.text.count > name.count + 1 else {
+            return
+        }
+        throw .refused(.form(.noField(draft.kind, said: String(token.text))))
+    }
+
+    /// Puts what stood behind the names of fields into the draft, and gives back what is no part of their values.
+    ///
+    /// In a line that has its text already such words are a slip: `€1,2 mln`. They stay with the value, which refuses it.
+    private mutating func keep(_ collected: [Detail: [Substring]], hasText: Bool) -> [Substring] {
+        var rest: [Substring] = []
         for (name, said) in collected.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
             let field = syntax.fields.first { $0.detail == name }
-            let count = field?.extent(of: said, dates: dates, now: now) ?? said.count
+            let extent = field?.extent(of: said, as: language, dates: dates, now: now) ?? said.count
+            let count = hasText ? said.count : extent
             draft.details[name] = said.prefix(count).joined(separator: " ").cleaned
-            words += said.dropFirst(count)
+            rest += said.dropFirst(count)
         }
-        draft.text = words.joined(separator: " ").cleaned
-        return draft
+        return rest
     }
 
     /// A line that is one quoted run loses its quotes; inside a longer one they are the writer's own.
     private func text(at index: Int) -> Substring { tokens.count == 1 ? tokens[index].text : tokens[index].whole }
 
-    private func opensText(at index: Int) -> Detail? {
-        guard index > 0 || syntax.clauses.contains(.fromTo) else { return nil }
+    /// What a word begins, and how many words say so.
+    private func opensText(at index: Int) -> (Detail, Int)? {
+        guard index > 0 || isFilling || syntax.clauses.contains(.fromTo) else { return nil }
         guard !tokens[index].isQuoted, index + 1 < tokens.count else { return nil }
         let word = tokens[index].lowered.trimmingColon
-        if let (clause, detail) = ClauseWords.texts[word], syntax.clauses.contains(clause) { return detail }
+        if let (clause, detail) = ClauseWords.text(word, in: language), syntax.clauses.contains(clause) {
+            return (detail, 1)
+        }
         if syntax.clauses.contains(.fromTo) {
             if ClauseWords.from.contains(word),
                 tokens[(index + 1)...].contains(where: { ClauseWords.to.contains($0.lowered) })
             {
-                return .from
+                return (.from, 1)
             }
             if ClauseWords.to.contains(word),
                 tokens[..<index].contains(where: { ClauseWords.from.contains($0.lowered) })
             {
-                return .to
+                return (.to, 1)
             }
         }
-        if syntax.clauses.contains(.alternatives), word == "instead", tokens[index + 1].lowered == "of" {
-            return .alternatives
-        }
-        return nil
+        guard syntax.clauses.contains(.alternatives) else { return nil }
+        let said = ClauseWords.alternatives.first { tokens[index...].prefix($0.count).map(\.lowered) == $0 }
+        return said.map { (.alternatives, $0.count) }
     }
 
     /// The field that a word begins, with what of its value is in the same word.
     private func opensField(_ token: Token) -> (Detail, Substring)? {
         guard !syntax.fields.isEmpty, !token.isQuoted, let sign = token.text.firstIndex(of: "=") else { return nil }
+        // `define "new business" = the first contract`: where there is but one text to give, its name may be left out.
+        if token.text == "=", syntax.fields.count == 1, case .text = syntax.fields[0].sort {
+            return (syntax.fields[0].detail, "")
+        }
         let name = token.text[..<sign].lowercased()
         guard let field = syntax.fields.first(where: { $0.isCalled(name) }) else { return nil }
         let value = token.text[token.text.index(after: sign)...]
@@ -177,7 +213,10 @@ struct DraftReader {
             return next
         }
         if syntax.clauses.contains(.metric), let next = try takeMeasure(at: index, word: word) { return next }
-        if syntax.clauses.contains(.review), word == "review", let next = try takeReview(after: index) { return next }
+        if syntax.clauses.contains(.review), ClauseWords.review.contains(word), let next = try takeReview(after: index)
+        {
+            return next
+        }
         if syntax.clauses.contains(.material), let next = takeMaterial(at: index, word: word) { return next }
         return index
     }
@@ -221,7 +260,9 @@ struct DraftReader {
         while next < tokens.count, let ids = RecordID.list(tokens[next].text) {
             found += ids
             next += 1
-            if next + 1 < tokens.count, tokens[next].lowered == "and", RecordID.list(tokens[next + 1].text) != nil {
+            if next + 1 < tokens.count, ClauseWords.and.contains(tokens[next].lowered),
+                RecordID.list(tokens[next + 1].text) != nil
+            {
                 next += 1
             }
         }
@@ -231,52 +272,12 @@ struct DraftReader {
     }
 
     private mutating func takeMaterial(at index: Int, word: String) -> Int? {
-        if word == "received", index == tokens.count - 1 {
+        if ClauseWords.received.contains(word), index == tokens.count - 1 {
             draft.isReceived = true
             return index + 1
         }
         guard index > 0, draft.details[.url] == nil, tokens[index].text.looksLikeMaterial else { return nil }
         draft.details[.url] = String(tokens[index].text).cleaned
         return index + 1
-    }
-}
-
-extension DraftReader {
-    func opensClause(_ token: Token) -> Bool {
-        if token.isQuoted { return true }
-        let word = token.lowered
-        return token.text.first == "@" && token.text.count > 1 || Self.linkWords.contains(word)
-            || Self.dateWords.contains(word)
-            || ClauseWords.texts[word.trimmingColon] != nil || word == "with" || word == "received"
-            || (ClauseWords.measures[word] != nil || word == "as") && syntax.clauses.contains(.metric)
-            || token.text.contains("=") || token.text.looksLikeMaterial
-    }
-
-    private mutating func takeMeasure(at index: Int, word: String) throws(Stop) -> Int? {
-        if word == "as", index + 2 < tokens.count, tokens[index + 1].lowered == "of" {
-            guard let (deadline, next) = try pastDate(from: index + 2) else { return nil }
-            draft.details[.asOf] = deadline.wall.day.iso
-            return next
-        }
-        guard let measure = ClauseWords.measures[word], index + 1 < tokens.count, index > 0 else { return nil }
-        switch measure {
-        case .baseline, .target, .actual:
-            guard let amount = Amount(tokens[index + 1].text) else { return nil }
-            draft.details[measure] = amount.stored
-            if draft.details[.unit] == nil, let unit = amount.unit { draft.details[.unit] = unit }
-            return index + 2
-        case .unit:
-            draft.details[.unit] = String(tokens[index + 1].text).cleaned
-            return index + 2
-        case .source:
-            var end = index + 1
-            while end < tokens.count, !opensClause(tokens[end]) || tokens[end].isQuoted { end += 1 }
-            draft.details[.source] = tokens[(index + 1)..<end].map(\.text).joined(separator: " ").cleaned
-            return end
-        default:
-            guard let (deadline, next) = try pastDate(from: index + 1) else { return nil }
-            draft.details[.asOf] = deadline.wall.day.iso
-            return next
-        }
     }
 }

@@ -6,9 +6,8 @@ package enum Hearing {
     package static func decide(
         _ line: String, series: Series?, question: Question?, scene: Scene
     ) throws(Stop) -> Decision {
-        if line.utf8.count > Limits.line {
-            throw .refused(.tooLong(characters: line.utf8.count, limit: Limits.line))
-        }
+        let limit = Limits.bytes(of: line)
+        if line.utf8.count > limit { throw .refused(.tooLong(characters: line.utf8.count, limit: limit)) }
         if let question {
             if let choice = choice(of: line, in: question) { return try answer(choice, of: question, series, scene) }
             if let fault = fault(of: line, in: question) { throw .refused(fault) }
@@ -103,7 +102,9 @@ package enum Hearing {
                 return try decide(other, line: String(rewritten), series: series, scene: scene)
             }
         }
-        guard let verb = Verbs.named(utterance.verb) else { throw unknown(utterance, line: line) }
+        guard let verb = Verbs.named(utterance.verb) else {
+            throw unknown(utterance, line: line, in: scene.language(in: series))
+        }
         let ask = Ask(
             verb: verb.name, utterance: utterance, line: line, series: series ?? Series(slug: ""), scene: scene)
         if verb.isPersonal, scene.speaker != scene.typist {
@@ -127,8 +128,8 @@ package enum Hearing {
     }
 
     /// Nothing is guessed: the nearest command is offered with the rest of the line as it stood.
-    private static func unknown(_ utterance: Utterance, line: String) -> Stop {
-        guard !utterance.verb.isEmpty, let near = Verbs.nearest(to: utterance.verb) else {
+    private static func unknown(_ utterance: Utterance, line: String, in language: String) -> Stop {
+        guard !utterance.verb.isEmpty, let near = Verbs.nearest(to: utterance.verb, in: language) else {
             return .refused(.unknownVerb(String(utterance.body.prefix(60))))
         }
         let end = utterance.body.firstIndex(where: \.isWhitespace) ?? utterance.body.endIndex
@@ -153,6 +154,9 @@ extension Utterance {
         }
         if RecordID(verb) != nil { return canonicalRecordFirst }
         let (word, after) = Utterance.splitVerb(rest)
+        if verb == "set", RecordID(word)?.kind == .metric, after.lowercased().hasPrefix("actual=") {
+            return "actual \(word) \(after.dropFirst("actual=".count))"
+        }
         switch (verb, word) {
         case ("next", "!"): return "next!"
         case ("roll", "call"): return "rollcall"
@@ -162,7 +166,11 @@ extension Utterance {
         case ("feedback", "request"): return "feedback-request \(after)"
         case ("check", "in"): return "checkin \(after)"
         case ("not", "mine"): return "notmine \(after)"
-        case ("quiet", "hours"): return "quiet \(after)"
+        case ("quiet", "hours"), ("stille", "uren"): return "quiet \(after)"
+        case ("ik", "ben"): return "iam \(after)"
+        case ("te", "laat"): return "late \(after)"
+        case ("niet", "van"): return Utterance.splitVerb(after).0 == "mij" ? "notmine \(after.dropFirst(3))" : nil
+        case ("van", "mij"): return "mine \(after)"
         case ("as", "of"): return nil
         default: break
         }

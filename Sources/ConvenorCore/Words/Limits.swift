@@ -4,6 +4,18 @@ package enum Limits {
     package static let text = 2_000
     /// Bytes of a whole line.
     package static let line = 16_384
+    /// Bytes of a table of values.
+    package static let table = 262_144
+
+    /// As the journal keeps what was typed: of a table that is longer than a line, its beginning, for all its values
+    /// stand in the events.
+    package static func kept(_ line: String) -> String {
+        line.utf8.count <= Limits.line ? line : line.prefix(200) + " …"
+    }
+
+    static func bytes(of line: String) -> Int {
+        Importing.values.isOpened(by: line) ? table : Limits.line
+    }
 }
 
 extension String {

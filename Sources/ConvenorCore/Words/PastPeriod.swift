@@ -3,7 +3,9 @@ package enum PastPeriod {
     /// Nil for words that name no such time. A month or a quarter without a year is its newest that has begun.
     package static func read(_ phrase: String, today: Day) -> Period? {
         var words = phrase.lowercased().split(whereSeparator: { $0.isBlank }).map(String.init)
-        if let first = words.first, ["in", "of", "for", "the"].contains(first) { words.removeFirst() }
+        if let first = words.first, ["in", "of", "for", "the", "van", "over", "het"].contains(first) {
+            words.removeFirst()
+        }
         switch words.count {
         case 1: return one(words[0], today: today)
         case 2: return two(words[0], words[1], today: today)
@@ -38,7 +40,9 @@ package enum PastPeriod {
             if let quarter = quarter(first) { return .quarter(year: year, quarter: quarter) }
             return month(first).map { .month(year: year, month: $0) }
         }
-        if first == "since", let day = Day(iso: second), day <= today { return .days(first: day, last: today) }
+        if ["since", "sinds"].contains(first), let day = Day(iso: second), day <= today {
+            return .days(first: day, last: today)
+        }
         let shifts = ["this": 0, "last": -1, "previous": -1, "deze": 0, "dit": 0, "vorige": -1, "vorig": -1]
         guard let shift = shifts[first], let now = running(second, today: today) else { return nil }
         return now.moved(by: shift)
@@ -50,12 +54,13 @@ package enum PastPeriod {
         {
             return .days(first: first, last: last)
         }
-        guard words[0] == "last", let count = Int(words[1]), (1...999).contains(count) else { return nil }
+        guard ["last", "afgelopen", "laatste"].contains(words[0]), let count = Int(words[1]), (1...999).contains(count)
+        else { return nil }
         let first: Day? =
             switch words[2] {
-            case "day", "days": today.adding(days: 1 - count)
-            case "week", "weeks": today.adding(days: 1 - 7 * count)
-            case "month", "months": today.addingMonths(-count).adding(days: 1)
+            case "day", "days", "dag", "dagen": today.adding(days: 1 - count)
+            case "week", "weeks", "weken": today.adding(days: 1 - 7 * count)
+            case "month", "months", "maand", "maanden": today.addingMonths(-count).adding(days: 1)
             default: nil
             }
         return first.map { .days(first: $0, last: today) }
@@ -66,7 +71,7 @@ package enum PastPeriod {
         case "week": .week(monday: today.monday)
         case "month", "maand": .month(year: today.year, month: today.month)
         case "quarter", "kwartaal": .quarter(year: today.year, quarter: (today.month + 2) / 3)
-        case "half": .half(year: today.year, half: today.month <= 6 ? 1 : 2)
+        case "half", "halfjaar": .half(year: today.year, half: today.month <= 6 ? 1 : 2)
         case "year", "jaar": .year(today.year)
         default: nil
         }

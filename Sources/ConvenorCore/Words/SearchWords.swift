@@ -36,12 +36,12 @@ package struct SearchWords: Sendable, Hashable {
             return
         }
         let parts = token.isQuoted ? [] : token.lowered.split(separator: ":", maxSplits: 1).map(String.init)
-        guard parts.count == 2, let key = Key(rawValue: parts[0]) else {
+        guard parts.count == 2, let key = Key(rawValue: ask.key(parts[0])) else {
             let word = token.lowered.cleaned
             if !word.isEmpty { words.append(word) }
             return
         }
-        guard take(key, parts[1], ask) else {
+        guard take(key, ask.key(parts[1]), ask) else {
             throw .refused(.unexpected(said: String(token.text), verb: ask.verb))
         }
     }

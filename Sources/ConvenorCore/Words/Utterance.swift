@@ -63,11 +63,13 @@ package struct Utterance: Sendable {
     private static func takePrivacy(_ body: Substring) -> (Privacy?, Substring) {
         let (word, after) = Utterance.splitVerb(body)
         switch word {
-        case "private" where !after.isEmpty:
+        case "private", "privé",
+            "prive" where !after.isEmpty:
             return (.private, after)
-        case "confidential" where !after.isEmpty:
+        case "confidential",
+            "vertrouwelijk" where !after.isEmpty:
             let (role, rest) = Utterance.splitVerb(after)
-            if let named = Role(rawValue: role), !rest.isEmpty { return (.confidential(named), rest) }
+            if let named = Role(typed: role), !rest.isEmpty { return (.confidential(named), rest) }
             return (.confidential(.chair), after)
         default:
             return (nil, body)

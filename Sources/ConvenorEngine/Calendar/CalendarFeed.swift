@@ -27,9 +27,22 @@ extension Convenor {
                 uid: "\(Letters.mark(of: series.slug)).\(record.id).due", stamp: record.at, when: .day(due.wall.day),
                 summary: "\(record.id) \(about) (\(series.title))")
         }
-        guard let next = series.planning?.next, series.invited.contains(person) else { return due }
+        let slots = slots(of: person, in: series)
+        guard let next = series.planning?.next, series.invited.contains(person) else { return due + slots }
         let meeting = CalendarEntry(
             uid: next.uid, stamp: next.at, when: .time(next.start, minutes: next.minutes), summary: series.title)
-        return due + [meeting]
+        return due + slots + [meeting]
+    }
+
+    /// What somebody sends out by the calendar of content, on the day on which it begins.
+    private static func slots(of person: Handle, in series: Series) -> [CalendarEntry] {
+        series.standing(Kind("CS")).compactMap { slot in
+            guard slot.owner == person, slot.privacy != .private, let from = slot[.from].flatMap(Day.init(iso:)) else {
+                return nil
+            }
+            return CalendarEntry(
+                uid: "\(Letters.mark(of: series.slug)).\(slot.id).slot", stamp: slot.at, when: .day(from),
+                summary: "\(slot.id) \(slot.text.cleaned) (\(series.title))")
+        }
     }
 }

@@ -57,6 +57,38 @@ extension Convenor {
         return house.words(in: series).reply(to: .score(report), in: View(series: series, scene: scene))
     }
 
+    /// What a line would be answered in a series, and whether it would be refused; nothing is stored.
+    package func trial(_ line: String, in archive: Archive) -> (reply: Reply, isRefused: Bool) {
+        let scene = scene(of: archive)
+        // What is not for everybody is not for a file either.
+        let series = archive.series.seen(by: .file)
+        let view = View(series: series, scene: scene)
+        let words = house.words(in: archive.series)
+        do throws(Stop) {
+            let decision = try Hearing.decide(line, series: series, question: nil, scene: scene)
+            return (decision.say.reduce(Reply()) { $0 + words.reply(to: $1, in: view) }, false)
+        } catch {
+            guard case .refused(let refusal) = error else { return (Reply(), true) }
+            return (words.reply(to: refusal, in: view), true)
+        }
+    }
+
+    /// The audit over several series, without what is private or confidential.
+    package func audit(of archives: [Archive]) -> Reply {
+        let audits = archives.map { archive in
+            let scene = scene(of: archive)
+            return Audit(
+                of: archive.series.seen(by: .file), now: scene.now, today: scene.today, isNamed: archives.count > 1)
+        }
+        guard let first = archives.first else { return Reply() }
+        let drawn = Audit(audits).drawn
+        let view = View(series: first.series.seen(by: .file), scene: scene(of: first))
+        // Over several series it speaks the language of the house.
+        let words = house.words(in: archives.count == 1 ? first.series : nil)
+        return drawn.sheets.reduce(Reply()) { $0 + words.reply(to: .sheet($1), in: view) }
+            + words.reply(to: .method(drawn.remarks), in: view)
+    }
+
     /// What will go out of a series: the next thing of each sort, or all until then if everybody stays silent.
     package func outlook(of archive: Archive, until end: Moment?) -> Outlook {
         archive.series.outlook(scene(of: archive), until: end)

@@ -195,7 +195,8 @@ struct Performance {
         let events = decision.events.filter { $0.home == .series }
         var outcome = Outcome(reply: Reply(), stream: place.target, series: before)
         if !events.isEmpty {
-            let (after, rings) = try append(events, said: line, to: place.target, before, by: door.typist, scene)
+            let said = Limits.kept(line)
+            let (after, rings) = try append(events, said: said, to: place.target, before, by: door.typist, scene)
             outcome.series = after
             outcome.rings = rings
         }

@@ -60,35 +60,6 @@ struct ExportCommand: AsyncParsableCommand {
     }
 }
 
-struct ImportCommand: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "import", abstract: "Reads a journal written by export into an empty data folder, all or nothing.")
-
-    @OptionGroup var place: Place
-    @Argument(help: ArgumentHelp("JSON lines, or - for stdin.", valueName: "file")) var file: String
-
-    func run() async throws {
-        try await reporting {
-            let assembly = try Assembly(place)
-            try assembly.data.make()
-            let lock = try FolderLock(assembly.data)
-            defer { withExtendedLifetime(lock) {} }
-            let data: Data? =
-                file == "-" ? try FileHandle.standardInput.readToEnd() : FileManager.default.contents(atPath: file)
-            guard let data else { throw Failure.missing("\(file) cannot be read.") }
-            let store = try assembly.openStore()
-            let engine = try assembly.engine(store, log: Quiet.log)
-            do {
-                let count = try await engine.importJournal([UInt8](data))
-                put("\(Count.text(count, "entry", "entries")) imported.")
-            } catch let fault as ImportFault {
-                throw Failure.data("\(file):\(fault.line): \(fault.message) Nothing is imported.")
-            }
-            try await store.close()
-        }
-    }
-}
-
 struct ReplayCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "replay", abstract: "Reads IRC logs as meetings of one series and prints their minutes.",

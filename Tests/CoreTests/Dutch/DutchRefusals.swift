@@ -113,7 +113,10 @@ struct DutchRefusals {
 
     @Test(
         "periods that Dutch sentences name are read",
-        arguments: ["vorig kwartaal", "Q3", "november", "2026-09-01 tot 2026-09-30"])
+        arguments: [
+            "vorig kwartaal", "Q3", "november", "2026-09-01 tot 2026-09-30", "afgelopen 3 maanden", "dit halfjaar",
+            "sinds 2026-09-01",
+        ])
     func periods(phrase: String) {
         #expect(PastPeriod.read(phrase, today: Self.day) != nil)
     }

@@ -17,13 +17,7 @@ enum DutchSense {
     ]
     /// What a sentence says to type; the longest first.
     private static let typed = [
-        "start alignment \"Marketingoverleg Q1\" for 90m", "schedule elke 4 weken do 10:00 for 90 minuten",
-        "by volgende vr", "action @lena", "action @naam", "help action", "next · back · goto 5 · agenda · status",
-        "Altijd: action, decide, idea, note, park, undo, status, minutes", "feedback-request X1 to verkoop",
-        "feedback-request X1 to sales", "yes  ·  no  ·  abstain", "yes  ·  object because …", "yes, no of abstain",
-        "yes, abstain", "accept 1 high cause", "because …", "gap …", "goal, idea, decide …", "report weekly off",
-        "calendar off", "reminders @lena off", "reminders @lena default", "on track, …",
-        "from als to", "on of off", "(off)", "people", "via de",
+        "start alignment \"Marketingoverleg Q1\"", "action @lena", "via de",
     ]
 
     static func texts(_ reply: Reply) -> [String] {

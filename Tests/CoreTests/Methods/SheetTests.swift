@@ -5,8 +5,9 @@ import Testing
 
 /// Words that are the names of the facts.
 struct FactWords: SheetWords {
-    func title(_ title: SheetTitle) -> String { title.rawValue }
-    func word(_ word: SheetWord) -> String { word.rawValue }
+    var language: String { "en" }
+    func title(_ title: SheetTitle) -> String { title.key }
+    func word(_ word: SheetWord) -> String { word.key }
     func mark(_ mark: SheetMark) -> String {
         switch mark {
         case .quadrant(let quadrant): "\(quadrant)"

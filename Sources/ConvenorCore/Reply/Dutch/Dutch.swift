@@ -61,7 +61,9 @@ package struct Dutch: Sendable {
         var number = String(whole.reversed())
         if parts.count == 2 { number += "," + parts[1] }
         guard let unit, !unit.isEmpty else { return number }
-        if unit == "€" || unit == "$" || unit == "£" { return unit + " " + number }
+        if unit == "€" || unit == "$" || unit == "£" {
+            return number.hasPrefix("-") ? "-" + unit + " " + number.dropFirst() : unit + " " + number
+        }
         return number + " " + unit
     }
 

@@ -27,7 +27,9 @@ extension Dutch {
     private func howToReply(_ ids: [RecordID]) -> String {
         let first = ids.first?.description ?? "A1"
         let last = ids.last?.description ?? first
-        let forms = ["done \(first)", "snooze \(last) vr", "blocked \(last) reden", "notmine \(last)", "\(last) 60%"]
+        let forms = [
+            "klaar \(first)", "uitstellen \(last) vr", "geblokkeerd \(last) reden", "nietvanmij \(last)", "\(last) 60%",
+        ]
         // No mail promises a command that is not there.
         let known = forms.filter { form in
             let verb = form.split(separator: " ").first.map(String.init) ?? ""

@@ -40,13 +40,13 @@ extension Dutch {
         switch news.what {
         case .proposed(_, let time?, _):
             let wall = zone.wall(at: time.moment)
-            return "\(kept): schedule move naar \(wall.day.iso) \(clock(wall.minute)) neemt het over."
+            return "\(kept): vergader verplaats naar \(wall.day.iso) \(clock(wall.minute)) neemt het over."
         case .proposed(let person, nil, _):
-            return "\(kept): vraag het \(person), en dan schedule move naar met dag en tijd."
+            return "\(kept): vraag het \(person), en dan vergader verplaats naar met dag en tijd."
         case .uninvited(let address, let person, _):
-            return "\(kept): invite \(person?.description ?? "@naam \(address)") nodigt uit."
+            return "\(kept): uitnodigen \(person?.description ?? "@naam \(address)") nodigt uit."
         case .unproven(let person, _):
-            return "\(kept): vraag het \(person). Loopt de vergadering, dan meldt excused \(person) diegene af."
+            return "\(kept): vraag het \(person). Loopt de vergadering, dan meldt afgemeld \(person) diegene af."
         }
     }
 }

@@ -19,13 +19,14 @@ extension Dutch {
             items.append("daarna " + list(later.map { isDaily ? day($0.wall.day) : deadline($0, home: home) }))
         }
         let told = assumed.map { clause(for: $0).capitalisedFirst + "." }
-        if !told.isEmpty { items.append(told.joined(separator: " ") + " undo draait het terug.") }
+        if !told.isEmpty { items.append(told.joined(separator: " ") + " herstel draait het terug.") }
         let known: Set<String> = ["all", "team", "the team", "owners", "the owners"]
         if let audience = record[.audience], !known.contains(audience.lowercased()),
             view.series.audience(of: record, roster: view.scene.roster).isEmpty
         {
             items.append(
-                "Ik ken hier niemand van \(quoted(audience)): invite @naam naam@example.org team=… voegt mensen toe.")
+                "Ik ken hier niemand van \(quoted(audience)): uitnodigen @naam naam@example.org team=… voegt mensen toe."
+            )
         }
         let line =
             "\(id) \(text(of: record, in: view.series)) · voor \(audience(record[.audience]))\(questions)"

@@ -4,24 +4,24 @@ extension Dutch {
         switch saying {
         case .codeSent(let address):
             alone(
-                "Als ik \(quoted(address)) ken, is er een mail met een code naar onderweg. Typ iam en de code binnen "
+                "Als ik \(quoted(address)) ken, is er een mail met een code naar onderweg. Typ ikben en de code binnen "
                     + "\(Doorstep.codeSeconds / 60) minuten.")
         case .wrongCode(let left):
             alone(
                 "Dat is niet de code. "
                     + (left > 0
                         ? "Je kunt het nog \(left) keer proberen."
-                        : "Hij is niet meer geldig: met iam en je mailadres krijg je een nieuwe."))
+                        : "Hij is niet meer geldig: met ikben en je mailadres krijg je een nieuwe."))
         case .identified(let handle):
-            Reply("Je bent hier voortaan \(handle). Dat staat ook in een mail; forget me draait het terug.")
+            Reply("Je bent hier voortaan \(handle). Dat staat ook in een mail; vergeet mij draait het terug.")
         case .whoAmI(let myself): whoAmI(myself, in: view)
         case .released(let chat, let handle): Reply("\(chat) is niet langer \(handle).")
         case .channel(let handle): alone(channel(of: handle, in: view))
         case .quiet(let handle): alone(quiet(of: handle, in: view))
         case .knocked:
-            alone("Ik heb het doorgegeven aan wie je hier kan binnenlaten. Tot dan: iam en je mailadres, of help.")
+            alone("Ik heb het doorgegeven aan wie je hier kan binnenlaten. Tot dan: ikben en je mailadres, of hulp.")
         case .admitted(let chat, let handle, let member):
-            Reply("\(handle) · \(chat) · \(word(for: member.role)) · help toont wat je kunt zeggen.")
+            Reply("\(handle) · \(chat) · \(word(for: member.role)) · hulp toont wat je kunt zeggen.")
         case .inSeries(let title): Reply("\(title):")
         default: Reply()
         }
@@ -83,8 +83,8 @@ extension Dutch {
     func doorSentence(for refusal: Refusal, home: String) -> String? {
         switch refusal {
         case .stranger(let name):
-            "Ik ken \(quoted(name)) nog niet. Met join vraag je de voorzitter je binnen te laten, met iam en je "
-                + "mailadres zeg je wie je bent; tot dan beantwoord ik alleen help."
+            "Ik ken \(quoted(name)) nog niet. Met meedoen vraag je de voorzitter je binnen te laten, met ikben en je "
+                + "mailadres zeg je wie je bent; tot dan beantwoord ik alleen hulp."
         case .noPlatform(let verb): "\(verb) is voor chatruimtes. Hier zegt de console wie er typt."
         case .needsRoom(let verb): "\(verb) hoort in een ruimte: typ het daar."
         case .notYourself(let handle, nil):
@@ -99,11 +99,11 @@ extension Dutch {
         case .tooManyClaims(let minutes):
             "Dat was \(Doorstep.claimsAnHour) keer binnen een uur. Probeer het over "
                 + "\(count(minutes, "minuut", "minuten")) opnieuw."
-        case .noCode: "Ik wacht (niet meer) op een code van jou: met iam en je mailadres krijg je er een."
+        case .noCode: "Ik wacht (niet meer) op een code van jou: met ikben en je mailadres krijg je er een."
         case .noSuchID(let said): "\(quoted(said)) is geen id van jou. whoami toont welke dat wel zijn."
         case .nobodyKnocked(let said):
             "Niemand met de naam \(quoted(said)) heeft gevraagd te worden binnengelaten, of meer dan één: zij typen "
-                + "join, jij hun id."
+                + "meedoen, jij hun id."
         case .idTaken(let id, let handle): "\(quoted(id)) is al \(handle)."
         case .takenAddress(let address, let handle):
             "\(quoted(address)) is het adres van \(handle): laat diegene binnen als \(handle)."
@@ -118,7 +118,7 @@ extension Dutch {
         return Reply([
             .line("\(who) vraagt te worden binnengelaten."),
             .items([
-                "admit \(id) as @naam  ·  iemand die nieuw is: admit \(id) as @naam naam@example.org"
+                "toelaten \(id) als @naam  ·  iemand die nieuw is: toelaten \(id) als @naam naam@example.org"
             ]),
         ])
     }

@@ -12,12 +12,13 @@ extension Dutch {
         case .addedLead(let name, let chat):
             "\(name), wat \(chat.id) op \(chat.place) typt, geldt voortaan als jouw woord."
         case .addedAdvice(let chat):
-            "Ben jij dat niet, typ dan forget \(chat.id) waar ik je ken, en meld het de voorzitter. Onder dat id zelf "
-                + "draait forget me het terug."
+            "Ben jij dat niet, typ dan vergeet \(chat.id) waar ik je ken, en meld het de voorzitter. Onder dat id zelf "
+                + "draait vergeet mij het terug."
         case .whyAdded: "Je krijgt dit omdat het is bevestigd met een code uit je mail, of door een voorzitter."
         case .knockLead(let name, let who, let chat, let series):
             "\(name), iemand die \"\(clipped(who, to: 60))\" heet (\(chat)) vraagt te worden toegelaten tot \"\(series)\"."
-        case .knockAdvice(let id, let handle): "Laat je diegene binnen, typ dan in de chat: admit \(id) as \(handle)"
+        case .knockAdvice(let id, let handle):
+            "Laat je diegene binnen, typ dan in de chat: toelaten \(id) als \(handle)"
         case .whyKnock(let series): "Je krijgt dit omdat je \"\(series)\" voorzit."
         default: ""
         }

@@ -44,8 +44,8 @@ extension Dutch {
         case .disownedGreeting(let name, let owner):
             "\(name), \(owner) zegt dat dit niet zijn of haar actie is:"
         case .howToReassign(let id):
-            "Tot iemand het overneemt, krijg jij de herinneringen. Typ in de chat: reassign \(id) @naam · "
-                + "drop \(id) because …"
+            "Tot iemand het overneemt, krijg jij de herinneringen. Typ in de chat: overdragen \(id) @naam · "
+                + "schrap \(id) omdat …"
         case .whyDisowned(let series): "Je krijgt dit omdat je \"\(series)\" voorzit."
         }
     }
@@ -53,7 +53,7 @@ extension Dutch {
     private func answers(_ ids: [RecordID]) -> String {
         guard let first = ids.first else { return "" }
         return
-            "Met elk antwoord is dit afgedaan. Typ in de chat: done \(first) · \(first) 60% · blocked \(first) reden · "
-            + "due \(first) vr because …"
+            "Met elk antwoord is dit afgedaan. Typ in de chat: klaar \(first) · \(first) 60% · geblokkeerd \(first) reden · "
+            + "datum \(first) vr omdat …"
     }
 }

@@ -138,7 +138,7 @@ extension Dutch: LetterWords {
     private func howToAnswer(_ opening: String, _ ids: [RecordID]) -> String {
         guard let first = ids.first else { return opening + "." }
         let last = ids.last ?? first
-        return "\(opening): done \(first) · due \(last) vr because … · blocked \(last) reden"
+        return "\(opening): klaar \(first) · datum \(last) vr omdat … · geblokkeerd \(last) reden"
     }
 
     private func why(_ cut: Cut, _ series: String) -> String {
@@ -179,7 +179,7 @@ extension Dutch: LetterWords {
         case .failedSubject(let subject): "Het was: \(subject)"
         case .failedAt(let at, let zone): "Laatst geprobeerd \(moment(at, zone: zone)) \(zone.identifier)."
         case .failedAdvice(let name, let handle):
-            "Licht \(name) langs een andere weg in, en verbeter het adres in de chat: invite \(handle) naam@example.org"
+            "Licht \(name) langs een andere weg in, en verbeter het adres in de chat: uitnodigen \(handle) naam@example.org"
         case .whyReport(let series): "Je krijgt dit omdat je \"\(series)\" voorzit."
         default: ""
         }

@@ -30,7 +30,9 @@ extension Dutch {
         let blocks: [Reply.Block] = [
             .line("Ik heb er \(findings.count) gevonden:"),
             .items(
-                lines + ["Typ: accept \(first.number) high cause …  ·  dismiss \(last.number) because …  ·  gap …"]),
+                lines + [
+                    "Typ: aanvaard \(first.number) hoog oorzaak …  ·  wegleggen \(last.number) omdat …  ·  knelpunt …"
+                ]),
         ]
         return Reply(blocks + acceptButtons(findings, in: view))
     }
@@ -55,9 +57,11 @@ extension Dutch {
             if chain.goal == nil { lines.append("Zonder doelstelling:") }
             for link in chain.links {
                 guard let record = view.series.records[link.id] else { continue }
-                let mark = link.breaks.isEmpty ? "" : "   << " + list(link.breaks.map { word(for: $0) })
+                let mark = link.breaks.isEmpty ? "" : "   << " + list(link.breaks.map { word(for: $0, of: record) })
                 let depth = link.depth + (chain.goal == nil ? 1 : 0)
-                lines.append(String(repeating: "  ", count: depth) + brief(record, in: view) + mark)
+                lines.append(
+                    String(repeating: "  ", count: depth) + brief(record, in: view) + session(of: record, in: view)
+                        + mark)
             }
         }
         let breaks = ledger.breaks
@@ -69,7 +73,7 @@ extension Dutch {
     /// Id, text and where it stands, for lists that show many.
     private func brief(_ record: Record, in view: View) -> String {
         var parts = ["\(record.id) \(text(of: record, in: view.series))"]
-        if record.id.kind == .metric, let progress = record.progress { parts.append("\(progress) %") }
+        if Kind.measured.contains(record.id.kind), let progress = record.progress { parts.append("\(progress) %") }
         if let owner = record.owner { parts.append(owner.description) }
         if record.id.kind == .action, let due = record.due { parts.append(day(due.wall.day)) }
         if let mean = record[.mean] { parts.append("\(figure(mean, unit: nil)) van 5") }

@@ -39,7 +39,7 @@ extension Dutch {
         if lines.isEmpty { return Reply() }
         return Reply([
             .line("Nog open van eerder (\(lines.count)):"),
-            .items(lines + ["Typ: done A1  ·  prune A1 haalt iets van de lijst van vandaag"]),
+            .items(lines + ["Typ: klaar A1  ·  weglaten A1 haalt iets van de lijst van vandaag"]),
         ])
     }
 
@@ -80,7 +80,7 @@ extension Dutch {
         var items: [String] = []
         if !step.purpose.isEmpty { items.append(step.purpose) }
         if !step.prompts.isEmpty {
-            items.append("Typ: " + (step.prompts.prefix(3) + ["help step"]).joined(separator: "  ·  "))
+            items.append("Typ: " + (step.prompts.prefix(3) + ["hulp stap"]).joined(separator: "  ·  "))
         }
         var blocks: [Reply.Block] = [
             .line("Stap \(meeting.step + 1) van \(meeting.progress.count) · \(step.title)\(time)"), .items(items),
@@ -130,12 +130,12 @@ extension Dutch {
         let minutes = (meeting.endedAt ?? view.scene.now).seconds(since: meeting.startedAt) / 60
         var items: [String] = []
         if unsent {
-            items.append("De notulen zijn nog niet verstuurd: preview toont wie ze krijgt, send verstuurt ze.")
+            items.append("De notulen zijn nog niet verstuurd: voorbeeld toont wie ze krijgt, verstuur mailt ze.")
         }
         let open = view.series.standing(.action).count
         if open > 0 {
             items.append(
-                "\(count(open, "openstaande actie loopt", "openstaande acties lopen")) door: plan toont de herinneringen."
+                "\(count(open, "openstaande actie loopt", "openstaande acties lopen")) door: vooruitblik toont de herinneringen."
             )
         }
         return Reply([.line("\(meeting.title) #\(meeting.number) is na \(minutes) min gesloten."), .items(items)])
@@ -144,7 +144,8 @@ extension Dutch {
     private func timeNotice(_ step: Int, _ percent: Int, _ left: Int, in view: View) -> Reply {
         let title = view.series.currentStep?.title ?? ""
         if percent >= 100 {
-            return Reply("De tijd is om voor stap \(step + 1) · \(title). next gaat door, timebox +5 geeft extra tijd.")
+            return Reply(
+                "De tijd is om voor stap \(step + 1) · \(title). volgende gaat door, tijd +5 geeft extra tijd.")
         }
         return Reply("Nog \(left) min voor stap \(step + 1) · \(title).")
     }

@@ -44,7 +44,7 @@ extension Dutch {
             return "\(status.map(word) ?? "geen antwoord van") \(list(names))"
         case .handIn(let id, let chair):
             return
-                "Typ in de chat: received \(id) en een link of de naam van een bestand. Of zeg het tegen \(chair), die voorzit."
+                "Typ in de chat: ontvangen \(id) en een link of de naam van een bestand. Of zeg het tegen \(chair), die voorzit."
         case .sayIfNot(let chair):
             return "Kun je niet, zeg dan af in je agenda of laat het \(chair) weten, die voorzit."
         case .why(let sort, let series): return why(sort, series)

@@ -2,7 +2,7 @@
 extension Dutch {
     func otherSentence(for refusal: Refusal, in view: View) -> String {
         switch refusal {
-        case .lastStep: "Dit is de laatste stap. end sluit de vergadering."
+        case .lastStep: "Dit is de laatste stap. einde sluit de vergadering."
         case .firstStep: "Dit is de eerste stap."
         case .nothingToUndo: "In deze vergadering valt er niets terug te draaien."
         case .fewerToUndo(let number):
@@ -10,10 +10,10 @@ extension Dutch {
                 + "\(count(number, "wijziging", "wijzigingen")) terug te draaien."
         case .nobodyReachable(let handles):
             "Niemand zou de notulen krijgen: \(list(handles.prefix(3).map(\.description))) "
-                + "\(handles.count == 1 ? "heeft" : "hebben") geen mailadres. invite @naam naam@example.org voegt er een toe."
-        case .nothingToSend: "Er is niemand om naar te versturen: nodig eerst iemand uit met invite."
+                + "\(handles.count == 1 ? "heeft" : "hebben") geen mailadres. uitnodigen @naam naam@example.org voegt er een toe."
+        case .nothingToSend: "Er is niemand om naar te versturen: nodig eerst iemand uit met uitnodigen."
         case .alreadySent(let version):
-            "Notulen v\(version) zijn verstuurd en sindsdien is er niets gewijzigd. amend D1 … maakt de volgende versie."
+            "Notulen v\(version) zijn verstuurd en sindsdien is er niets gewijzigd. verbeter D1 … maakt de volgende versie."
         case .noQuestion: "Er is niets gevraagd."
         case .questionOver: "Die vraag staat niet meer open."
         case .questionOf(let handle): "Die vraag is aan \(handle)."
@@ -21,10 +21,11 @@ extension Dutch {
         case .notInQueue(let handle): "\(handle) staat niet op de sprekerslijst."
         case .noFinding(let number, let offered):
             offered.isEmpty
-                ? "Er staan geen bevindingen open; gaps kijkt opnieuw."
+                ? "Er staan geen bevindingen open; knelpunten kijkt opnieuw."
                 : "Bevinding \(number) is er niet; \(list(offered.map(String.init))) "
                     + "\(offered.count == 1 ? "staat" : "staan") open."
-        case .nothingAsked(let said): "\(said) staat niet op de lijst van vandaag; carry toont wat er wel op staat."
+        case .nothingAsked(let said):
+            "\(said) staat niet op de lijst van vandaag; doorgeschoven toont wat er wel op staat."
         case .noWay(let figure):
             "Nulmeting en streefwaarde zijn allebei \(figure). Waar komt het vandaan, en waar moet het heen?"
         case .sameTarget(let said): "Dat zou niets veranderen: het is al \(quoted(said))."
@@ -39,8 +40,8 @@ extension Dutch {
     private func voteSentence(for refusal: Refusal) -> String? {
         switch refusal {
         case .voteRuns(let text):
-            "Er is een stemming open\(text.isEmpty ? "" : ": " + quoted(text)). endvote sluit die."
-        case .noVote: "Zo'n stemming is er niet open. vote … opent er een."
+            "Er is een stemming open\(text.isEmpty ? "" : ": " + quoted(text)). tel sluit die."
+        case .noVote: "Zo'n stemming is er niet open. stem … opent er een."
         case .notAChoice(let said, let choices): "\(quoted(said)) is geen keuze; kies \(either(choices))."
         case .tooManyDots(let given, let allowed): "Dat zijn \(dots(given)); ieder heeft er \(allowed)."
         case .optionTwice(let option): "\(quoted(option)) staat twee keer bij de keuzes."
@@ -51,10 +52,10 @@ extension Dutch {
 
     private func otherVote(_ style: Vote.Style) -> String {
         switch style {
-        case .motion: "In deze stemming stem je met yes, no of abstain."
-        case .options: "In deze stemming kies je met pick en een nummer, zoals pick 2."
-        case .dots: "In deze stemming geef je stippen aan ideeën, zoals dot I1 I2."
-        case .consent: "In deze ronde antwoord je met yes, abstain, of object en een reden."
+        case .motion: "In deze stemming stem je met ja, nee of onthouding."
+        case .options: "In deze stemming kies je met kies en een nummer, zoals kies 2."
+        case .dots: "In deze stemming geef je stippen aan ideeën, zoals stip I1 I2."
+        case .consent: "In deze ronde antwoord je met ja, onthouding, of tegen en een reden."
         }
     }
 

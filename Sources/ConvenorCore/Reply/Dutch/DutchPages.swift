@@ -1,7 +1,7 @@
 /// What stands where a reply goes on elsewhere.
 extension Dutch {
     package func rest(lines: Int, page: Int) -> String {
-        "… nog \(count(lines, "regel", "regels")): more \(page)"
+        "… nog \(count(lines, "regel", "regels")): meer \(page)"
     }
 
     package var moreLabel: String { "Meer" }

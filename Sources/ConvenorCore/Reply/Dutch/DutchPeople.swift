@@ -44,7 +44,7 @@ extension Dutch {
         let names = silent.map(\.description).joined(separator: " ")
         let call = round == 1 ? "Presentieronde" : "Presentieronde, oproep \(round)"
         return Reply(
-            "\(call): \(names), typ alsjeblieft present. (De voorzitter: present @ana · excused @lee · absent @bo)")
+            "\(call): \(names), typ alsjeblieft aanwezig. (De voorzitter: aanwezig @ana · afgemeld @lee · afwezig @bo)")
     }
 
     private func member(_ handle: Handle, _ member: Member, isNew: Bool, in view: View) -> Reply {
@@ -69,7 +69,9 @@ extension Dutch {
             ].compactMap { $0 }
             return "\(handle) · \(parts.joined(separator: " · "))"
         }
-        if lines.isEmpty { return Reply("Er is nog niemand uitgenodigd: invite @lena lena@example.org team=sales") }
+        if lines.isEmpty {
+            return Reply("Er is nog niemand uitgenodigd: uitnodigen @lena lena@example.org team=verkoop")
+        }
         return Reply([.line("\(people(lines.count)):"), .items(lines)])
     }
 

@@ -139,7 +139,7 @@ extension Dutch {
             return "\(subject) is op \(finding.progress ?? 0) % van de weg, "
                 + "\(finding.elapsed ?? 0) % van de tijd is om\(source)"
         case .unmeasured:
-            let why = finding.metric.map { "\($0) heeft geen recente waarde" } ?? "er is geen indicator voor"
+            let why = finding.metric.map { noValue($0, in: series) } ?? "er is geen indicator voor"
             return "\(subject): \(why)"
         case .ownerless: return "\(subject) heeft geen eigenaar"
         case .silentTeam:
@@ -183,6 +183,7 @@ extension Dutch {
         case .actionsComplete: return "\(names) \(isOne ? "mist" : "missen") een actiehouder of een datum"
         case .checkInPlanned: return "er is geen check-in gepland"
         case .feedbackRequested: return "nog aan niemand is gevraagd of \(names) \(isOne ? "werkt" : "werken")"
+        case .insightsActed: return "met \(names) gebeurt nog niets"
         case .recipientsSeen: return "de ontvangers van de notulen zijn nog niet bekeken"
         }
     }

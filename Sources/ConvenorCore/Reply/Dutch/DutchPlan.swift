@@ -95,7 +95,7 @@ extension Dutch {
             .line(card(record, in: view)),
             .items([
                 "\(owner) zegt dat dit niet zijn of haar actie is; \(chair) hoort dat, en krijgt de herinneringen tot "
-                    + "reassign \(id) @naam."
+                    + "overdragen \(id) @naam."
             ]),
         ])
     }
@@ -114,10 +114,10 @@ extension Dutch {
 
     private func word(for profile: ReminderProfile) -> String {
         switch profile {
-        case .off: "uit (off)"
-        case .light: "licht (light)"
-        case .standard: "standaard (standard)"
-        case .firm: "stevig (firm)"
+        case .off: "uit"
+        case .light: "licht"
+        case .standard: "standaard"
+        case .firm: "stevig"
         }
     }
 

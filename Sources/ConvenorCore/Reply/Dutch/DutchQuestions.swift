@@ -7,7 +7,7 @@ extension Dutch {
             return Reply([
                 .line("Ik ken \(quoted(said)) niet. Bedoel je:  \(line)"),
                 .choices([.init(key: "y", label: "voert het uit"), .init(key: "n", label: "laat het vallen")]),
-                .items(["note … bewaart de regel als notitie"]),
+                .items(["notitie … bewaart de regel als notitie"]),
             ])
         case .date(let phrase, let doubt): return which(phrase, doubt, question, in: view)
         case .dueAfterStart(let text, let due):
@@ -18,7 +18,7 @@ extension Dutch {
             return Reply([
                 .line("Notulen v\(version) gaan naar \(people(recipients)). Versturen?"),
                 .choices([.init(key: "y", label: "verstuurt"), .init(key: "n", label: "verstuurt niet")]),
-                .items(["preview toont wie wat krijgt"]),
+                .items(["voorbeeld toont wie wat krijgt"]),
             ])
         case .secondNext(let by): return yesNo("\(by) is net naar de volgende stap gegaan. Nog een stap verder?")
         case .unassignedHandle(let said, let nearest):
@@ -43,7 +43,7 @@ extension Dutch {
         }
         let typist = view.scene.typist
         let whose = view.series.role(of: typist) == .chair ? "" : " van de voorzitter"
-        let settled = "invite \(typist) order=dmy of order=mdy\(whose) legt het voor jou vast"
+        let settled = "uitnodigen \(typist) volgorde=dmy of volgorde=mdy\(whose) legt het voor jou vast"
         return Reply([.line(sentence(for: doubt, phrase: phrase, settledBy: settled)), .choices(choices)])
     }
 

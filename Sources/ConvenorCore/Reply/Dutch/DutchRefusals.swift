@@ -6,18 +6,19 @@ extension Dutch {
             Reply(sentence(for: why, phrase: phrase, home: view.scene.zone.identifier))
         case .missing(let what, let verb): missing(what, verb: verb)
         case .unexpected(let said, let verb):
-            Reply("Ik begrijp \(quoted(said)) niet in \(verb).\(verb == "list" ? listKinds : "")") + usage(of: verb)
+            Reply("Ik begrijp \(quoted(said)) niet in \(typed(verb)).\(verb == "list" ? listKinds : "")")
+                + usage(of: verb)
         case .badNumber(let said, let verb):
-            Reply("\(quoted(said)) is geen getal dat \(verb) kan gebruiken\(range(of: verb)).") + usage(of: verb)
+            Reply("\(quoted(said)) is geen getal dat \(typed(verb)) kan gebruiken\(range(of: verb)).") + usage(of: verb)
         case .unknownVerb(let said):
             Reply([
                 .line("Ik ken \(quoted(said)) niet."),
-                .items(["help toont wat je kunt zeggen  ·  note … bewaart de regel als notitie"]),
+                .items(["hulp toont wat je kunt zeggen  ·  notitie … bewaart de regel als notitie"]),
             ])
         case .unknownPerson(let handle, let nearest):
             Reply(
                 "Ik ken \(handle) niet." + (nearest.map { " Bedoel je \($0)?" } ?? "")
-                    + " Iemand die nieuw is: invite \(handle) naam@example.org")
+                    + " Iemand die nieuw is: uitnodigen \(handle) naam@example.org")
         case .form(let why): sentence(for: why)
         default: Reply(sentence(for: refusal, in: view))
         }
@@ -25,23 +26,24 @@ extension Dutch {
 
     func usage(of verb: String, example: String? = nil) -> Reply {
         guard let row = Verbs.named(verb) else { return Reply() }
-        let example = example ?? row.examples.first ?? row.usage
-        let hint = example == row.usage ? row.usage : "\(row.usage)   ·   bijvoorbeeld: \(example)"
+        let usage = row.usage(in: language)
+        let example = example ?? row.examples(in: language).first ?? usage
+        let hint = example == usage ? usage : "\(usage.brief)   ·   bijvoorbeeld: \(example)"
         return Reply([.items([hint])])
     }
 
     /// What `list` knows, as it is typed.
     private var listKinds: String {
-        let kinds = KindRow.own.map { row in
-            let typed = typed(row.kind)
-            let word = word(for: row.kind, count: 2)
-            return typed == word ? typed : "\(typed) (\(word))"
-        }
-        return
-            " Je kunt kiezen uit: \(kinds.joined(separator: ", ")); en wat methoden vastleggen, zoals segments (segmenten)."
+        let kinds = KindRow.own.map { word(for: $0.kind, count: 2) }
+        return " Je kunt kiezen uit: \(kinds.joined(separator: ", ")); en wat methoden vastleggen, zoals segmenten."
     }
 
-    private func typed(_ kind: Kind) -> String { KindRow.of(kind).plural.replacing("marketing-", with: "marketing ") }
+    /// A verb as it is typed, with what was said behind it.
+    private func typed(_ verb: String) -> String {
+        let (name, rest) = Utterance.splitFirst(verb[...])
+        let word = Verbs.named(String(name))?.word(in: language) ?? String(name)
+        return rest.isEmpty ? word : "\(word) \(rest)"
+    }
 
     private func range(of verb: String) -> String {
         switch verb {
@@ -56,23 +58,23 @@ extension Dutch {
     private func notReady(_ unmet: [Unmet], step: Int, in view: View) -> Reply {
         let why = unmet.map { sentence(for: $0, in: view.series) }.joined(separator: "; ")
         let isLast = step + 1 == view.series.meeting?.progress.count
-        let way = isLast ? "end sluit de vergadering toch" : "next! gaat door en zet het in de notulen"
+        let way = isLast ? "einde sluit de vergadering toch" : "volgende! gaat door en zet het in de notulen"
         return Reply([
-            .line("Stap \(step + 1) is niet klaar: \(why)."), .items(["\(way)  ·  help step toont wat je kunt typen"]),
+            .line("Stap \(step + 1) is niet klaar: \(why)."), .items(["\(way)  ·  hulp stap toont wat je kunt typen"]),
         ])
     }
 
     private func missing(_ what: Refusal.Missing, verb: String) -> Reply {
         guard let row = Verbs.named(verb) else {
-            return Reply("In die regel staat niets. help toont wat je kunt zeggen.")
+            return Reply("In die regel staat niets. hulp toont wat je kunt zeggen.")
         }
-        let example = what == .ballot ? row.examples.last : row.examples.first
-        return Reply("\(verb) heeft \(name(of: what, for: row)) nodig.") + usage(of: verb, example: example)
+        let example = what == .ballot ? row.examples(in: language).last : row.examples(in: language).first
+        return Reply("\(typed(verb)) heeft \(name(of: what, for: row)) nodig.") + usage(of: verb, example: example)
     }
 
     private func name(of what: Refusal.Missing, for verb: Verb) -> String {
         switch what {
-        case .text: verb.name == "list" ? "een soort, zoals decisions," : "nog een paar woorden"
+        case .text: verb.name == "list" ? "een soort, zoals besluiten," : "nog een paar woorden"
         case .record:
             "een id, zoals \(verb.usage.split(separator: " ").lazy.compactMap { RecordID($0) }.first ?? RecordID(.action, 1)),"
         case .person: verb.name == "feedback-request" ? "een team om te vragen" : "een persoon, zoals @lena,"
@@ -82,10 +84,10 @@ extension Dutch {
         case .title: "een titel met een letter of een cijfer erin"
         case .address: verb.name == "link" ? "een adres" : "een mailadres, zoals lena@example.org,"
         case .reason: "een reden"
-        case .from: "zowel from als to"
+        case .from: "zowel van als naar"
         case .ballot: ballot(for: verb.name)
         case .score: "een score van 1 tot en met 5"
-        case .onOff: "on of off"
+        case .onOff: "aan of uit"
         case .owner: "een actiehouder, zoals @lena,"
         case .step: "twee stapnummers"
         case .answer: "het antwoord achter het id"
@@ -104,15 +106,16 @@ extension Dutch {
     private func sentence(for refusal: Refusal, in view: View) -> String {
         switch refusal {
         case .noSeries: "Deze ruimte heeft nog geen vergadering. start alignment \"Titel\" opent er een."
-        case .noMeeting(let verb): "\(verb) kan alleen in een vergadering. start alignment \"Titel\" opent er een."
-        case .meetingRuns(let title, let number): "\(title) #\(number) is nog bezig. end sluit die eerst."
+        case .noMeeting(let verb):
+            "\(typed(verb)) kan alleen in een vergadering. start alignment \"Titel\" opent er een."
+        case .meetingRuns(let title, let number): "\(title) #\(number) is nog bezig. einde sluit die eerst."
         case .meetingOver(let title, let number):
-            "\(title) #\(number) is gesloten. start opent de volgende; undo heropent deze."
+            "\(title) #\(number) is gesloten. start opent de volgende; herstel heropent deze."
         case .notAllowed(let verb, let needed, let who): notAllowed(verb, needed, who)
         case .notYours(let id, let owner, let who): "\(id) is van \(owner): vraag \(either(distinct(who)))."
         case .takenHandle(let handle, let address):
-            "\(handle) is iemand anders (\(address)). Geef de nieuwe persoon een eigen handle: invite @naam adres, "
-                + "daarna action @naam …"
+            "\(handle) is iemand anders (\(address)). Geef de nieuwe persoon een eigen handle: uitnodigen @naam adres, "
+                + "daarna actie @naam …"
         case .unknownAgenda(let name, let known):
             "Er is geen agenda \(quoted(name)). Wel: \(known.joined(separator: ", "))."
         case .unknownSeries(let said):
@@ -136,11 +139,11 @@ extension Dutch {
 
     private func recordSentence(for refusal: Refusal) -> String? {
         switch refusal {
-        case .unknownRecord(let id): "\(id) bestaat niet. list \(typed(id.kind)) toont wat er wel is."
+        case .unknownRecord(let id): "\(id) bestaat niet. lijst \(word(for: id.kind, count: 2)) toont wat er wel is."
         case .wrongKind(let id, let verb, let wanted):
-            "\(verb) is voor \(either(wanted.map { word(for: $0, count: 2) })); \(id) is een \(word(for: id.kind, count: 1))."
+            "\(typed(verb)) is voor \(either(wanted.map { word(for: $0, count: 2) })); \(id) is een \(word(for: id.kind, count: 1))."
         case .cannotServe(let id, let kind): cannotServe(id, kind)
-        case .notStanding(let id, let status): "\(id) is al \(word(for: status)). reopen \(id) neemt het weer op."
+        case .notStanding(let id, let status): "\(id) is al \(word(for: status)). heropen \(id) neemt het weer op."
         case .alreadyHandled(let id, let status): "\(id) is al \(word(for: status)); er is niets gewijzigd."
         case .everybody(let handle, let verb): everybody(handle, verb)
         default: nil
@@ -171,6 +174,6 @@ extension Dutch {
             case .informed: "wie op de hoogte wordt gehouden"
             case .owner: "wie actiehouder is"
             }
-        return "\(verb) is voor \(whom)\(who.isEmpty ? "" : ": vraag \(either(distinct(who)))")."
+        return "\(typed(verb)) is voor \(whom)\(who.isEmpty ? "" : ": vraag \(either(distinct(who)))")."
     }
 }

@@ -5,7 +5,7 @@ extension Dutch: Phrasebook {
         case .show(let id): show(id, in: view)
         case .assumed(let assumptions): assumed(assumptions)
         case .halfDate(let id, let phrase):
-            Reply([.items(["Uit \(quoted(phrase)) heb ik geen datum gehaald. due \(id) vrijdag zet er een."])])
+            Reply([.items(["Uit \(quoted(phrase)) heb ik geen datum gehaald. datum \(id) vrijdag zet er een."])])
         case .changed(let id, let changes, let before): changed(id, changes, before, in: view)
         case .checkIn(let id, let next, let assumed): checkIn(id, next: next, assumed, in: view)
         case .vision(let text): Reply("Visie: \(text)")
@@ -44,7 +44,7 @@ extension Dutch: Phrasebook {
             .line("Deze reeks gaat in het Nederlands."),
             .items([
                 "De teksten van een lopende agenda blijven zoals ze zijn; de volgende start neemt ook die in deze taal. "
-                    + "taal en · taal default"
+                    + "taal en · taal standaard"
             ]),
         ])
     }
@@ -66,7 +66,7 @@ extension Dutch: Phrasebook {
     private func assumed(_ assumptions: [DateAssumption]) -> Reply {
         let told = assumptions.compactMap(clause)
         guard !told.isEmpty else { return Reply() }
-        return Reply([.items([list(told).capitalisedFirst + ". undo draait het terug."])])
+        return Reply([.items([list(told).capitalisedFirst + ". herstel draait het terug."])])
     }
 
     /// What was assumed; nil where the answer shows it anyway.
@@ -132,6 +132,6 @@ extension Dutch: Phrasebook {
         guard let meeting = view.series.meeting, let last = meeting.editions.last, meeting.hasNews else {
             return Reply()
         }
-        return Reply("Notulen v\(last.version) zijn al verstuurd; send maakt versie \(last.version + 1).")
+        return Reply("Notulen v\(last.version) zijn al verstuurd; verstuur maakt versie \(last.version + 1).")
     }
 }

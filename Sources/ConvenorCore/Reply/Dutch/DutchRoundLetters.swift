@@ -71,8 +71,8 @@ extension Dutch {
             place(chair) + checkInForms(id, numbered, action)
         case .howToCheckInHere(let id, let numbered, let action):
             "Druk op een knop, of antwoord hier: " + checkInForms(id, numbered, action)
-        case .howToScore(let id, let chair): place(chair) + "answer \(id) 4 en één regel"
-        case .howToScoreHere(let id): "Druk op een knop, of antwoord hier: answer \(id) 4 en één regel."
+        case .howToScore(let id, let chair): place(chair) + "antwoord \(id) 4 en één regel"
+        case .howToScoreHere(let id): "Druk op een knop, of antwoord hier: antwoord \(id) 4 en één regel."
         default: ""
         }
     }
@@ -83,9 +83,9 @@ extension Dutch {
     }
 
     private func checkInForms(_ id: RecordID, _ numbered: Bool, _ action: RecordID?) -> String {
-        let second = numbered ? " · answer \(id) 1: … 2: …" : ""
-        let third = action.map { " · answer \(id) blocked \($0) reden" } ?? ""
-        return "answer \(id) on track, …\(second)\(third)"
+        let second = numbered ? " · antwoord \(id) 1: … 2: …" : ""
+        let third = action.map { " · antwoord \(id) geblokkeerd \($0) reden" } ?? ""
+        return "antwoord \(id) op koers, …\(second)\(third)"
     }
 
     private func why(_ remark: RoundRemark) -> String {
@@ -94,7 +94,7 @@ extension Dutch {
             "Je krijgt dit omdat \"\(series)\" het je vraagt; dat gebeurt hoogstens nog één keer."
         case .whyCollected(let series): "Je krijgt dit omdat je \"\(series)\" voorzit."
         case .whyWeek(let series):
-            "Je krijgt dit omdat het weekbericht van \"\(series)\" voor jou aanstaat; met report weekly off zet je het uit."
+            "Je krijgt dit omdat het weekbericht van \"\(series)\" voor jou aanstaat; met weekbericht uit zet je het uit."
         default: ""
         }
     }

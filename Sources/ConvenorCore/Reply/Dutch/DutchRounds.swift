@@ -7,7 +7,7 @@ extension Dutch {
         case .askedHere(let id, let people):
             Reply(
                 "\(id) wacht op \(list(people.map(\.description))), die ik per mail noch chat kan bereiken: "
-                    + "answer \(id) … of invite @naam naam@example.org")
+                    + "antwoord \(id) … of uitnodigen @naam naam@example.org")
         case .nobodyToAsk(let id):
             Reply("\(id) vraagt \(view.series.records[id]?[.team] ?? "een team"), en ik ken hier niemand van dat team.")
         default: Reply()
@@ -19,7 +19,7 @@ extension Dutch {
         case .notAsked(let id) where id.kind == .checkIn:
             "\(id) is nog niet aan de beurt geweest; er valt niets te beantwoorden."
         case .notAsked(let id) where id.kind == .adjustment:
-            "Over \(id) is nog niemand iets gevraagd: feedback-request \(id) to sales laat dat team vragen."
+            "Over \(id) is nog niemand iets gevraagd: peil \(id) bij verkoop laat dat team vragen."
         case .notAsked(let id): "\(id) vraagt niets."
         case .notPrivate(let id):
             "Antwoorden op \(id) worden verzameld: ik kan er geen privé houden. Er is niets bewaard."

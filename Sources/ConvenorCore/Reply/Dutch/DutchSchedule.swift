@@ -8,7 +8,7 @@ extension Dutch {
         case .rhythmEnded(let ended):
             return Reply([
                 .items([
-                    "Niet langer: \(rhythm(ended)). undo draait het terug; schedule move … verplaatst één vergadering."
+                    "Niet langer: \(rhythm(ended)). herstel draait het terug; vergader verplaats … verplaatst één vergadering."
                 ])
             ])
         case .moved(let from, let to):
@@ -46,7 +46,7 @@ extension Dutch {
         guard let planning = view.series.planning, planning.rhythm != nil || planning.next != nil else {
             return Reply([
                 .line("Er is geen vergadering gepland."),
-                .items(["schedule elke 4 weken do 10:00 for 90 minuten plant ze."]),
+                .items(["vergader elke 4 weken do 10:00 voor 90 minuten plant ze."]),
             ])
         }
         let home = view.scene.zone.identifier
@@ -60,7 +60,7 @@ extension Dutch {
         let later = upcoming(planning, in: view)
         if !later.isEmpty { lines.append("daarna " + list(later)) }
         let said = assumed.map { clause(for: $0).capitalisedFirst + "." }
-        if !said.isEmpty { lines.append(said.joined(separator: " ") + " undo draait het terug.") }
+        if !said.isEmpty { lines.append(said.joined(separator: " ") + " herstel draait het terug.") }
         return Reply([.line(planning.rhythm.map(rhythm) ?? "Er is één vergadering gepland."), .items(lines)])
             + (assumed.isEmpty && !planning.isBehind ? Reply() : told(in: view))
     }
@@ -113,7 +113,7 @@ extension Dutch {
                 .line("Je deadlines en vergaderingen: \(path)"),
                 .items([
                     (address.isEmpty ? "Zet het adres van deze server ervoor. " : "")
-                        + "Wie dit adres heeft, kan ze lezen, en ik toon het niet nog eens. calendar off trekt al je adressen in."
+                        + "Wie dit adres heeft, kan ze lezen, en ik toon het niet nog eens. kalender uit trekt al je adressen in."
                 ]),
             ]))
     }
@@ -129,7 +129,7 @@ extension Dutch {
         var lines: [String] = []
         if !asked.isEmpty { lines.append("om stukken gevraagd: \(asked.map(\.description).joined(separator: " "))") }
         if !unowned.isEmpty {
-            lines.append("niemand brengt mee: \(list(unowned))  ·  prep \(unowned[0]) @naam wijst iemand aan")
+            lines.append("niemand brengt mee: \(list(unowned))  ·  voorbereiding \(unowned[0]) @naam wijst iemand aan")
         }
         return Reply([.line("Voorbereiding\(when):"), .items(lines)])
     }
@@ -137,8 +137,8 @@ extension Dutch {
     func sentence(for refusal: ScheduleRefusal, home: String) -> String {
         switch refusal {
         case .nothingPlanned:
-            "Er is geen vergadering gepland. schedule elke 4 weken do 10:00 for 90 minuten plant ze."
-        case .noSuchMeeting(let day): "Op \(self.day(day)) is geen vergadering gepland. schedule toont welke er zijn."
+            "Er is geen vergadering gepland. vergader elke 4 weken do 10:00 voor 90 minuten plant ze."
+        case .noSuchMeeting(let day): "Op \(self.day(day)) is geen vergadering gepland. vergader toont welke er zijn."
         case .beforeNext(let start):
             "Dat is voor de eerstvolgende vergadering, \(deadline(start, home: home)): verplaats die eerst."
         }

@@ -15,7 +15,7 @@ extension Dutch {
     package func unreminded(_ person: Handle, _ items: [RecordID], by route: Route) -> Reply {
         let what = "\(list(items.map(\.description))) \(items.count == 1 ? "vraagt" : "vragen") aandacht"
         let why = route.comesBack ? "mail aan \(person) komt terug" : "\(person) heeft geen mailadres"
-        return Reply("\(what), maar \(why): invite \(person) naam@example.org")
+        return Reply("\(what), maar \(why): uitnodigen \(person) naam@example.org")
     }
 
     package func unreadable() -> Reply {
@@ -39,13 +39,13 @@ extension Dutch {
         if !unreachable.isEmpty {
             items.append(
                 "geen adres".padding(to: width) + list(unreachable.map(\.description))
-                    + ": invite @naam naam@example.org")
+                    + ": uitnodigen @naam naam@example.org")
         }
         let skipped = meeting.progress.enumerated().filter { !$0.element.unmet.isEmpty || $0.element.skipped }
         if !skipped.isEmpty {
             items.append("Genoemd als overgeslagen: " + list(skipped.map { "stap \($0.offset + 1)" }))
         }
-        items.append("preview @naam toont er één  ·  send verstuurt")
+        items.append("voorbeeld @naam toont er één  ·  verstuur mailt ze")
         return Reply([
             .line(
                 "Notulen v\(edition.version) van \(meeting.title) #\(meeting.number), \(people(edition.recipients.count)):"
@@ -77,12 +77,12 @@ extension Dutch {
             let zone = Zone(notice.zone) ?? view.scene.zone
             return "\(id) herinnert \(person) \(moment(notice.at, zone: zone))"
         }
-        if !shown.isEmpty { items.append("Vervolg: " + shown.joined(separator: " · ") + " · plan toont alles.") }
+        if !shown.isEmpty { items.append("Vervolg: " + shown.joined(separator: " · ") + " · vooruitblik toont alles.") }
         return Reply([
             .line(
                 "Notulen v\(edition.version) gaan naar \(people(count)).\(missing) Correcties tot "
                     + "\(deadline(edition.correctionsUntil, home: view.scene.zone.identifier))"
-                    + " · amend D1 … maakt versie \(edition.version + 1)."),
+                    + " · verbeter D1 … maakt versie \(edition.version + 1)."),
             .items(items),
         ])
     }

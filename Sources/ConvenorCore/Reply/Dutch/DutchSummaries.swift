@@ -46,7 +46,7 @@ extension Dutch {
     ]
 
     private static let recordSummaries: [String: String] = [
-        "goal": "legt een organisatiedoelstelling vast; met supports O1 een marketingdoelstelling",
+        "goal": "legt een organisatiedoelstelling vast; met steunt O1 een marketingdoelstelling",
         "mgoal": "legt een marketingdoelstelling vast en de doelstelling die zij ondersteunt",
         "metric": "legt een indicator vast met de cijfers", "actual": "geeft een indicator de nieuwste waarde",
         "gap": "legt een knelpunt vast dat de vergadering ziet",
@@ -75,7 +75,7 @@ extension Dutch {
         "reminders": "toont of bepaalt hoe stevig mensen hier worden herinnerd",
         "escalation": "zegt of leidinggevenden horen dat het stil blijft",
         "undo": "draait de laatste wijziging terug, en die daarvoor", "edit": "geeft iets een andere tekst",
-        "amend": "verbetert iets nadat de notulen zijn verstuurd: de volgende send is een nieuwe versie",
+        "amend": "verbetert iets nadat de notulen zijn verstuurd: de volgende keer versturen geeft een nieuwe versie",
         "s/": "vervangt woorden in wat het laatst is vastgelegd", "relink": "zegt opnieuw waar iets bij hoort",
         "prune": "haalt iets dat is doorgeschoven van de lijst van vandaag",
     ]

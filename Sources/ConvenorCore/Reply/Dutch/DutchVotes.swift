@@ -6,21 +6,21 @@ extension Dutch {
         switch vote.style {
         case .motion:
             return Reply([
-                .line("Stemming: \(vote.text)\(quorum)\(threshold)"), .items(["Typ: yes  ·  no  ·  abstain"]),
+                .line("Stemming: \(vote.text)\(quorum)\(threshold)"), .items(["Typ: ja  ·  nee  ·  onthouding"]),
             ])
         case .consent:
             return Reply([
                 .line("Consent over \(vote.subjects.first?.description ?? "") \(vote.text)"),
-                .items(["Typ: yes  ·  object because …"]),
+                .items(["Typ: ja  ·  tegen omdat …"]),
             ])
         case .options:
             let lines = vote.options.enumerated().map { "\($0.offset + 1)  \($0.element)" }
-            return Reply([.line("Stemming: \(vote.text)\(quorum)"), .items(lines + ["Typ: pick 1"])])
+            return Reply([.line("Stemming: \(vote.text)\(quorum)"), .items(lines + ["Typ: kies 1"])])
         case .dots:
             let lines = zip(vote.subjects, vote.options).map { "\($0)  \($1)" }
             let ids = vote.subjects.prefix(2).map(\.description).joined(separator: " ")
             return Reply([
-                .line("\(dots(vote.dots)) per persoon, meer op één idee mag:"), .items(lines + ["Typ: dot \(ids)"]),
+                .line("\(dots(vote.dots)) per persoon, meer op één idee mag:"), .items(lines + ["Typ: stip \(ids)"]),
             ])
         }
     }
@@ -30,7 +30,7 @@ extension Dutch {
     func taken(_ handle: Handle, _ ballot: Ballot, _ vote: Vote, _ waiting: [Handle]) -> Reply {
         let still =
             waiting.isEmpty
-            ? "endvote telt de stemmen" : "wacht op \(waiting.map(\.description).joined(separator: " "))"
+            ? "tel sluit de stemming" : "wacht op \(waiting.map(\.description).joined(separator: " "))"
         let remark = ballot.remark.map { ": \($0)" } ?? ""
         return Reply("\(handle) \(name(of: ballot, in: vote))\(remark) · \(still)")
     }

@@ -1,35 +1,46 @@
 /// A table in comma-separated values (RFC 4180), also with semicolons or tabs, as spreadsheets write it.
-struct CSVTable {
-    struct Cell: Equatable {
-        var text: String
-        var place: Place
+package struct CSVTable: Sendable {
+    package struct Cell: Sendable, Hashable {
+        package var text: String
+        package var spot: Spot
     }
 
-    struct Problem: Equatable {
-        var place: Place
-        var message: String
-        var mend: String
+    /// Where a cell begins, both from 1.
+    package struct Spot: Sendable, Hashable {
+        package var line: Int
+        package var column: Int
+    }
+
+    package struct Problem: Sendable, Hashable {
+        package var spot: Spot
+        package var sort: Sort
+
+        package enum Sort: Sendable, Hashable {
+            /// A quote that is never closed.
+            case openQuote
+            /// Text behind a closing quote.
+            case textBehindQuote
+        }
     }
 
     /// Rows that are not wholly empty, the header first.
-    private(set) var rows: [[Cell]] = []
-    private(set) var problems: [Problem] = []
+    package private(set) var rows: [[Cell]] = []
+    package private(set) var problems: [Problem] = []
 
     private var cells: [Cell] = []
     private var text = ""
-    private var start = Place(line: 1, column: 1)
-    private var place = Place(line: 1, column: 1)
+    private var start = Spot(line: 1, column: 1)
+    private var place = Spot(line: 1, column: 1)
     private var state = State.fieldStart
 
     private enum State { case fieldStart, plain, quoted, afterQuote }
 
-    init(_ source: String) {
+    package init(_ source: String) {
         let marked = source.hasPrefix("\u{FEFF}") ? source.dropFirst() : source[...]
         let separator = CSVTable.separator(of: marked)
         for character in marked { take(character, separator) }
         if state == .quoted {
-            problems.append(
-                Problem(place: start, message: "This quote is never closed.", mend: "Close it with a second quote."))
+            problems.append(Problem(spot: start, sort: .openQuote))
         }
         if state != .fieldStart || !cells.isEmpty { endRow() }
     }
@@ -60,10 +71,7 @@ struct CSVTable {
         case _ where character.isNewline: endRow()
         case .afterQuote:
             if character != " " {
-                problems.append(
-                    Problem(
-                        place: place, message: "Text stands behind a closing quote.",
-                        mend: "Double the quotes that belong to the text."))
+                problems.append(Problem(spot: place, sort: .textBehindQuote))
                 state = .plain
             }
         case .fieldStart, .plain:
@@ -75,7 +83,7 @@ struct CSVTable {
 
     private mutating func advance(over character: Character) {
         if character.isNewline {
-            place = Place(line: place.line + 1, column: 1)
+            place = Spot(line: place.line + 1, column: 1)
         } else {
             place.column += 1
         }
@@ -83,7 +91,7 @@ struct CSVTable {
     }
 
     private mutating func endCell() {
-        cells.append(Cell(text: trimmed(text), place: start))
+        cells.append(Cell(text: trimmed(text), spot: start))
         text = ""
         state = .fieldStart
     }

@@ -71,7 +71,14 @@ struct ObjectiveLine {
         return [Sheet.Row(head)] + results.map(\.row)
     }
 
-    var printed: Sheet.Cell { score.printed.map { .number($0, places: 1).strong } ?? .empty }
+    /// One decimal; two where a promise that is not met would be printed as 1.0.
+    var printed: Sheet.Cell {
+        guard let exact = score.exact, let printed = score.printed else { return .empty }
+        guard goal[Detail("commitment")] == "committed", exact < 1, printed == 1 else {
+            return .number(printed, places: 1).strong
+        }
+        return .number(min(exact.rounded(places: 2), Decimal(99) / 100), places: 2).strong
+    }
 
     /// A promise is kept or not; all else has its colour.
     var mark: Sheet.Cell {

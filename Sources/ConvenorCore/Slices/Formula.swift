@@ -44,6 +44,8 @@ struct Formula {
         }
         if let churn = parts[.churn] {
             let share = Share(churn.unit == "%" ? churn.value / 100 : churn.value)
+            // Of a hundred customers no more than a hundred leave: 14.5 was meant for 14.5 %.
+            if share.exact > 1 { return .failure(.exceeds(.churn, .customersAtStart)) }
             return Ratio.lifetime(churn: share).map { Amount($0.rounded(places: 1), unit: nil) }
         }
         let denominator: Conversion.Denominator = named.contains(.visitors) ? .visitors : .sessions
@@ -66,7 +68,7 @@ struct Formula {
 
     func decide(_ record: Record, _ ask: Ask, day: String?, source: String?) throws(Stop) -> Decision {
         if let fault { throw .refused(.badNumber(fault, verb: ask.verb)) }
-        if parts[.cost] != nil, record[Self.includes] == nil {
+        if parts[.cost] != nil, record.id.kind == .metric, record[Self.includes] == nil {
             throw .refused(.form(.method(Self.asksWhatIsIncluded(record.id))))
         }
         if let (was, now) = otherDenominator(of: record) {

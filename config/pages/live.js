@@ -83,8 +83,11 @@
   const lose = () => {
     close();
     if (isOver) return;
-    wasLost = true;
-    tell(bar.dataset.lost, true);
+    // A server that is only being restarted is back at the first try.
+    if (wait > 1e3) {
+      wasLost = true;
+      tell(bar.dataset.lost, true);
+    }
     retry = setTimeout(open, wait * (0.5 + Math.random()));
     wait = Math.min(wait * 2, slowest);
   };

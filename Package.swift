@@ -88,6 +88,8 @@ let package = Package(
                 .product(name: "NIOSSL", package: "swift-nio-ssl"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ], swiftSettings: house),
+        // Pages, answers by link, feeds and documents: what people see who open a link.
+        .target(name: "ConvenorPages", dependencies: ["ConvenorCore", "ConvenorEngine"], swiftSettings: house),
         // What swift-metrics is told, as text for Prometheus.
         .target(
             name: "ConvenorMetrics",
@@ -99,6 +101,7 @@ let package = Package(
             resources: [
                 .embedInCode("convenor.yaml"), .embedInCode("people.yaml"), .embedInCode("subscribers.yaml"),
                 .embedInCode("agendas"),
+                .embedInCode("pages"),
                 .embedInCode("templates"),
             ], swiftSettings: house),
         // Settings, wiring, console.
@@ -107,7 +110,7 @@ let package = Package(
             name: "convenor",
             dependencies: [
                 "ConvenorCore", "ConvenorEngine", "ConvenorSQLite", "ConvenorCurl", "ConvenorYAML",
-                "ConvenorCalendar", "ConvenorDefaults", "ConvenorHTTP", "ConvenorMetrics",
+                "ConvenorCalendar", "ConvenorDefaults", "ConvenorHTTP", "ConvenorMetrics", "ConvenorPages",
                 "ConvenorPlatforms", "CEdit",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
@@ -164,6 +167,12 @@ let package = Package(
                 .product(name: "CoreMetrics", package: "swift-metrics"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
             ], swiftSettings: house),
+        .testTarget(
+            name: "PageTests",
+            dependencies: [
+                "ConvenorPages", "ConvenorHTTP", "ConvenorDefaults", "ConvenorPlatforms", "ConvenorSQLite",
+                "ConvenorEngine", "ConvenorCore", "Scenarios", "TestSupport",
+            ], path: "Tests/Pages", exclude: ["samples"], swiftSettings: house),
         // Invented worlds that tests and measurements share.
         .target(
             name: "Scenarios",

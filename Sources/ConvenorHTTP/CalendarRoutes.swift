@@ -8,8 +8,6 @@ struct CalendarRoutes: Sendable {
     /// Nil where the secret opens nothing.
     let feed: @Sendable (_ secret: String) async throws -> String?
 
-    private static let head = "/calendar/"
-    private static let tail = ".ics"
     private static let body = WebhookDescription.Body("text/calendar; charset=utf-8", ["type": "string"])
 
     var route: Route {
@@ -22,22 +20,13 @@ struct CalendarRoutes: Sendable {
                         .init(200, "All of them.", Self.body), .init(404, "No such address, or no longer."),
                         .init(503, "The store does not answer."),
                     ]
-                ) { request, _ in await answer(request.uri.path) }
+                ) { _, visit in await answer(visit.parts["secret"] ?? "") }
             ])
     }
 
-    /// The secret in a path; nil for another path.
-    static func secret(in path: String) -> String? {
-        guard path.hasPrefix(head), path.hasSuffix(tail), path.utf8.count > head.utf8.count + tail.utf8.count else {
-            return nil
-        }
-        let secret = path.dropFirst(head.count).dropLast(tail.count)
-        return secret.contains("/") ? nil : String(secret)
-    }
-
-    private func answer(_ path: String) async -> Response {
+    private func answer(_ secret: String) async -> Response {
         do {
-            guard let secret = Self.secret(in: path), let text = try await feed(secret) else {
+            guard let text = try await feed(secret) else {
                 return Response(status: .notFound)
             }
             return Response(

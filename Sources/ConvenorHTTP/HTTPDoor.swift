@@ -38,9 +38,10 @@ package struct HTTPDoor: Service {
     /// - Parameters:
     ///   - metrics: The page of `/metrics`.
     ///   - calendar: Somebody's calendar by its secret; nil where it opens nothing.
+    ///   - site: What browsers and scripts find here.
     ///   - ready: Called once: when it listens, or will not and the daemon goes on without.
     package init(
-        _ settings: DoorSettings, store: any Store, webhooks: any Webhooks,
+        _ settings: DoorSettings, store: any Store, webhooks: any Webhooks, site: any Site,
         metrics: @escaping @Sendable () async throws -> String,
         calendar: @escaping @Sendable (_ secret: String) async throws -> String?,
         ready: @escaping @Sendable () -> Void = {}, log: Logger
@@ -51,7 +52,7 @@ package struct HTTPDoor: Service {
         reception = Reception(
             table: RouteTable(
                 Probes(store: store, metrics: metrics, log: log).routes + WebhookRoutes(webhooks).routes
-                    + [CalendarRoutes(feed: calendar).route],
+                    + [CalendarRoutes(feed: calendar).route] + SiteRoutes(site).routes,
                 version: settings.version),
             proxies: TrustedProxies(trusted: settings.trustedProxies), isSecure: settings.certificate != nil, log: log)
     }

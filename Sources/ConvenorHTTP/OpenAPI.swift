@@ -48,23 +48,8 @@ enum OpenAPI {
         var members: [String: JSONValue] = [
             "operationId": .text(isHead ? operation.id + "Head" : operation.id), "summary": .text(operation.summary),
         ]
-        if path.contains("{secret}") {
-            members["parameters"] = [
-                [
-                    "name": "secret", "in": "path", "required": true,
-                    "description": "What nobody else knows.", "schema": ["type": "string"],
-                ]
-            ]
-        }
-        if !operation.headers.isEmpty {
-            members["parameters"] = .array(
-                operation.headers.map { header in
-                    [
-                        "name": .text(header.name), "in": "header", "required": false,
-                        "description": .text(header.meaning), "schema": ["type": "string"],
-                    ]
-                })
-        }
+        let parameters = places(of: path) + operation.headers.map(parameter)
+        if !parameters.isEmpty { members["parameters"] = .array(parameters) }
         if !operation.bodies.isEmpty {
             members["requestBody"] = ["required": true, "content": content(operation.bodies)]
         }
@@ -77,6 +62,29 @@ enum OpenAPI {
         members["responses"] = .object(answers)
         return .object(members)
     }
+
+    private static func parameter(_ header: WebhookDescription.Header) -> JSONValue {
+        [
+            "name": .text(header.name), "in": "header", "required": false,
+            "description": .text(header.meaning), "schema": ["type": "string"],
+        ]
+    }
+
+    /// What stands in braces in a path.
+    private static func places(of path: String) -> [JSONValue] {
+        path.split(separator: "{").dropFirst().compactMap { $0.split(separator: "}").first.map(String.init) }.map {
+            [
+                "name": .text($0), "in": "path", "required": true,
+                "description": .text(meanings[$0] ?? "A part of the address."), "schema": ["type": "string"],
+            ]
+        }
+    }
+
+    private static let meanings = [
+        "secret": "What nobody else knows.", "slug": "The short name of a series.", "id": "A record, such as A7.",
+        "number": "A meeting, counted from 1.", "format": "The ending of a file.", "token": "A link out of a mail.",
+        "digest": "What the file's content begins with as SHA-256.", "name": "A name as the page has it.",
+    ]
 
     private static func content(_ bodies: [WebhookDescription.Body]) -> JSONValue {
         .object(Dictionary(bodies.map { ($0.contentType, ["schema": $0.schema]) }, uniquingKeysWith: { $1 }))

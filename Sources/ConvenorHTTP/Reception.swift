@@ -14,8 +14,9 @@ struct Reception: HTTPResponder {
 
     @concurrent func respond(to request: Request, context visit: Visit) async throws -> Response {
         let begun = ContinuousClock.now
-        let found = table.route(at: request.uri.path)
+        let (found, parts) = table.route(at: request.uri.path) ?? (nil, [:])
         var visit = visit
+        visit.parts = parts
         (visit.proxies, visit.isSecure) = (proxies, isSecure)
         var status = "cut off"
         defer { note(request, visit, found?.path, status, ContinuousClock.now - begun) }
@@ -48,7 +49,7 @@ struct Reception: HTTPResponder {
         log.log(
             level: level, "HTTP request",
             metadata: [
-                "from": "\(proxies.client(of: visit.channel.remoteAddress, request.headers) ?? "unknown")",
+                "from": "\(visit.client(of: request) ?? "unknown")",
                 "method": "\(method)",
                 // A path with a secret in it is told by its pattern.
                 "path": "\(Self.shown(route?.contains("{") == true ? route ?? "" : request.uri.path))",
@@ -72,6 +73,8 @@ struct Visit: RequestContext {
     let channel: any Channel
     fileprivate(set) var proxies = TrustedProxies()
     fileprivate(set) var isSecure = false
+    /// What stands in the places of the route's path.
+    fileprivate(set) var parts: [String: String] = [:]
 
     init(source: ApplicationRequestContextSource) {
         coreContext = CoreRequestContextStorage(source: source)
@@ -79,10 +82,15 @@ struct Visit: RequestContext {
     }
 
     /// As the client named it: by Host, and by the scheme that it spoke to a trusted proxy.
-    func url(of request: Request) -> String {
+    func url(of request: Request) -> String { origin(of: request) + request.uri.string }
+
+    func origin(of request: Request) -> String {
         let secure = proxies.isSecure(from: channel.remoteAddress, request.headers) ?? isSecure
-        return "\(secure ? "https" : "http")://\(request.head.authority ?? "")\(request.uri.string)"
+        return "\(secure ? "https" : "http")://\(request.head.authority ?? "")"
     }
+
+    /// The address of whoever asks; nil where the connection has none.
+    func client(of request: Request) -> String? { proxies.client(of: channel.remoteAddress, request.headers) }
 
     /// A body that is short is read and thrown away; a connection whose next request is far is given up.
     func refusal(_ status: HTTPResponse.Status, of request: Request) -> Response {

@@ -26,18 +26,27 @@ struct Operation: Sendable {
 /// Every route there is, and the way from a request to one.
 struct RouteTable: Sendable {
     private let routes: [String: Route]
+    /// Those with something in their path that differs, the most exact first.
+    private let patterns: [(pattern: PathPattern, route: Route)]
 
     /// The server's own description is a route as well.
     init(_ routes: [Route], version: String) {
         let known = routes + [OpenAPI.route(ByteBuffer())]
         let document = OpenAPI.document(known, version: version)
-        let routes = routes + [OpenAPI.route(ByteBuffer(bytes: document.bytes))]
-        self.routes = Dictionary(routes.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
+        let all = routes + [OpenAPI.route(ByteBuffer(bytes: document.bytes))]
+        self.routes = Dictionary(
+            all.filter { !$0.path.contains("{") }.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
+        patterns = all.filter { $0.path.contains("{") }.map { (PathPattern($0.path), $0) }
+            .sorted { $0.pattern.weight > $1.pattern.weight }
     }
 
-    /// Nil for a path that is none.
-    func route(at path: String) -> Route? {
-        routes[path] ?? (CalendarRoutes.secret(in: path) == nil ? nil : routes["/calendar/{secret}.ics"])
+    /// With what stands in the places of its path; nil for a path that is none.
+    func route(at path: String) -> (route: Route, parts: [String: String])? {
+        if let route = routes[path] { return (route, [:]) }
+        for (pattern, route) in patterns {
+            if let parts = pattern.parts(of: path) { return (route, parts) }
+        }
+        return nil
     }
 }
 

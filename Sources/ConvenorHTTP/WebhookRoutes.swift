@@ -28,13 +28,13 @@ struct WebhookRoutes: Sendable {
 
     private func take(_ request: Request, _ visit: Visit, platform: String, name: String) async throws -> Response {
         let length = request.headers[.contentLength].flatMap { Int($0) } ?? 0
-        guard length <= RequestLimits.bodyBytes, let body = try await Self.body(of: request) else {
+        guard length <= RequestLimits.bodyBytes, let body = try await request.body(upTo: RequestLimits.bodyBytes) else {
             visit.hangUpSoon()
             Metric.deliveries.count(platform, Self.outcome(413))
             return Response(status: .contentTooLarge, headers: [.connection: "close"])
         }
         var delivery = WebhookRequest(
-            platform: platform, name: name, headers: Self.headers(of: request), body: Array(buffer: body))
+            platform: platform, name: name, headers: request.headersByName, body: Array(buffer: body))
         delivery.url = visit.url(of: request)
         let answer = await webhooks.answer(delivery)
         Metric.deliveries.count(platform, Self.outcome(answer.status))
@@ -59,24 +59,5 @@ struct WebhookRoutes: Sendable {
         case ..<500: "malformed"
         default: "failed"
         }
-    }
-
-    /// Nil for one that is too long.
-    private static func body(of request: Request) async throws -> ByteBuffer? {
-        var body = ByteBuffer()
-        for try await var part in request.body {
-            guard body.readableBytes + part.readableBytes <= RequestLimits.bodyBytes else { return nil }
-            body.writeBuffer(&part)
-        }
-        return body
-    }
-
-    private static func headers(of request: Request) -> [String: String] {
-        var headers: [String: String] = [:]
-        for field in request.headers {
-            let name = field.name.canonicalName
-            headers[name] = headers[name].map { $0 + ", " + field.value } ?? field.value
-        }
-        return headers
     }
 }

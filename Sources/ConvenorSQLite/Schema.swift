@@ -10,7 +10,7 @@ package enum Schema {
     /// The version that this program writes.
     package static var version: Int { steps.count }
 
-    static let steps = [first, second, third, fourth, fifth, sixth, seventh]
+    static let steps = [first, second, third, fourth, fifth, sixth, seventh, eighth]
 
     /// Takes the steps that the file has not seen yet, each in a transaction with foreign keys checked at its end.
     static var migrator: DatabaseMigrator {
@@ -144,5 +144,24 @@ package enum Schema {
     /// By what all that is due to one person is found.
     private static let seventh = """
         CREATE INDEX alarms_by_person ON alarms (person, at) WHERE person IS NOT NULL;
+        """
+
+    /// Who is let in without being asked again.
+    private static let eighth = """
+        CREATE TABLE passes (
+            kind TEXT NOT NULL CHECK (kind IN ('session', 'link', 'key')),
+            mark TEXT NOT NULL,
+            person TEXT NOT NULL,
+            made INTEGER NOT NULL,
+            seen INTEGER NOT NULL,
+            ends INTEGER NOT NULL,
+            name TEXT NOT NULL,
+            mail TEXT NOT NULL,
+            scopes TEXT NOT NULL,
+            notice TEXT NOT NULL,
+            PRIMARY KEY (kind, mark)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX passes_by_person ON passes (person, kind);
+        CREATE INDEX passes_by_ends ON passes (ends);
         """
 }

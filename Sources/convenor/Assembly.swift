@@ -92,9 +92,8 @@ struct Assembly: Sendable {
     func clerk() throws -> Clerk { try clerk(mailbox: try mailbox()) }
 
     func clerk(mailbox: AnswerAddress?) throws -> Clerk {
-        let own = folder.path.map { $0 + "/templates" }
-        let usual = try Self.templates(Tongues.speaking(settings.language).language, own)
-        let further = try Tongues.codes.filter { $0 != usual.language }.map { try Self.templates($0, own) }
+        let usual = try templates(.letters, Tongues.speaking(settings.language).language)
+        let further = try Tongues.codes.filter { $0 != usual.language }.map { try templates(.letters, $0) }
         let address = settings.mail.from
         let host = address.split(separator: "@").last.map(String.init) ?? "localhost"
         let house = MailHouse(
@@ -102,15 +101,6 @@ struct Assembly: Sendable {
             organisation: settings.organisation.name, mailbox: mailbox, zone: settings.time.zone.identifier)
         return Clerk(
             templates: usual, further: further, composer: GMimeComposer(), calendars: ICalendar(), house: house)
-    }
-
-    private static func templates(_ language: String, _ folder: String?) throws -> Templates {
-        do {
-            return try Templates(
-                language: language, builtIn: { Defaults.file("templates/" + $0) }, folder: folder)
-        } catch {
-            throw Failure.config(error.description)
-        }
     }
 
     func transport() throws -> any Transport {

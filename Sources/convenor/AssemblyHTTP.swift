@@ -1,6 +1,9 @@
+import ConvenorCore
+import ConvenorDefaults
 import ConvenorEngine
 import ConvenorHTTP
 import ConvenorMetrics
+import ConvenorPages
 import ConvenorPlatforms
 import ConvenorYAML
 import Logging
@@ -10,7 +13,7 @@ extension Assembly {
     func httpDoor(
         _ engine: Convenor, wire: any Wire, certificate: DoorCertificate?, metrics: MetricsPage,
         ready: @escaping @Sendable () -> Void, log: Logger
-    ) -> HTTPDoor? {
+    ) throws -> HTTPDoor? {
         guard let address = settings.http.listen else {
             ready()
             return nil
@@ -28,8 +31,24 @@ extension Assembly {
             log.notice("The limit on open files leaves \(most) connections of http.connections")
         }
         return HTTPDoor(
-            door, store: engine.store, webhooks: desk, metrics: { try await metrics.text() },
+            door, store: engine.store, webhooks: desk, site: try website(engine, at: address),
+            metrics: { try await metrics.text() },
             calendar: { try await engine.calendar(secret: $0) }, ready: ready, log: log)
+    }
+
+    /// Pages, answers, feeds and documents. Where no address is set it is taken for the one that is listened at, which is
+    /// right on the machine itself.
+    private func website(_ engine: Convenor, at listen: ListenAddress) throws -> Website {
+        let scheme = settings.http.tls.certificate.isEmpty ? "http" : "https"
+        let set = settings.houseRules.address
+        var templates: [String: Templates] = [:]
+        for language in Tongues.codes { templates[language] = try self.templates(.pages, language) }
+        let pages = PageSettings(
+            address: set.isEmpty ? "\(scheme)://\(listen)" : set, organisation: settings.organisation.name,
+            stylesheet: Defaults.file("pages/style.css") ?? "", script: Defaults.file("pages/live.js") ?? "",
+            templates: templates)
+        guard let seal = try data.seal() else { throw Failure.io("The key in the data folder is not there.") }
+        return Website(PageDesk(engine, settings: pages, seal: seal))
     }
 
     /// Nil for plain HTTP; throws what is wrong with the files.

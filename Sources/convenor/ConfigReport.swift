@@ -37,11 +37,12 @@ struct ConfigReport {
             let origin = read.settings.origins[key].map { "   # \($0)" } ?? ""
             return key + String(repeating: " ", count: width - key.count) + "  \(value)\(origin)"
         }.joined(separator: "\n")
-        do {
-            _ = try Templates(
-                builtIn: { Defaults.file("templates/" + $0) }, folder: folder.path.map { $0 + "/templates" })
-        } catch {
-            faults.append(error.description)
+        for (set, language) in TemplateSet.all.flatMap({ set in Tongues.codes.map { (set, $0) } }) {
+            do {
+                _ = try Templates.shipped(set, language: language, folder: folder.path)
+            } catch {
+                faults.append(error.description)
+            }
         }
         let counts = [
             Count.text(agendas.agendas.count, "agenda"), Count.text(people.people.count, "person", "people"),

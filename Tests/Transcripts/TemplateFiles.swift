@@ -1,4 +1,5 @@
 import ConvenorCore
+import ConvenorDefaults
 import ConvenorEngine
 import Foundation
 import Testing
@@ -16,16 +17,18 @@ import Testing
     @Test("every template of the language is shipped")
     func shipped() throws {
         for language in Tongues.codes {
-            for file in Templates.files(language: language) {
-                #expect(TemplateSample.builtIn(file) != nil, "\(file)")
+            for set in TemplateSet.all {
+                for file in set.files(language: language) {
+                    #expect(Defaults.file("\(set.folder)/\(file)") != nil, "\(file)")
+                }
             }
         }
         #expect(load("", "") == nil)
     }
 
     /// What a template asks for, in its order.
-    private func tags(_ file: String, language: String) throws -> [String] {
-        let text = try #require(TemplateSample.builtIn("\(language).\(file)"))
+    private func tags(_ file: String, _ set: TemplateSet, language: String) throws -> [String] {
+        let text = try #require(Defaults.file("\(set.folder)/\(language).\(file)"))
         return text.components(separatedBy: "{{").dropFirst().map { tag in
             tag.components(separatedBy: "}}")[0].replacing("> \(language).", with: "> ")
         }
@@ -33,9 +36,12 @@ import Testing
 
     @Test("a template asks for the same in every language")
     func languages() throws {
-        for file in Templates.files().map({ String($0.dropFirst(3)) }) {
-            for language in Tongues.codes {
-                #expect(try tags(file, language: language) == tags(file, language: "en"), "\(language).\(file)")
+        for set in TemplateSet.all {
+            for file in set.files().map({ String($0.dropFirst(3)) }) {
+                for language in Tongues.codes {
+                    let asked = try tags(file, set, language: language)
+                    #expect(try asked == tags(file, set, language: "en"), "\(language).\(file)")
+                }
             }
         }
     }
@@ -103,7 +109,7 @@ import Testing
             start: TemplateSample.zone.deadline(at: WallTime(day: told.day, minute: 600), hasTime: true), minutes: 60,
             chair: silence.to, roster: sample.roster, now: sample.now)
         collect(meeting.facts(words), into: &facts)
-        for file in Templates.files() {
+        for file in TemplateSet.letters.files() {
             let text = try #require(TemplateSample.builtIn(file))
             for tag in text.components(separatedBy: "{{").dropFirst() {
                 guard let name = tag.components(separatedBy: "}}").first, !name.hasPrefix(">"), !name.hasPrefix("%")

@@ -20,6 +20,8 @@ package enum Purpose: String, Sendable, CaseIterable {
     case stop
     /// A link in a mail.
     case link
+    /// That a form comes from a page of the same session.
+    case form
 }
 
 extension Seal {

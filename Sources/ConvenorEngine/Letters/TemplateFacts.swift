@@ -47,3 +47,14 @@ struct MarkdownText: MustacheContentType {
         return result
     }
 }
+
+/// Escapes what people wrote for HTML, byte by byte (WHATWG HTML section 13.1.2).
+///
+/// The library looks at characters: a quotation mark with a combining accent is one of its own, passes, and closes an
+/// attribute in every browser.
+struct PageText: MustacheContentType {
+    /// Stands in for the library's own `{{% CONTENT_TYPE:HTML}}`, once.
+    static let registered: Void = MustacheContentTypes.register(PageText(), named: "HTML")
+
+    func escapeText(_ text: String) -> String { HTMLText.escaped(text) }
+}

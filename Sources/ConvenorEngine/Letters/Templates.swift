@@ -1,53 +1,38 @@
-import ConvenorCore
+package import ConvenorCore
 import Foundation
 internal import Mustache
 
-/// The texts that mails and minutes are made from: the built-in ones, each of which a file of the same name may
-/// replace.
+/// The texts of one set in one language: the built-in ones, each of which a file of the same name may replace.
 package struct Templates: Sendable {
-    /// What the program renders, by name without language and ending.
-    static let rendered = [
-        "minutes.text", "minutes.markdown", "minutes.html", "summary.text", "summary.html", "outcome.text",
-        "outcome.html", "reminder.text", "reminder.html", "report.text", "report.html", "identify.text",
-        "identify.html", "answer.text", "answer.html", "escalation.text", "escalation.html",
-        "checkin.text", "checkin.html", "feedback.text", "feedback.html", "answers.text",
-        "answers.html", "week.text", "week.html",
-        "prep.text", "prep.html", "meeting.text", "meeting.html",
-    ]
-    /// What those take in.
-    static let parts = ["sections.text", "sections.markdown", "sections.html", "style.html"]
-
     /// What mails are made from: each is there as text and as HTML.
     package static var mails: [String] {
-        rendered.compactMap { $0.hasSuffix(".text") ? String($0.dropLast(5)) : nil }.filter { $0 != "minutes" }
+        TemplateSet.letters.rendered.compactMap { $0.hasSuffix(".text") ? String($0.dropLast(5)) : nil }
+            .filter { $0 != "minutes" }
     }
 
     package let language: String
     private let library: MustacheLibrary
 
-    /// The files that make up a language, as they are named in `config/templates` and in a folder of one's own.
-    package static func files(language: String = "en") -> [String] {
-        (rendered + parts).map { "\(language).\($0).mustache" }
-    }
-
     /// Parses everything at once, so that a broken template is found at the start and not when the mail is due.
     ///
     /// - Parameters:
-    ///   - builtIn: gives the text of a file of `files(language:)`.
+    ///   - builtIn: gives the text of a file of the set.
     ///   - folder: where a file of the same name replaces the built-in one.
     package init(
-        language: String = "en", builtIn: (_ file: String) -> String?, folder: String? = nil
+        _ set: TemplateSet = .letters, language: String = "en", builtIn: (_ file: String) -> String?,
+        folder: String? = nil
     ) throws(TemplateFault) {
-        _ = MarkdownText.registered
+        (_, _) = (MarkdownText.registered, PageText.registered)
         self.language = language
         var library = MustacheLibrary()
-        for name in Self.rendered + Self.parts {
+        for name in set.names {
             let file = "\(language).\(name).mustache"
             let own = try folder.flatMap { folder throws(TemplateFault) in try Self.read(file, in: folder) }
             guard let (path, text) = own ?? builtIn(file).map({ (file, $0) }) else {
                 throw TemplateFault(file: file, line: 1, column: 1, message: "There is no such template.")
             }
-            try Self.check(text, name: name, language: language, path: path)
+            try Self.check(text, pragma: set.pragma(of: name), path: path)
+            try Self.check(text, takes: Set(set.takenIn.map { "\(language).\($0)" }), path: path)
             library.register(try Self.parse(text, path: path), named: "\(language).\(name)")
         }
         self.library = library
@@ -65,16 +50,15 @@ package struct Templates: Sendable {
         return (path, text)
     }
 
-    /// What the library would pass over in silence: a text that is escaped as HTML, a part that is not there.
-    private static func check(
-        _ text: String, name: String, language: String, path: String
-    ) throws(TemplateFault) {
-        let kind = name.hasSuffix(".text") ? "TEXT" : name.hasSuffix(".markdown") ? "MARKDOWN" : nil
-        if let kind, !text.hasPrefix("{{% CONTENT_TYPE:\(kind)}}") {
-            throw TemplateFault(
-                file: path, line: 1, column: 1, message: "The first line must be {{% CONTENT_TYPE:\(kind)}}.")
-        }
-        let known = Set(parts.map { "\(language).\($0)" })
+    /// What the library would pass over in silence: a text that is escaped for something else than it is.
+    private static func check(_ text: String, pragma: String?, path: String) throws(TemplateFault) {
+        guard let pragma, !text.hasPrefix("{{% CONTENT_TYPE:\(pragma)}}") else { return }
+        throw TemplateFault(
+            file: path, line: 1, column: 1, message: "The first line must be {{% CONTENT_TYPE:\(pragma)}}.")
+    }
+
+    /// The same for a part that is not there.
+    private static func check(_ text: String, takes known: Set<String>, path: String) throws(TemplateFault) {
         for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
             var rest = line
             while let open = rest.firstRange(of: "{{>") {
@@ -103,7 +87,7 @@ package struct Templates: Sendable {
     }
 
     /// Fills a template, named as in `summary.text`. What the facts do not name comes out as nothing.
-    func render(_ name: String, _ facts: Facts) -> String {
+    package func render(_ name: String, _ facts: Facts) -> String {
         library.render(facts.rendering, withTemplate: "\(language).\(name)") ?? ""
     }
 }

@@ -19,7 +19,7 @@ package struct ImportFault: Error, Sendable {
 extension Convenor {
     package func archived(_ slug: String) async throws -> Archive? {
         try await store.read { [self] transaction in
-            guard let series = try journal.load(.series(slug), in: transaction) else { return nil }
+            guard let series = try journal.look(.series(slug), in: transaction) else { return nil }
             return Archive(series: series, roster: try journal.people(over: house, in: transaction))
         }
     }

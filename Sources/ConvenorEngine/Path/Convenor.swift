@@ -16,6 +16,8 @@ package final class Convenor: Sendable {
     private let held: Mutex<House>
     /// Rings when letters or alarms may have become due.
     package let bell = Bell()
+    /// Tells which series have changed, for whoever shows them.
+    package let changes = Changes()
     private let feeds = Mutex<[any Feed]>([])
     let snapshots: SnapshotKeeper
     let setbacks = Setbacks()
@@ -37,9 +39,10 @@ package final class Convenor: Sendable {
         held = Mutex(house)
         let journal = Journal()
         self.journal = journal
-        committer = Committer(store: store) { isWritten in
+        committer = Committer(store: store) { [changes] isWritten in
             if !isWritten { journal.forget() }
-            journal.settle()
+            let written = journal.settle()
+            if isWritten, !written.isEmpty { changes.tell(written) }
         }
         snapshots = SnapshotKeeper(store: store, log: log)
     }

@@ -81,6 +81,13 @@ final class Journal: Sendable {
         return try fold(stream, in: transaction)
     }
 
+    /// The same for whoever looks often: from the cache where that is what is stored, and never what may be rolled back.
+    func look(_ stream: StreamID, in transaction: any StoreTransaction) throws -> Series? {
+        let held = cache.withLock { $0.series[stream] }
+        if let held, try transaction.lastNumber(of: stream) == held.entries { return held }
+        return try load(stream, in: transaction)
+    }
+
     /// Those that are not held.
     func missing(of streams: Set<StreamID>) -> [StreamID] {
         cache.withLock { cache in streams.filter { cache.series[$0] == nil } }.sorted()
@@ -175,8 +182,13 @@ final class Journal: Sendable {
     func forgetPeople() { cache.withLock { $0.people = nil } }
     func bind(_ room: String, to stream: StreamID) { cache.withLock { $0.rooms[room] = stream } }
 
-    /// To be called when a commit is over: what it wrote stays.
-    func settle() { cache.withLock { $0.written = [] } }
+    /// To be called when a commit is over: what it wrote stays. Gives which streams that were.
+    func settle() -> Set<StreamID> {
+        cache.withLock { cache in
+            defer { cache.written = [] }
+            return cache.written
+        }
+    }
 
     /// Drops what is held, so that the next use reads the store.
     ///

@@ -60,7 +60,7 @@ extension Store {
 }
 
 /// What can be asked and written inside a transaction.
-package protocol StoreTransaction {
+package protocol StoreTransaction: PassBook {
     /// The number of the stream's last event; 0 when it has none.
     func lastNumber(of stream: StreamID) throws -> Int
     /// The stream's events after `number`, in order.

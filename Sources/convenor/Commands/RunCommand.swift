@@ -49,7 +49,7 @@ struct RunCommand: AsyncParsableCommand {
             try await engine.pickUpCutOff()
             let readiness = Self.readiness(assembly, log)
             let (isListening, isTrapping) = (readiness.awaited(), readiness.awaited())
-            let door = assembly.httpDoor(
+            let door = try assembly.httpDoor(
                 engine, wire: wire, certificate: certificate, metrics: MetricsPage(registry, store: store),
                 ready: isListening, log: log)
             let reload = Reload(

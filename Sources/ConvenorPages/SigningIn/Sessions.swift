@@ -1,0 +1,72 @@
+import ConvenorCore
+import ConvenorEngine
+
+/// How browsers are known again: a cookie whose secret is stored as a hash alone.
+extension PageDesk {
+    /// `__Host-` binds the cookie to this very host and to TLS (RFC 6265bis section 4.1.3.2); a browser refuses it over
+    /// plain HTTP.
+    static func cookieName(isSecure: Bool) -> String { isSecure ? "__Host-convenor" : "convenor" }
+
+    /// Nil for who is not signed in, or not any more.
+    func visitor(_ request: SiteRequest) async throws -> Visitor? {
+        guard let secret = request.cookies[Self.cookieName(isSecure: request.isSecure)] else { return nil }
+        let (mark, now) = (engine.fingerprint(of: secret), engine.now)
+        let pass = try await engine.store.read { try $0.pass(mark, .session) }
+        guard let pass, pass.ends > now, let person = (try await engine.people())[pass.person],
+            person.mail?.lowercased() == pass.mail
+        else { return nil }
+        if now.seconds(since: pass.seen) >= Self.seenSeconds {
+            var seen = pass
+            seen.seen = now
+            try await engine.note { [seen] in try $0.put(seen) }
+        }
+        return Visitor(handle: pass.person, person: person, session: pass)
+    }
+
+    /// How often it is written down that somebody was seen.
+    private static let seenSeconds = 300
+
+    /// What forms of this session must say.
+    func csrf(of visitor: Visitor) -> String {
+        visitor.session.map { seal.text("session|\($0.mark)", for: .form, bytes: 20) } ?? ""
+    }
+
+    func forgetNotice(of visitor: Visitor) async throws { try await setNotice("", of: visitor) }
+
+    /// Said at the top of the next page.
+    func setNotice(_ notice: String, of visitor: Visitor) async throws {
+        guard var pass = visitor.session else { return }
+        pass.notice = notice
+        try await engine.note { [pass] in try $0.put(pass) }
+    }
+
+    /// Whether a form comes from a page of ours, and of this session: by Origin, else by Sec-Fetch-Site (Fetch Metadata).
+    func isOurs(_ request: SiteRequest) -> Bool {
+        if let origin = request.headers["origin"] { return origin == request.origin }
+        return request.headers["sec-fetch-site"] == "same-origin"
+    }
+
+    /// The form of somebody who is signed in; nil where it is not theirs, or is too old.
+    func form(_ request: SiteRequest, of visitor: Visitor) -> [String: String]? {
+        let form = request.form
+        let proof = form["csrf"] ?? ""
+        guard isOurs(request), let session = visitor.session,
+            seal.fits(proof, "session|\(session.mark)", for: .form, bytes: 20)
+        else { return nil }
+        return form
+    }
+}
+
+extension SiteRequest {
+    /// RFC 6265 section 5.4.
+    var cookies: [String: String] {
+        Dictionary(
+            (headers["cookie"] ?? "").split(separator: ";").compactMap { pair -> (String, String)? in
+                let sides = pair.split(separator: "=", maxSplits: 1)
+                guard sides.count == 2 else { return nil }
+                return (sides[0].filter { $0 != " " }, String(sides[1]))
+            }, uniquingKeysWith: { first, _ in first })
+    }
+
+    var form: [String: String] { FormFields.read(String(decoding: body, as: UTF8.self)) }
+}

@@ -1,0 +1,7 @@
+import ConvenorCore
+import ConvenorEngine
+
+/// The pages about series.
+enum SeriesPages {
+    static let all: [PageRoute] = []
+}

@@ -1,0 +1,12 @@
+package import ConvenorEngine
+
+/// Everything that browsers and scripts find: one row a kind of route.
+package struct Website: Site {
+    package let routes: [SiteRoute]
+
+    package init(_ desk: PageDesk) {
+        let pages: [PageRoute] = SeriesPages.all
+        let all = AssetRoutes(desk).routes + pages.flatMap { $0.routes(desk) } + SignInRoutes(desk).routes
+        routes = all.map(\.dressed)
+    }
+}

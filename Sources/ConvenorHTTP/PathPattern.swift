@@ -63,7 +63,7 @@ struct PathPattern: Sendable {
     }
 
     private static func decoded(_ text: Substring) -> String? {
-        guard let plain = text.removingPercentEncoding else { return nil }
-        return plain.unicodeScalars.allSatisfy { $0.value >= 32 && $0 != "/" && $0.value != 127 } ? plain : nil
+        guard let plain = text.removingPercentEncoding, !plain.contains("/") else { return nil }
+        return plain
     }
 }

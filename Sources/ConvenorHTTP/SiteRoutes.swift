@@ -26,8 +26,18 @@ struct SiteRoutes: Sendable {
     private func operation(_ route: SiteRoute) -> Operation {
         Operation(
             method: route.method == .get ? .get : .post, id: route.id, summary: route.summary, bodies: route.bodies,
-            answers: route.answers
+            answers: Self.answers(of: route)
         ) { request, visit in try await Self.answer(request, visit, by: route) }
+    }
+
+    /// With what the server answers on its own account.
+    private static func answers(of route: SiteRoute) -> [WebhookDescription.Answer] {
+        let known = Set(route.answers.map(\.status))
+        var more: [WebhookDescription.Answer] = []
+        if route.path.contains("{") { more.append(.init(404, "No such address.")) }
+        more.append(.init(413, "The body is too long, or there should be none."))
+        more.append(.init(503, "The store does not answer."))
+        return route.answers + more.filter { !known.contains($0.status) }
     }
 
     private static func answer(_ request: Request, _ visit: Visit, by route: SiteRoute) async throws -> Response {
@@ -55,8 +65,9 @@ struct SiteRoutes: Sendable {
         }
         switch answer.body {
         case .bytes(let bytes): response.body = ResponseBody(byteBuffer: ByteBuffer(bytes: bytes))
-        case .stream(let stream):
+        case .stream(let stream, let ended):
             response.body = ResponseBody { writer in
+                defer { ended() }
                 for try await bytes in stream.cancelOnGracefulShutdown() {
                     try await writer.write(ByteBuffer(bytes: bytes))
                 }

@@ -6,7 +6,9 @@ package struct Website: Site {
 
     package init(_ desk: PageDesk) {
         let pages: [PageRoute] = SeriesPages.all
-        let all = AssetRoutes(desk).routes + pages.flatMap { $0.routes(desk) } + SignInRoutes(desk).routes
-        routes = all.map(\.dressed)
+        let all =
+            AssetRoutes(desk).routes + pages.flatMap { $0.routes(desk) } + SignInRoutes(desk).routes
+            + SessionsRoutes(desk).routes
+        routes = all.map { $0.dressed(desk) }
     }
 }

@@ -31,20 +31,17 @@ extension Assembly {
             log.notice("The limit on open files leaves \(most) connections of http.connections")
         }
         return HTTPDoor(
-            door, store: engine.store, webhooks: desk, site: try website(engine, at: address),
+            door, store: engine.store, webhooks: desk, site: try website(engine),
             metrics: { try await metrics.text() },
             calendar: { try await engine.calendar(secret: $0) }, ready: ready, log: log)
     }
 
-    /// Pages, answers, feeds and documents. Where no address is set it is taken for the one that is listened at, which is
-    /// right on the machine itself.
-    private func website(_ engine: Convenor, at listen: ListenAddress) throws -> Website {
-        let scheme = settings.http.tls.certificate.isEmpty ? "http" : "https"
-        let set = settings.houseRules.address
+    /// Pages, answers, feeds and documents.
+    private func website(_ engine: Convenor) throws -> Website {
         var templates: [String: Templates] = [:]
         for language in Tongues.codes { templates[language] = try self.templates(.pages, language) }
         let pages = PageSettings(
-            address: set.isEmpty ? "\(scheme)://\(listen)" : set, organisation: settings.organisation.name,
+            address: settings.houseRules.address, organisation: settings.organisation.name,
             stylesheet: Defaults.file("pages/style.css") ?? "", script: Defaults.file("pages/live.js") ?? "",
             templates: templates)
         guard let seal = try data.seal() else { throw Failure.io("The key in the data folder is not there.") }

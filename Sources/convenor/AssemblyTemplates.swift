@@ -1,3 +1,4 @@
+import ConvenorCore
 import ConvenorDefaults
 import ConvenorEngine
 import ConvenorYAML
@@ -10,6 +11,18 @@ extension Templates {
         try Templates(
             set, language: language, builtIn: { Defaults.file("\(set.folder)/\($0)") },
             folder: folder.map { "\($0)/\(set.folder)" })
+    }
+
+    /// What is wrong with an operator's own, in any language.
+    static func faults(folder: String?) -> [String] {
+        TemplateSet.all.flatMap { set in Tongues.codes.map { (set, $0) } }.compactMap { set, language in
+            do throws(TemplateFault) {
+                _ = try shipped(set, language: language, folder: folder)
+                return nil
+            } catch {
+                return error.description
+            }
+        }
     }
 }
 

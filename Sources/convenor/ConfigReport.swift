@@ -37,13 +37,7 @@ struct ConfigReport {
             let origin = read.settings.origins[key].map { "   # \($0)" } ?? ""
             return key + String(repeating: " ", count: width - key.count) + "  \(value)\(origin)"
         }.joined(separator: "\n")
-        for (set, language) in TemplateSet.all.flatMap({ set in Tongues.codes.map { (set, $0) } }) {
-            do {
-                _ = try Templates.shipped(set, language: language, folder: folder.path)
-            } catch {
-                faults.append(error.description)
-            }
-        }
+        faults += Templates.faults(folder: folder.path)
         let counts = [
             Count.text(agendas.agendas.count, "agenda"), Count.text(people.people.count, "person", "people"),
         ]

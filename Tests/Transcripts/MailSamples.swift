@@ -27,6 +27,7 @@ extension MailKind {
         case .reminder: ["reminder"]
         case .report: ["report"]
         case .identify: ["code", "added"]
+        case .signIn: ["sign-in"]
         case .join: ["join"]
         case .answer: ["answer"]
         case .refusal: ["refusal"]

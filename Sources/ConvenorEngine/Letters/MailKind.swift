@@ -25,6 +25,8 @@ package enum MailKind: String, Sendable, CaseIterable {
     /// A meeting to come, without a calendar's part.
     case meeting
     case invitation
+    /// A link that signs somebody in.
+    case signIn = "sign-in"
     /// What a calendar program sent that the chair is to judge.
     case calendar
 }

@@ -18,7 +18,7 @@ package struct TemplateSet: Sendable {
             "identify.html", "answer.text", "answer.html", "escalation.text", "escalation.html",
             "checkin.text", "checkin.html", "feedback.text", "feedback.html", "answers.text",
             "answers.html", "week.text", "week.html",
-            "prep.text", "prep.html", "meeting.text", "meeting.html",
+            "prep.text", "prep.html", "meeting.text", "meeting.html", "sign-in.text", "sign-in.html",
         ],
         parts: ["sections.text", "sections.markdown", "sections.html", "style.html"],
         pragmas: [".text": "TEXT", ".markdown": "MARKDOWN"])

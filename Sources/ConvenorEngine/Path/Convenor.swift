@@ -146,9 +146,13 @@ package final class Convenor: Sendable {
             log.error("A command was not stored", metadata: ["error": "\(sentence)"])
             return Reply("That is not stored: \(sentence)")
         }
-        let reference = String(Self.checksum("\(error)\(timepiece.now().milliseconds)"), radix: 16)
+        let reference = Self.reference(to: error, at: timepiece.now())
         log.error("A command failed", metadata: ["reference": "\(reference)", "error": "\(error)"])
         return Reply("Something went wrong on my side (\(reference)). Nothing of that line is stored.")
+    }
+
+    static func reference(to error: any Error, at now: Moment) -> String {
+        String(checksum("\(error)\(now.milliseconds)"), radix: 16)
     }
 
     /// A short number to find a fault in the log by (FNV-1a, 16 bits of it).

@@ -1,4 +1,5 @@
 package import ConvenorCore
+import Logging
 import Synchronization
 
 /// What pages, feeds and documents ask the engine for.
@@ -36,5 +37,13 @@ extension Convenor {
     package func post(_ letter: Letter) async throws {
         try await note { try $0.enqueue(letter) }
         bell.ring()
+    }
+
+    /// Says in the log that something went wrong; gives a short name to find it by.
+    @discardableResult
+    package func report(_ error: any Error, of what: String) -> String {
+        let reference = Self.reference(to: error, at: now)
+        log.error("\(what)", metadata: ["reference": "\(reference)", "error": "\(error)"])
+        return reference
     }
 }

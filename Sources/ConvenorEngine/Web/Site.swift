@@ -30,8 +30,8 @@ package struct SiteAnswer: Sendable {
 
     package enum Body: Sendable {
         case bytes([UInt8])
-        /// Goes on until the sequence or the server ends.
-        case stream(AsyncStream<[UInt8]>)
+        /// Goes on until the sequence, the connection or the server ends; then `ended` is called.
+        case stream(AsyncStream<[UInt8]>, ended: @Sendable () -> Void)
     }
 
     package init(_ status: Int, type: String? = nil, _ text: String = "") {
@@ -44,9 +44,11 @@ package struct SiteAnswer: Sendable {
         if let type { headers.append(("content-type", type)) }
     }
 
-    package init(_ status: Int, type: String, stream: AsyncStream<[UInt8]>) {
+    package init(
+        _ status: Int, type: String, stream: AsyncStream<[UInt8]>, ended: @escaping @Sendable () -> Void
+    ) {
         self.status = status
-        body = .stream(stream)
+        body = .stream(stream, ended: ended)
         headers.append(("content-type", type))
     }
 

@@ -29,6 +29,7 @@ package final class PageDesk: Sendable {
     let settings: PageSettings
     let seal: any Seal
     let assets: Assets
+    let live = LiveHub()
     private let views = Mutex(SeenSeries())
 
     package init(_ engine: Convenor, settings: PageSettings, seal: any Seal) {

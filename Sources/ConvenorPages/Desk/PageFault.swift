@@ -8,6 +8,8 @@ enum PageFault: Sendable {
     /// The form's mark does not fit the session.
     case stale
     case expired(String)
+    /// Nothing is known of the link: it was never made, or has done what it was for.
+    case unknown(String)
     case tooMany(until: Moment)
     case misset(host: String, wanted: String)
     case broken(reference: String)
@@ -15,7 +17,7 @@ enum PageFault: Sendable {
 
     var status: Int {
         switch self {
-        case .notFound: 404
+        case .notFound, .unknown: 404
         case .forbidden, .stale: 403
         case .expired: 410
         case .tooMany: 429
@@ -30,7 +32,7 @@ enum PageFault: Sendable {
         case .notFound: "isNotFound"
         case .forbidden: "isForbidden"
         case .stale: "isStale"
-        case .expired: "isExpired"
+        case .expired, .unknown: "isExpired"
         case .tooMany: "isTooMany"
         case .misset: "isMisset"
         case .broken: "isBroken"
@@ -46,7 +48,7 @@ enum PageFault: Sendable {
         var facts = Dictionary(uniqueKeysWithValues: Self.flags.map { ($0, Facts.flag($0 == flag)) })
         for name in ["reason", "until", "host", "wanted", "reference"] { facts[name] = .text("") }
         switch self {
-        case .forbidden(let reason), .expired(let reason): facts["reason"] = .line(reason)
+        case .forbidden(let reason), .expired(let reason), .unknown(let reason): facts["reason"] = .line(reason)
         case .tooMany(let until): facts["until"] = .text(sight.time(until))
         case .misset(let host, let wanted): (facts["host"], facts["wanted"]) = (.line(host), .line(wanted))
         case .broken(let reference): facts["reference"] = .line(reference)
@@ -87,6 +89,13 @@ extension PageDesk {
             answer.headers.append(("retry-after", String(max(1, until.seconds(since: engine.now)))))
         }
         return answer
+    }
+
+    /// Something broke: a store that cannot be used is told as being away, all else with a reference to the log.
+    func broken(_ error: any Error, _ request: SiteRequest) -> SiteAnswer {
+        let reference = engine.report(error, of: "A page could not be made")
+        if case .unusable? = error as? StoreFailure { return fault(.away, stranger(request), nil) }
+        return fault(.broken(reference: reference), stranger(request), nil)
     }
 
     /// For who is not known: the language that the browser asks for first among those there are, else the house's.

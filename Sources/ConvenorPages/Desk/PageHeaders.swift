@@ -26,12 +26,18 @@ enum PageHeaders {
 }
 
 extension SiteRoute {
-    /// The same with the headers that every answer has.
-    var dressed: SiteRoute {
+    /// The same with the headers that every answer has, and with a page where something breaks.
+    func dressed(_ desk: PageDesk) -> SiteRoute {
         var route = self
         let answer = route.answer
         route.answer = { request in
-            PageHeaders.dress(try await answer(request), isSecure: request.isSecure)
+            let answered: SiteAnswer
+            do {
+                answered = try await answer(request)
+            } catch {
+                answered = desk.broken(error, request)
+            }
+            return PageHeaders.dress(answered, isSecure: request.isSecure)
         }
         return route
     }

@@ -16,6 +16,8 @@ package struct PageRoute: Sendable {
     var summary: String
     /// Whether its regions are sent when they change.
     var isLive: Bool
+    /// Whether time alone changes it, as the timer of a meeting.
+    var ticks = false
     var source: Source
     /// Nil for what is not there, or not for this reader.
     var draft: @Sendable (_ seen: [Seen], _ sight: Sight, _ request: SiteRequest) -> PageDraft?

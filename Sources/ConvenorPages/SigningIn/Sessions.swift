@@ -31,6 +31,19 @@ extension PageDesk {
         visitor.session.map { seal.text("session|\($0.mark)", for: .form, bytes: 20) } ?? ""
     }
 
+    /// Ends sessions, and the pages that they have open.
+    func end(_ sessions: [Pass]) async throws {
+        try await engine.note { transaction in for session in sessions { try transaction.remove(session) } }
+        let marks = Set(sessions.map(\.mark))
+        live.end(.over(LiveEvent.signedOut[engine.house.language])) { marks.contains($0.session) }
+    }
+
+    /// What is said to a form that is of no session any more, or of another one.
+    func stale(_ request: SiteRequest) async throws -> SiteAnswer {
+        guard let visitor = try await visitor(request) else { return fault(.stale, stranger(request), nil) }
+        return fault(.stale, sight(of: visitor, roster: try await engine.people()), visitor)
+    }
+
     func forgetNotice(of visitor: Visitor) async throws { try await setNotice("", of: visitor) }
 
     /// Said at the top of the next page.

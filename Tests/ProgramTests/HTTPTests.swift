@@ -13,7 +13,9 @@ struct HTTPTests {
         #expect(alive.status == 200 && alive.body == "alive\n")
         let ready = try await client.send("/readyz")
         #expect(ready.status == 200 && ready.body == "ready\n")
-        for path in ["/nothing", "/webhooks", "/webhooks/generic", "/webhooks/generic/a", "/webhooks/slack", "/healthz/x"] {
+        for path in [
+            "/nothing", "/webhooks", "/webhooks/generic", "/webhooks/generic/a", "/webhooks/slack", "/healthz/x",
+        ] {
             #expect(try await client.send(path).status == 404, "\(path)")
             #expect(try await client.send(path, body: Data("{}".utf8)).status == 404, "\(path)")
         }

@@ -15,6 +15,7 @@ enum MailSamples {
         try await play.nextMeeting()
         try await play.chat()
         if isRead { try await play.post() }
+        try await play.signIn()
         return play.letters
     }
 }
@@ -133,6 +134,19 @@ private final class MailPlay {
             "feedback-request X1 in 1 week to sales", "roti 4", "lena> roti 5 good pace", "report weekly @ines on",
             "schedule every 4 weeks thu 10:00 for 90 minutes", "end", "y", "send", "y",
             "amend D1 Move 40 % of the ad budget to retention", "send", "y")
+    }
+
+    func signIn() async throws {
+        let engine = try stage.engine()
+        let people = try await engine.people()
+        let all = [Handle("kai"), Handle("ines")].compactMap { people[$0] }
+        for persons in [all, Array(all.prefix(1))] {
+            letters.append(
+                try engine.signInLetter(
+                    "https://meet.example.org/sign-in/abcdefghijkmnpqrstuvwxyz23456789",
+                    ends: stage.clock.now().adding(seconds: 900), key: "\(persons.count)", to: persons,
+                    at: "kai@example.org"))
+        }
     }
 
     func followUp() async throws {

@@ -12,6 +12,8 @@ struct BareServer: AsyncParsableCommand {
         commandName: "bare-server", abstract: "Serves the peer of the webhooks.", shouldDisplay: false)
 
     @Argument var path: String
+    /// Of the page that it serves, for the peer of pages.
+    @Option var bytes = 0
 
     func run() async throws {
         let inserts = GroupedInserts(try BareSQLite(path: path))
@@ -22,6 +24,12 @@ struct BareServer: AsyncParsableCommand {
             return Response(
                 status: .ok, headers: [.contentType: "application/json; charset=utf-8"],
                 body: ResponseBody(byteBuffer: ByteBuffer(string: #"{"text":"written"}"#)))
+        }
+        let page = ByteBuffer(repeating: UInt8(ascii: "x"), count: bytes)
+        router.get("/page") { _, _ in
+            Response(
+                status: .ok, headers: [.contentType: "text/html; charset=utf-8"],
+                body: ResponseBody(byteBuffer: page))
         }
         let application = Application(
             router: router, configuration: ApplicationConfiguration(address: .hostname("127.0.0.1", port: 0)),

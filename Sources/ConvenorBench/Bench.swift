@@ -7,7 +7,7 @@ struct Bench: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "bench",
         abstract:
-            "Measures durable commands, webhooks, history, start, memory, replay, dates, callbacks, reminders and mails.",
+            "Measures durable commands, webhooks, history, start, memory, replay, dates, callbacks, reminders, mails and pages.",
         discussion: "Figures are no tests: the exit code is 0 whether or not a goal is met.",
         subcommands: [Measure.self, Probe.self, BareServer.self], defaultSubcommand: Measure.self)
 }
@@ -15,7 +15,7 @@ struct Bench: AsyncParsableCommand {
 /// Runs the measurements and prints the table.
 struct Measure: AsyncParsableCommand {
     enum Part: String, CaseIterable, ExpressibleByArgument {
-        case single, grouped, webhooks, history, start, replay, dates, callbacks, reminders, digests, year, idle
+        case single, grouped, webhooks, history, start, replay, dates, callbacks, reminders, digests, year, idle, pages
     }
 
     static let configuration = CommandConfiguration(commandName: "measure", abstract: "Runs the measurements.")
@@ -49,6 +49,7 @@ struct Measure: AsyncParsableCommand {
             case .digests: table.add(try await DigestSpeed(ground, size).measure())
             case .year: table.add(try await SimulatedYear(ground, size).measure())
             case .idle: table.add(try await IdleDaemon(ground, size).measure())
+            case .pages: table.add(try await PageLoad(ground, size).measure())
             }
         }
         print(table.text(note: ground.note))

@@ -25,6 +25,13 @@ struct SignedRequests {
         }
     }
 
+    /// One line in a room.
+    mutating func line(_ text: String, room: String) -> String {
+        count += 1
+        return request(
+            Self.body(text, room: room), id: "line-\(count)", stamp: String(Int(Date().timeIntervalSince1970)))
+    }
+
     private static func body(_ line: String, room: String) -> String {
         #"{"room":"\#(room)","user":"mara","text":"\#(line.replacing("\"", with: "\\\""))"}"#
     }

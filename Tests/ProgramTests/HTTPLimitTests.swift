@@ -158,7 +158,7 @@ struct HTTPLimitTests {
 
     @Test("a request that is under way when the daemon is stopped is answered, and then it ends")
     func stop() async throws {
-        let (program, client, _) = try await Self.start()
+        let (program, client, _) = try await Self.start(["CONVENOR_HTTP_REQUEST_SECONDS": "60"])
         let body = try WebClient.body("help", from: "lena")
         let headers = WebClient.headers(body).filter { $0 != "-H" }.joined(separator: "\r\n")
         let connection = try client.connect()
@@ -167,6 +167,8 @@ struct HTTPLimitTests {
         let kept = try client.connect()
         try kept.write(Self.ask)
         #expect(await aside { kept.read(upTo: "alive\n") } != nil)
+        // A request of which nothing has been read is not under way, however long ago it was written.
+        #expect(await aside { connection.waitUntilRead() })
         program.signal(SIGTERM)
         // Once it listens no more, it is stopping.
         let deadline = Date(timeIntervalSinceNow: 60)

@@ -44,7 +44,9 @@ struct HTTPDescriptionTests {
             "/healthz", "/readyz", "/metrics", "/openapi.json", "/webhooks/generic", "/webhooks/generic/ops",
             "/calendar/{secret}.ics",
         ]
-        #expect(Set(paths.keys) == expected)
+        // What the pages are drawn with has an address of its content.
+        #expect(paths.keys.count { $0.hasPrefix("/assets/") } == 2)
+        #expect(Set(paths.keys.filter { !$0.hasPrefix("/assets/") }) == expected)
         let methods = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "QUERY", "BREW"]
         for (path, item) in paths {
             let known = Set(item.keys.map { $0.uppercased() })

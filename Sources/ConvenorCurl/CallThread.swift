@@ -26,7 +26,8 @@ final class CallThread {
 
     static func start(_ inbox: CallInbox, _ settings: WireSettings) {
         let thread = Thread {
-            Thread.current.name = "callbacks"
+            // Foundation drops a name that is set before its `start` has returned.
+            ccurl_name_thread("callbacks")
             blockBrokenPipes()
             CallThread(inbox, settings)?.run()
             // Without a thread nobody has done so yet.

@@ -1,3 +1,4 @@
+import CCurl
 import Foundation
 
 /// A thread of its own for an actor whose calls block: sockets, fsync.
@@ -12,10 +13,10 @@ final class ThreadExecutor: SerialExecutor, @unchecked Sendable {
 
     init(name: String) {
         let thread = Thread { [self] in
+            ccurl_name_thread(name)
             while let job = nextJob() { job.runSynchronously(on: asUnownedSerialExecutor()) }
             leftover = nil
         }
-        thread.name = name
         thread.start()
     }
 

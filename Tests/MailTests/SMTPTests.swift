@@ -194,7 +194,7 @@ struct SMTPTests {
     @Test("cancelling inside the message delivers nothing")
     func cancelInside() async throws {
         let server = try MailServer("stall-in-data")
-        let transport = try SMTPTransport(server.settings())
+        let transport = try SMTPTransport(server.settings(timeoutSeconds: 300))
         let parcel = try Parcel.huge()
         let task = Task { await failure(transport, parcel) }
         #expect(try await server.sees("stalled"))
@@ -212,7 +212,7 @@ struct SMTPTests {
     @Test("cancelling while the server thinks about the message leaves the outcome uncertain")
     func cancelAfter() async throws {
         let server = try MailServer("slow")
-        let transport = try SMTPTransport(server.settings())
+        let transport = try SMTPTransport(server.settings(timeoutSeconds: 300))
         let parcel = try Parcel.sample()
         let task = Task { await failure(transport, parcel) }
         #expect(try await server.sees("data"))

@@ -36,6 +36,45 @@ final class Connection: Sendable {
         }
     }
 
+    /// Waits until the other side, on this machine, has read all that was written; false when it does not.
+    func waitUntilRead() -> Bool {
+        let (ours, theirs) = (Self.port(of: descriptor, getsockname), Self.port(of: descriptor, getpeername))
+        for _ in 0..<3_000 {
+            // proc_net_tcp: the local and the remote address with their ports, the state, and the bytes that wait to be
+            // sent and to be read, all hexadecimal.
+            let rows = Self.table().split(separator: "\n").map { $0.split(separator: " ") }.filter { $0.count > 4 }
+            let ends = rows.filter {
+                $0[1].hasSuffix(":" + theirs) && $0[2].hasSuffix(":" + ours) && $0[4].hasSuffix(":00000000")
+                    || $0[1].hasSuffix(":" + ours) && $0[2].hasSuffix(":" + theirs) && $0[4].hasPrefix("00000000:")
+            }
+            if ends.count == 2 { return true }
+            usleep(20_000)
+        }
+        return false
+    }
+
+    /// Every connection of this machine; Foundation reads no more than a page of a file without a size.
+    private static func table() -> String {
+        let file = open("/proc/net/tcp", O_RDONLY | O_CLOEXEC)
+        defer { close(file) }
+        var (text, page) = ([UInt8](), [UInt8](repeating: 0, count: 65_536))
+        while case let count = Glibc.read(file, &page, page.count), count > 0 { text += page[..<count] }
+        return String(decoding: text, as: UTF8.self)
+    }
+
+    private static func port(
+        of descriptor: Int32,
+        _ address: (Int32, UnsafeMutablePointer<sockaddr>, UnsafeMutablePointer<socklen_t>) -> Int32
+    ) -> String {
+        var end = sockaddr_in()
+        var size = socklen_t(MemoryLayout<sockaddr_in>.size)
+        _ = withUnsafeMutablePointer(to: &end) { pointer in
+            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { address(descriptor, $0, &size) }
+        }
+        let digits = String(UInt16(bigEndian: end.sin_port), radix: 16, uppercase: true)
+        return String(repeating: "0", count: 4 - digits.count) + digits
+    }
+
     /// Says that nothing more will be written.
     func halfClose() { shutdown(descriptor, Int32(SHUT_WR)) }
 

@@ -114,9 +114,9 @@ final class ConsoleTerminal: Sendable {
         if count > 0 { screen.withLock { $0.draw(buffer[..<count]) } }
     }
 
-    /// The rows of the screen, once they are as wanted; after ten seconds as they are.
+    /// The rows of the screen, once they are as wanted; after a minute as they are.
     func rows(until isReady: ([String]) -> Bool) async -> [String] {
-        let end = Date.now + 10
+        let end = Date.now + 60
         while true {
             look()
             let rows = screen.withLock { $0.text }

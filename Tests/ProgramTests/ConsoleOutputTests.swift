@@ -3,7 +3,7 @@ import Testing
 
 @testable import convenor
 
-@Suite("What the console says", .timeLimit(.minutes(1)))
+@Suite("What the console says", .timeLimit(.minutes(10)))
 struct ConsoleOutputTests {
     @Test("answers and notices come whole and in order")
     func order() async {

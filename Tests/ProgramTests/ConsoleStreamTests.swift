@@ -5,7 +5,7 @@ import Testing
 
 @testable import convenor
 
-@Suite("A console on a pipe or a file", .timeLimit(.minutes(1)))
+@Suite("A console on a pipe or a file", .timeLimit(.minutes(10)))
 struct ConsoleStreamTests {
     private func input(_ descriptor: Int32, limit: Int = 65_536) -> ConsoleInput {
         var setting = ConsoleSetting()

@@ -33,7 +33,7 @@ private struct Sitting: Sendable {
     }
 }
 
-@Suite("A console on a terminal", .serialized, .timeLimit(.minutes(1)))
+@Suite("A console on a terminal", .serialized, .timeLimit(.minutes(10)))
 struct ConsoleTerminalTests {
     @Test("a line is edited with arrows, backspace and Ctrl-A")
     func editing() async {

@@ -85,6 +85,13 @@ extension Child {
 
     package func signal(_ number: Int32) { if status == nil { kill(process, number) } }
 
+    /// Until its end was seen, by this or by a wait.
+    package var isRunning: Bool {
+        var status: Int32 = 0
+        if self.status == nil, waitpid(process, &status, WNOHANG) == process { self.status = status }
+        return self.status == nil
+    }
+
     /// Reads its output up to and without a line end; what there is when it ends, or when nothing comes for long.
     package func line() -> String {
         var bytes: [UInt8] = []

@@ -3,7 +3,7 @@ import Glibc
 
 /// A real homeserver of Matrix, Synapse, on a folder and a port of its own; it ends when this object goes.
 package final class Homeserver: @unchecked Sendable {
-    package let port: Int
+    package private(set) var port = 0
     package var url: String { "http://127.0.0.1:\(port)" }
     private let scratch: Scratch
     /// One thread at a time starts and stops it.
@@ -16,8 +16,17 @@ package final class Homeserver: @unchecked Sendable {
     /// Starts it, and returns when it answers.
     package init() throws {
         scratch = try Scratch()
-        port = try Self.freePort()
-        try start()
+        // Another server may take a port between its choice and its use.
+        for attempt in 1...4 {
+            port = try Self.freePort()
+            do {
+                try start()
+                return
+            } catch {
+                stop()
+                if attempt == 4 { throw error }
+            }
+        }
     }
 
     deinit { stop() }
@@ -28,9 +37,9 @@ package final class Homeserver: @unchecked Sendable {
             Self.python, [ProcessRunner.script("homeserver.py"), scratch.url.path, String(port)],
             output: .file(scratch.path("out")), errors: .file(scratch.path("errors")))
         self.process = process
-        for _ in 0..<600 {
+        for _ in 0..<600 where process.isRunning {
             let health = try? ProcessRunner.run("/usr/bin/curl", ["-fs", "-m", "5", url + "/health"])
-            if health != nil { return }
+            if health != nil, process.isRunning { return }
             usleep(200_000)
         }
         let errors = (try? String(contentsOfFile: scratch.path("errors"), encoding: .utf8)) ?? ""
@@ -43,20 +52,11 @@ package final class Homeserver: @unchecked Sendable {
         process = nil
     }
 
-    /// One that nobody listened on just now.
     private static func freePort() throws -> Int {
-        let server = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-        defer { close(server) }
-        var address = sockaddr_in()
-        address.sin_family = sa_family_t(AF_INET)
-        address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
-        var size = socklen_t(MemoryLayout<sockaddr_in>.size)
-        let isBound = withUnsafeMutablePointer(to: &address) { pointer in
-            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-                bind(server, $0, size) == 0 && getsockname(server, $0, &size) == 0
-            }
+        let output = try ProcessRunner.run(python, [ProcessRunner.script("free_ports.py"), "1"]).output
+        guard let port = Int(String(decoding: output, as: UTF8.self).filter(\.isNumber)) else {
+            throw ProcessRunner.Failure(description: "There is no free port.")
         }
-        guard isBound else { throw ProcessRunner.Failure(description: "There is no free port.") }
-        return Int(UInt16(bigEndian: address.sin_port))
+        return port
     }
 }

@@ -27,7 +27,7 @@ package final class MailTown {
         let ports = process.line().split(separator: " ").compactMap { Int($0) }
         guard ports.count == 2 else {
             let errors = (try? String(contentsOfFile: scratch.path("errors"), encoding: .utf8)) ?? ""
-            throw ProcessRunner.Failure(description: "The mail servers did not start: \(errors.suffix(2_000))")
+            throw ProcessRunner.Failure(description: "The mail servers did not start: \(errors.suffix(6_000))")
         }
         (imapPort, smtpPort) = (ports[0], ports[1])
     }

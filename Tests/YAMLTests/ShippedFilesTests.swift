@@ -9,9 +9,9 @@ struct ShippedFilesTests {
     @Test("are all compiled in, byte for byte")
     func compiledIn() throws {
         let config = Repository.root.appending(path: "config")
-        let found = try FileManager.default.subpathsOfDirectory(atPath: config.path).filter {
-            $0.hasSuffix(".yaml") || $0.hasSuffix(".mustache")
-        }.filter { !$0.hasPrefix("examples/") }
+        let found = try FileManager.default.subpathsOfDirectory(atPath: config.path).filter { path in
+            [".yaml", ".mustache", ".css", ".js"].contains(where: path.hasSuffix) && !path.hasPrefix("examples/")
+        }
         #expect(found.sorted() == Defaults.files, "config/Defaults.swift needs a row for each file")
         for path in Defaults.files {
             #expect(Defaults.file(path) == (try? Repository.text("config/" + path)), "\(path)")

@@ -104,8 +104,10 @@ extension Field {
             let today = dates.zone.wall(at: now).day
             return (Period(named: said) ?? PastPeriod.read(said, today: today))?.name
         case .recurrence:
-            guard case .recurrence = RecurrenceReader(dates).read(said, now: now, isExpected: true) else { return nil }
-            return said
+            guard case .recurrence(let found, _) = RecurrenceReader(dates).read(said, now: now, isExpected: true) else {
+                return nil
+            }
+            return found.rule.text
         }
     }
 
@@ -143,7 +145,10 @@ extension Diction {
     /// A stored value as people read it.
     func text(of stored: String, in field: Field) -> String {
         switch field.sort {
-        case .text, .period, .recurrence: return stored
+        case .text, .period: return stored
+        case .recurrence:
+            guard let rule = RecurrenceRule(text: stored) else { return stored }
+            return DateLanguage.named(language)?.sentence(for: Recurrence(rule)) ?? stored
         case .scale(let range): return "\(stored)/\(range.upperBound)"
         case .amount: return Amount(stored).map { figure($0.stored, unit: $0.unit) } ?? stored
         case .choice: return field.shown(stored)?[language] ?? stored

@@ -8,7 +8,7 @@ extension English {
         case .nothingToDraw(let word):
             return Reply("Nothing is written down yet that \(word) could show.")
         case .missing(let kind, let details):
-            return Reply("\(one(kind)) needs \(list(names(details, of: kind))).") + usage(of: kind)
+            return Reply("\(one(kind).capitalisedFirst) needs \(list(names(details, of: kind))).") + usage(of: kind)
         case .badValue(let kind, let detail, let said):
             let wanted = Forms.field(detail, of: kind)?.usage(in: language) ?? detail.rawValue
             return Reply("\(quoted(said)) does not fit \(wanted).") + usage(of: kind)

@@ -6,7 +6,8 @@ extension English {
             Reply(sentence(for: why, phrase: phrase, home: view.scene.zone.identifier))
         case .missing(let what, let verb): missing(what, verb: verb)
         case .unexpected(let said, let verb):
-            Reply("I don't understand \(quoted(said)) in \(verb).\(verb == "list" ? listKinds : "")") + usage(of: verb)
+            Reply("I don't understand \(quoted(said)) in \(typed(verb)).\(verb == "list" ? listKinds : "")")
+                + usage(of: verb)
         case .badNumber(let said, let verb):
             Reply("\(quoted(said)) is no number that \(verb) takes\(range(of: verb)).") + usage(of: verb)
         case .unknownVerb(let said):
@@ -19,6 +20,12 @@ extension English {
         case .form(let why): sentence(for: why)
         default: Reply(sentence(for: refusal, in: view))
         }
+    }
+
+    /// What is typed for a verb, which need not be its name: `value` for `actual`.
+    private func typed(_ verb: String) -> String {
+        let word = Verbs.named(verb).map { String(Utterance.splitFirst($0.usage[...]).0) }
+        return word.flatMap(Verbs.named)?.name == verb ? word ?? verb : verb
     }
 
     func usage(of verb: String, example: String? = nil) -> Reply {

@@ -6,6 +6,10 @@ package protocol Phrasebook: Diction {
     func moment(_ moment: Moment, zone: Zone) -> String
     /// A record's own text; the machine's words for gaps that it found.
     func text(of record: Record, in series: Series) -> String
+    /// A part of the line that shows a record, in words.
+    func words(for part: CardPart) -> String
+    /// Who may read a record, behind its line.
+    func word(for privacy: Privacy) -> String
     /// `open`, `agreed`, ...
     func word(for status: Status) -> String
     func word(for kind: Kind, count: Int) -> String

@@ -16,7 +16,7 @@ extension Series {
         let agreed = entry.events.contains(where: \.isAgreed) ? planning ?? Planning() : nil
         let stage = UndoStep.Stage(
             meeting: meeting, vision: vision, members: members, policy: policy, planning: agreed, reports: reports,
-            language: language)
+            language: language, columns: columns)
         var kept: [RecordID: Pursuit?] = [:]
         for id in entry.events.flatMap(pursued) { kept[id] = .some(pursuits[id]) }
         let answers = entry.events.compactMap { event -> UndoStep.Answer? in

@@ -62,6 +62,7 @@ extension Series {
         meeting = restored
         vision = stage.vision
         language = stage.language
+        columns = stage.columns
         for handle in stage.members.keys where members[handle] == nil {
             if let report = stage.reports?[handle] { reports = (reports ?? [:]).merging([handle: report]) { $1 } }
         }
@@ -116,7 +117,8 @@ extension Event {
         switch self {
         case .undone: true
         case .speakerQueued, .speakerLeft, .speakerCalled, .carriedPruned, .timeboxSet, .meetingEnded, .snoozed,
-            .disowned, .remindersSet, .escalationSet, .languageSet, .roundAnswered, .scheduled, .planDropped,
+            .disowned, .remindersSet, .escalationSet, .languageSet, .columnsMapped, .roundAnswered, .scheduled,
+            .planDropped,
             .meetingPlanned:
             false
         default: isUndoable
@@ -129,14 +131,15 @@ extension Event {
         case .meetingStarted, .questionAsked, .questionClosed, .undone, .recipientsSeen, .minutesSent, .reminded,
             .personSet, .roomBound, .timeNoticed, .lineHeard, .rollCalled, .identified, .released, .channelSet,
             .claimed, .codeMissed, .codeUsed, .knocked, .mailReturned, .reminderLost, .escalated, .quietSet,
-            .columnsMapped, .roundAsked, .roundRepeated, .roundClosed, .reportSet, .reported, .planLapsed, .convened,
+            .roundAsked, .roundRepeated, .roundClosed, .reportSet, .reported, .planLapsed, .convened,
             .calendarsTold,
             .calendarAnswered, .feedOpened, .feedsClosed:
             false
         case .meetingEnded, .stepEntered, .stepMoved, .timeboxSet, .topicOpened, .chairSet, .memberSet, .memberRemoved,
             .attended, .visionStated, .recordAdded, .recordChanged, .findingDismissed, .voteOpened, .voteCast,
             .voteClosed, .speakerQueued, .speakerLeft, .speakerCalled, .carriedPruned, .taken, .snoozed, .disowned,
-            .remindersSet, .escalationSet, .languageSet, .roundAnswered, .scheduled, .meetingPlanned, .planDropped:
+            .remindersSet, .escalationSet, .languageSet, .columnsMapped, .roundAnswered, .scheduled, .meetingPlanned,
+            .planDropped:
             true
         }
     }

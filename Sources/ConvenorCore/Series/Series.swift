@@ -125,6 +125,7 @@ package final class UndoStep: Codable, Sendable {
         package var planning: Planning?
         package var reports: [Handle: WeeklyReport]?
         package var language: String?
+        package var columns: [String: String]?
     }
 
     init(

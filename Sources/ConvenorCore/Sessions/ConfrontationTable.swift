@@ -16,7 +16,8 @@ extension MethodTable {
             let result = ConfrontationResult(confrontation)
             return Drawn(
                 [result.sheet { confrontation.weight(of: $0) }, result.quadrantSheet],
-                remarks: paper.legend + remarks(result, confrontation, paper) + points(drawing.series))
+                remarks: paper.legend + paper.struckBallots(drawing.series)
+                    + remarks(result, confrontation, paper) + points(drawing.series))
         })
 }
 
@@ -58,6 +59,19 @@ struct FactorPaper {
             }
         }
         return confrontation
+    }
+
+    /// Who gave points to a factor that was struck since: they do not count, whatever else they gave with them.
+    func struckBallots(_ series: Series) -> [Sentence] {
+        series.standing(Kind("CB")).compactMap { ballot in
+            let struck = (ballot.links ?? []).filter { factor($0) == nil }
+            guard !struck.isEmpty else { return nil }
+            return Sentence(
+                Terms(
+                    "{0} of {1} does not count, for {2} is struck: confront again",
+                    nl: "{0} van {1} telt niet mee, want {2} is geschrapt: confronteer opnieuw"),
+                .ids([ballot.id]), .person(ballot.by), .ids(struck))
+        }
     }
 
     /// What each name stands for.

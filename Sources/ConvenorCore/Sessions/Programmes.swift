@@ -97,7 +97,7 @@ extension Method {
         Kind("RT"), Terms("routine", nl: "routine"), plural: Terms("routines", nl: "routines"),
         purpose: Terms("writes down work that comes back", nl: "legt werk vast dat terugkomt"),
         serves: [Kind("PG")],
-        fields: [Field("every", nl: "elke", .recurrence, isNeeded: true), Field("tasks", nl: "taken")],
+        fields: [Field("every", nl: "elke", .recurrence, isNeeded: true, isPlain: true), Field("tasks", nl: "taken")],
         examples: ["routine Call the new customers every=monday tasks=welcome, questions @ana for PG1"],
         dutch: ["routine Nieuwe klanten bellen elke=maandag taken=welkom, vragen @ana voor PG1"],
         isOutcome: false)

@@ -26,7 +26,7 @@ extension Method {
         purpose: Terms(
             "writes down a measure by which an objective is judged",
             nl: "legt een maat vast waaraan een doelstelling wordt afgemeten"),
-        word: "kr", aliases: ["kernresultaat", "key-result"], clauses: [.owner, .due, .links],
+        word: "kr", aliases: ["kernresultaat", "key-result"], clauses: [.owner, .due, .links, .metric],
         serves: [.goal, .marketingGoal, .metric],
         fields: [
             Field(

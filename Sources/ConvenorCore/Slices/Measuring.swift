@@ -13,21 +13,30 @@ enum Measuring {
         let (record, rest) = try ask.record(Kind.measured)
         let words = rest.drop { $0.lowered == "=" || $0.lowered == "is" }
         guard let said = words.first else { throw .refused(.missing(.number, verb: ask.verb)) }
-        // The rest of the line has the clauses of a metric: as-of and source.
         let tail = ask.line[said.whole.startIndex...]
-        var reader = DraftReader(kind: .metric, rest: tail, in: ask)
-        let draft = try reader.read()
         if let formula = Formula(Token.split(tail), language: ask.language) {
+            let draft = try clauses(tail, ask)
             return try formula.decide(record, ask, day: draft.details[.asOf], source: draft.details[.source])
         }
-        guard let (amount, _) = Amount.read(words, language: ask.language) else {
+        guard let (amount, count) = Amount.read(words, language: ask.language) else {
             throw .refused(.badNumber(String(said.text), verb: ask.verb))
         }
+        let end = words.prefix(count).last?.whole.endIndex ?? ask.line.endIndex
+        let draft = try clauses(ask.line[end...], ask)
+        // A day without its word would be lost: `value KR1 14 yesterday`.
+        if !draft.text.isEmpty { throw .refused(.unexpected(said: draft.text, verb: ask.verb)) }
         let figure = try figure(
             amount, of: record, ask, day: draft.details[.asOf], source: draft.details[.source])
         return Decision(
             [.recordChanged(id: record.id, changes: changes(figure, of: record))],
             say: [.card(record.id)] + outdone(figure, by: record))
+    }
+
+    /// What a metric's line may say of a figure: its day and its source.
+    private static func clauses(_ words: Substring, _ ask: Ask) throws(Stop) -> Draft {
+        var reader = DraftReader(kind: .metric, rest: words, in: ask)
+        reader.isFilling = true
+        return try reader.read()
     }
 
     /// A figure in the unit that the record is counted in, of a day that has come.

@@ -23,6 +23,8 @@ struct ValueSheet {
     private(set) var faults: [(line: Int, fault: Terms)] = []
 
     private let ask: Ask
+    /// Of who typed it; programs write a point before decimals.
+    private let language: String
     private let records: [Record]
     private var seen: [Key: (line: Int, value: Measured)] = [:]
 
@@ -36,6 +38,7 @@ struct ValueSheet {
         records = Kind.measured.flatMap { ask.series.standing($0) }
         // In a chat that has no second line, a bar parts the rows.
         let isOneLine = !text.contains(where: \.isNewline)
+        language = isOneLine ? ask.language : "en"
         let table = CSVTable(isOneLine ? String(text).replacing(" | ", with: "\n") : String(text))
         for problem in table.problems {
             faults.append(
@@ -133,7 +136,7 @@ struct ValueSheet {
                     "\"\(told(.date))\" is no day that is over: write 2026-10-12",
                     nl: "\"\(told(.date))\" is geen dag die voorbij is: schrijf 2026-10-12"))
         }
-        guard var amount = Amount(text(.value)) else {
+        guard var amount = Amount(text(.value), language: language) else {
             return .failure(.init("\"\(told(.value))\" is no number", nl: "\"\(told(.value))\" is geen getal"))
         }
         let unit = text(.unit)

@@ -39,7 +39,8 @@ enum ClauseWords {
     /// The words that introduce a figure of a metric.
     static let measures: [String: Detail] = [
         "baseline": .baseline, "target": .target, "actual": .actual, "unit": .unit, "source": .source, "asof": .asOf,
-        "begin": .baseline, "streef": .target, "nu": .actual, "eenheid": .unit, "bron": .source, "stand": .asOf,
+        "begin": .baseline, "streef": .target, "doel": .target, "nu": .actual, "eenheid": .unit, "bron": .source,
+        "stand": .asOf, "peildatum": .asOf,
     ]
 
     /// What may be said as `name=value`, by the name in English.

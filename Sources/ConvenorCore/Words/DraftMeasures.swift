@@ -17,10 +17,17 @@ extension DraftReader {
             draft.details[.asOf] = deadline.wall.day.iso
             return next
         }
-        guard let measure = ClauseWords.measures[word], index + 1 < tokens.count, index > 0 else { return nil }
+        guard let measure = ClauseWords.measures[word], index + 1 < tokens.count, index > 0 || isFilling else {
+            return nil
+        }
         switch measure {
         case .baseline, .target, .actual:
             guard let (amount, count) = Amount.read(tokens[(index + 1)...], language: language) else { return nil }
+            if Forms.of(draft.kind) != nil {
+                // A form keeps a figure with its sign.
+                draft.details[measure] = tokens[(index + 1)...index + count].map(\.text).joined(separator: " ")
+                return index + 1 + count
+            }
             draft.details[measure] = amount.stored
             if draft.details[.unit] == nil, let unit = amount.unit { draft.details[.unit] = unit }
             return index + 1 + count

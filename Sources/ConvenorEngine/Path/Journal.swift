@@ -117,7 +117,7 @@ final class Journal: Sendable {
     }
 
     /// The shape of folded states; raised with every change of it, so that old snapshots are passed over.
-    static let format = 4
+    static let format = 5
 
     /// The people as the store has them: `convenor people import` writes while the daemon runs.
     func roster(in transaction: any StoreTransaction) throws -> Roster {

@@ -83,9 +83,7 @@ package final class ConsoleInput: Sendable {
     }
 
     private func start() {
-        let thread = Thread { self.read() }
-        thread.name = "console"
-        thread.start()
+        Thread { self.read() }.start()
     }
 
     /// The whole life of the thread.

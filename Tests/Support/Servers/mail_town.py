@@ -15,26 +15,67 @@ import sys
 import time
 from pathlib import Path
 
+import free_ports
+
 USERS = ("convenor", "mara", "lena", "bo", "robin")
 POSTFIX = "/usr/lib/postfix/sbin"
+# Seconds for both servers, less than the three minutes that who starts this waits for the ports.
+PATIENCE = 170
 
 
-def free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
+def greets(port):
+    """Whether a mail server says its first line there."""
+    try:
+        with socket.create_connection(("127.0.0.1", port), 5) as connection:
+            return connection.recv(100).startswith((b"* OK", b"220"))
+    except OSError:
+        return False
 
 
-def wait_for(port, process=None):
-    for _ in range(600):
-        try:
-            socket.create_connection(("127.0.0.1", port), 1).close()
-            return
-        except OSError:
-            if process and process.poll() is not None:
-                break
-            time.sleep(0.05)
-    sys.exit(f"nothing listens on {port}")
+def answers(ports, process, seconds):
+    """Whether the server comes to answer on all its ports; not when it ends, however late that is."""
+    deadline = time.monotonic() + seconds
+    while time.monotonic() < deadline and process.poll() is None:
+        if all(map(greets, ports)):
+            return process.poll() is None
+        time.sleep(0.05)
+    return False
+
+
+def end(process):
+    process.send_signal(signal.SIGTERM)
+    try:
+        process.wait(20)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
+
+
+def tell(ports, process, logs):
+    """Writes why a server does not answer: how it ended, and what it said last."""
+    state = "runs" if process.poll() is None else f"ended with {process.returncode}"
+    print(f"no mail server answers on {ports}; it {state}", file=sys.stderr)
+    for log in filter(Path.exists, logs):
+        print(f"{log.name}:", *log.read_text(errors="replace").splitlines()[-15:], sep="\n  ", file=sys.stderr)
+
+
+def start(begin, count, servers):
+    """Starts a server until it answers, each time on other ports and from other folders; its ports.
+
+    `begin` is given the number of the attempt and the ports, and gives back the process and its logs.
+    """
+    deadline = time.monotonic() + PATIENCE / 2
+    for number in range(4):
+        if time.monotonic() > deadline:
+            break
+        ports = free_ports.choose(count)
+        process, logs = begin(number, *ports)
+        servers.append(process)
+        if answers(ports, process, min(60, deadline - time.monotonic())):
+            return ports
+        tell(ports, process, logs)
+        end(servers.pop())
+    sys.exit("the mail servers do not start")
 
 
 def dovecot(folder, certificate, key, imap, lmtp):
@@ -104,7 +145,7 @@ protocol lmtp {{
 """)
     return subprocess.Popen(
         ["/usr/sbin/dovecot", "-F", "-c", folder / "dovecot.conf"], stdin=subprocess.DEVNULL,
-        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        stdout=open(folder / "dovecot.out", "wb"), stderr=subprocess.STDOUT)
 
 
 def postfix(folder, smtp, lmtp):
@@ -172,7 +213,9 @@ smtpd_error_sleep_time = 0
         queue.chmod({"maildrop": 0o1730, "public": 0o2710}.get(name, 0o700))
     for parent in (folder, folder / "spool"):
         parent.chmod(0o755)
-    environment = dict(os.environ, MAIL_CONFIG=str(folder / "etc"))
+    # With the latter two, master writes to the log also what keeps it from starting.
+    environment = dict(
+        os.environ, MAIL_CONFIG=str(folder / "etc"), POSTLOG_SERVICE="public/postlog", POSTLOG_HOSTNAME="mail.example.org")
     return subprocess.Popen(
         [POSTFIX + "/master", "-d", "-c", folder / "etc"], env=environment, stdin=subprocess.DEVNULL,
         stdout=open(folder / "master.out", "wb"), stderr=subprocess.STDOUT, start_new_session=True)
@@ -183,22 +226,24 @@ def main():
     os.umask(0o022)
     # Both servers leave root for users of their own, which must reach their folders.
     folder.chmod(0o755)
-    imap, lmtp, smtp = free_port(), free_port(), free_port()
-    servers = [dovecot(folder / "d", certificate, key, imap, lmtp)]
+    servers = []
+
+    def begin_dovecot(number, imap, lmtp):
+        own = folder / f"d{number}"
+        return dovecot(own, certificate, key, imap, lmtp), [own / "dovecot.out", own / "dovecot.log"]
+
+    def begin_postfix(number, smtp):
+        own = folder / f"p{number}"
+        return postfix(own, smtp, lmtp), [own / "master.out", own / "postfix.log"]
+
     try:
-        wait_for(imap, servers[0])
-        wait_for(lmtp, servers[0])
-        servers.append(postfix(folder / "p", smtp, lmtp))
-        wait_for(smtp, servers[1])
+        imap, lmtp = start(begin_dovecot, 2, servers)
+        [smtp] = start(begin_postfix, 1, servers)
         print(imap, smtp, flush=True)
         sys.stdin.read()
     finally:
         for server in reversed(servers):
-            server.send_signal(signal.SIGTERM)
-            try:
-                server.wait(20)
-            except subprocess.TimeoutExpired:
-                server.kill()
+            end(server)
 
 
 signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))

@@ -44,13 +44,7 @@ struct HTTPDescriptionTests {
             "/healthz", "/readyz", "/metrics", "/openapi.json", "/webhooks/generic", "/webhooks/generic/ops",
             "/calendar/{secret}.ics",
         ]
-<<<<<<< HEAD
         #expect(expected.isSubset(of: paths.keys))
-=======
-        // What the pages are drawn with has an address of its content.
-        #expect(paths.keys.count { $0.hasPrefix("/assets/") } == 2)
-        #expect(Set(paths.keys.filter { !$0.hasPrefix("/assets/") }) == expected)
->>>>>>> c6836d4be10ed254e9349b946d4d66785298a6b6
         let methods = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "QUERY", "BREW"]
         for (path, item) in paths {
             let known = Set(item.keys.map { $0.uppercased() })

@@ -31,12 +31,7 @@ struct ConfigReport {
         faults += (read.faults + files).map(\.description)
         faults += Assembly.mailboxFaults(read.settings)
         faults += Assembly.doubts(read.settings, folder).map(\.description)
-        let values = read.settings.described
-        let width = values.map(\.key.count).max() ?? 0
-        settings = values.map { key, value in
-            let origin = read.settings.origins[key].map { "   # \($0)" } ?? ""
-            return key + String(repeating: " ", count: width - key.count) + "  \(value)\(origin)"
-        }.joined(separator: "\n")
+        settings = Self.table(of: read.settings)
         faults += Templates.faults(folder: folder.path)
         let counts = [
             Count.text(agendas.agendas.count, "agenda"), Count.text(people.people.count, "person", "people"),
@@ -47,5 +42,15 @@ struct ConfigReport {
         let hooks = count == 0 ? [] : [Count.text(count, "subscriber")]
         summary = ([folder.path.map { "config folder \($0)" } ?? "built-in files"] + counts + calendars + hooks).joined(
             separator: ", ")
+    }
+
+    /// A line each, with where it was set.
+    private static func table(of settings: Settings) -> String {
+        let values = settings.described
+        let width = values.map(\.key.count).max() ?? 0
+        return values.map { key, value in
+            let origin = settings.origins[key].map { "   # \($0)" } ?? ""
+            return key + String(repeating: " ", count: width - key.count) + "  \(value)\(origin)"
+        }.joined(separator: "\n")
     }
 }

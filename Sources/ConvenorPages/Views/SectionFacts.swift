@@ -3,11 +3,19 @@ import ConvenorCore
 /// A section of minutes as the part `sections` shows it, with a last line for what is left out of it.
 struct PageSection: Sendable {
     var section: MinutesSection
+    /// In place of the items.
+    var table: Table?
     /// How many more there are, and where; nil where nothing is left out.
     var rest: String?
 
+    struct Table: Sendable {
+        var head: [String]
+        var rows: [[String]]
+    }
+
     init(_ section: MinutesSection, rest: String? = nil) {
         self.section = section
+        table = section.table.map { Table(head: $0.head, rows: $0.rows) }
         self.rest = rest
     }
 }
@@ -39,13 +47,14 @@ struct SectionFacts {
     static func cut(_ sections: [MinutesSection], most: Int, _ words: any MinutesWords) -> [PageSection] {
         var left = most
         return sections.map { section in
-            let count = section.table?.rows.count ?? section.items.count
+            var shown = PageSection(section)
+            let count = shown.table?.rows.count ?? section.items.count
             defer { left = max(0, left - count) }
-            guard count > left else { return PageSection(section) }
-            var shown = section
-            shown.items = Array(section.items.prefix(left))
-            shown.table?.rows = Array((section.table?.rows ?? []).prefix(left))
-            return PageSection(shown, rest: Self.more(count - left, words))
+            guard count > left else { return shown }
+            shown.section.items = Array(section.items.prefix(left))
+            if let rows = shown.table?.rows { shown.table?.rows = Array(rows.prefix(left)) }
+            shown.rest = Self.more(count - left, words)
+            return shown
         }
     }
 
@@ -64,13 +73,14 @@ struct SectionFacts {
             key = "\(name)-\(number)"
         }
         let heading = section.title.map { $0[words.language] } ?? words.heading(section.heading)
-        let rows = section.table?.rows.map { row($0, head: section.table?.head ?? []) } ?? []
-        let items = section.table == nil ? section.items.map { item($0) } : []
+        let head = shown.table?.head ?? []
+        let rows = shown.table?.rows.map { row($0, head: head) } ?? []
+        let items = shown.table == nil ? section.items.map { item($0) } : []
         let rest = shown.rest.map { [Self.facts(text: $0)] } ?? []
         return .map([
             "key": .line(key), "heading": .line(heading.prefix(1).uppercased() + heading.dropFirst()),
-            "isTable": .flag(section.table != nil),
-            "head": .list((section.table?.head ?? []).map { .map(["name": .line($0)]) }), "rows": .list(rows),
+            "isTable": .flag(shown.table != nil), "head": .list(head.map { .map(["name": .line($0)]) }),
+            "rows": .list(rows),
             "isSheet": .flag(section.sheet != nil),
             "sheetHTML": .text(section.sheet?.html(words, isTitled: false) ?? ""),
             "isList": .flag(!(items + rest).isEmpty), "items": .list(items + rest),

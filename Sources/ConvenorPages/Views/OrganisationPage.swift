@@ -7,6 +7,8 @@ struct OrganisationPage {
     private let lines: [SeriesLine]
     /// Whether more than the longest late ones are wanted.
     private let isAllLate: Bool
+    /// How many of all late ones are left out before the first.
+    private let from: Int
     /// Whether they own actions in series that they see no page of.
     private let hasOthers: Bool
 
@@ -16,6 +18,7 @@ struct OrganisationPage {
         lines = open.map { SeriesLine(SeriesView($0, sight)) }
         hasOthers = open.count < seen.count
         isAllLate = request.query["late"] == "all" || sight.isExport
+        from = isAllLate ? ActionOrder(request).from : 0
     }
 
     var draft: PageDraft {
@@ -61,14 +64,17 @@ struct OrganisationPage {
             ($0.action.due?.moment ?? sight.now, $0.line.view.slug, $0.action.id)
                 < ($1.action.due?.moment ?? sight.now, $1.line.view.slug, $1.action.id)
         }
-        let shown = all.prefix(isAllLate ? Self.mostOfAll : Self.mostLate)
-        let hasMore = shown.count < all.count && !isAllLate
+        let from = from < all.count ? from : 0
+        let most = sight.isExport ? all.count : isAllLate ? Self.mostOfAll : Self.mostLate
+        let shown = all.dropFirst(from).prefix(most)
+        let left = all.count - from - shown.count
+        let page = isAllLate ? [("late", "all"), ("from", String(from + shown.count))] : [("late", "all")]
         return .init(
             "organisation-late",
             [
                 "hasLate": .flag(!all.isEmpty), "lates": .list(shown.map { late($0.action, in: $0.line.view) }),
-                "hasMoreLate": .flag(hasMore), "moreLateHref": sight.href(.home, [("late", "all")]),
-                "moreLate": .line(hasMore ? sight.all(all.count) : ""),
+                "hasMoreLate": .flag(left > 0), "moreLateHref": sight.href(.home, page),
+                "moreLate": .line(left == 0 ? "" : isAllLate ? sight.next(min(left, most)) : sight.all(all.count)),
             ])
     }
 

@@ -59,7 +59,6 @@ extension SeriesView {
         let shown = min(count - from, most)
         let left = count - from - shown
         let by = order.isByOwner ? [("by", "owner")] : []
-        let next = Sentence(Terms("The next {0}", nl: "De volgende {0}"), .figure(String(min(left, most))))
         return .init(
             "series-actions",
             [
@@ -68,7 +67,7 @@ extension SeriesView {
                 "groups": .list(cut(groups, from: from, count: shown, isAlone: isAlone)),
                 "hasMore": .flag(left > 0),
                 "moreHref": sight.href(.actions(slug), isAlone ? by + [("from", String(from + shown))] : by),
-                "more": .line(left == 0 ? "" : isAlone ? sight.say(next) : sight.all(count)),
+                "more": .line(left == 0 ? "" : isAlone ? sight.next(min(left, most)) : sight.all(count)),
             ])
     }
 

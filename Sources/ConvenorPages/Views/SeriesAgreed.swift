@@ -39,7 +39,7 @@ private struct AgreedSections {
                 list(.gaps, series.standing(.gap).reversed()) { notes(onGap: $0) }, adjustments,
                 list(.decisions, decisions.reversed()) { notes(onDecision: $0) },
                 list(.milestones, byDate(series.standing(.milestone))) { promise($0) },
-            ] + forms + sheets).compactMap { $0 }
+            ] + sheets + forms).compactMap { $0 }
     }
 
     private func list(
@@ -122,10 +122,15 @@ extension AgreedSections {
     /// Bytes of tables together.
     private static let mostOfSheets = 20_000
 
+    /// What a table adds up and nobody reads one by one: points of a confrontation, shares of a budget.
+    private static let parts: Set<Kind> = [Kind("CB"), Kind("BS")]
+
     /// Figures are in the region of metrics, and ballots are nobody's to read.
     private var forms: [PageSection?] {
         var left = sight.isExport ? Int.max : Self.mostOfForms
-        return Forms.all.filter { !$0.isBallot && !Kind.measured.contains($0.kind) }.map { form in
+        return Forms.all.filter { form in
+            !form.isBallot && !Kind.measured.contains(form.kind) && !Self.parts.contains(form.kind)
+        }.map { form in
             let records = Array(series.standing(form.kind).reversed())
             if records.isEmpty { return nil }
             let shown = min(most, left, records.count)
@@ -147,15 +152,13 @@ extension AgreedSections {
         return fields + promise(record)
     }
 
+    /// Tables of methods that wrote something down here. What their figures ask for is told in the room and in minutes.
     private var sheets: [PageSection?] {
         let drawing = MethodTable.Drawing(series: series, now: sight.now, today: sight.today)
-        let elsewhere = ["confrontation": "confrontation", "ideas": "now-how-wow"]
         var left = sight.isExport ? Int.max : Self.mostOfSheets
-        return MethodTable.all.flatMap { table -> [PageSection?] in
-            guard table.isInMinutes, view.seen.reader.mayRead(table),
-                !(elsewhere[table.word].map(drawn.contains) ?? false),
-                let drawn = table.draw(drawing)
-            else { return [] }
+        return tables.flatMap { table -> [PageSection?] in
+            let isElsewhere = Self.pictures[table.word].map(drawn.contains) ?? false
+            guard !isElsewhere, let drawn = table.draw(drawing) else { return [] }
             return drawn.sheets.enumerated().map { index, sheet in
                 var section = MinutesSection(heading: .records, items: [])
                 section.title = Self.title(of: sheet)
@@ -164,13 +167,21 @@ extension AgreedSections {
                 guard size <= left else { return PageSection(section, rest: tooLong(table)) }
                 left -= size
                 section.sheet = sheet
-                if index == drawn.sheets.count - 1 {
-                    section.items = drawn.remarks.map { .init(text: sight.say($0)) }
-                }
                 return PageSection(section)
             }
         }
     }
+
+    /// Those that minutes have, of methods that wrote something down here: goals and actions alone make no canvas.
+    private var tables: [MethodTable] {
+        MethodTable.all.filter { table in
+            table.isInMinutes && view.seen.reader.mayRead(table)
+                && (table.kinds ?? []).contains { Forms.of($0) != nil && series.records.hasStanding($0) }
+        }
+    }
+
+    /// Tables that are drawn as a picture, by their words.
+    private static let pictures = ["confrontation": "confrontation", "ideas": "now-how-wow"]
 
     /// Whom or what it is of stands behind its title.
     private static func title(of sheet: Sheet) -> Terms {

@@ -53,6 +53,16 @@ private struct GoalStands {
         for found in view.series.findings(today: view.sight.today, zone: view.sight.zone) {
             findings[found.finding.subject, default: []].append(found.finding.sort)
         }
+        // What the chair took up or dismissed is told no more and is true all the same.
+        for gap in view.series.standing(.gap) {
+            guard let sort = gap[.gapKind].flatMap(Finding.Sort.init(rawValue:)), let goal = gap.links?.first else {
+                continue
+            }
+            findings[goal, default: []].append(sort)
+        }
+        for dismissal in view.series.meeting?.dismissed ?? [] {
+            findings[dismissal.finding.subject, default: []].append(dismissal.finding.sort)
+        }
     }
 
     subscript(_ goal: Record) -> (text: String, tone: Tone) {
@@ -67,11 +77,17 @@ private struct GoalStands {
             let long = sight.count(count, Terms("break", nl: "breuk"), Terms("breaks", nl: "breuken"))
             return (sight.say(Sentence(Terms("{0} below", nl: "{0} eronder"), .text(long))), .warn)
         }
-        let isMeasured = view.series.standing(.metric).contains {
-            $0.links?.contains(goal.id) == true && $0.progress != nil && $0.isMeasured(today: sight.today)
-        }
-        return isMeasured
+        return isJudged(goal)
             ? (sight.say(Terms("on track", nl: "op koers")), .good)
             : (sight.say(Terms("no break", nl: "geen breuk")), .good)
+    }
+
+    /// Its figures are held against the time gone by the findings of the series, which have none of it.
+    private func isJudged(_ goal: Record) -> Bool {
+        guard goal.id.kind == .marketingGoal else { return false }
+        return [Kind.metric, .keyResult].flatMap { view.series.standing($0) }.contains { figure in
+            figure.links?.contains(goal.id) == true && figure.progress != nil && (figure.due ?? goal.due) != nil
+                && figure.isMeasured(today: view.sight.today)
+        }
     }
 }

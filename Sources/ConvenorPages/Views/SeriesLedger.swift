@@ -121,10 +121,14 @@ private struct ChainTree {
         case .adjustment: return sight.words.word(for: record.status)
         case .action, .milestone:
             if !record.isStanding { return sight.words.word(for: record.status) }
-            return [sight.owner(of: record), record.due.map { sight.date($0) }].compactMap { $0 }
+            let hasOwner = record.owner != nil || record.id.kind == .action
+            return [hasOwner ? sight.owner(of: record) : nil, record.due.map { sight.date($0) }].compactMap { $0 }
                 .joined(separator: ", ")
         case .metric, .keyResult:
-            guard let actual = record.said(.actual, sight), let target = record.said(.target, sight) else { return nil }
+            guard let actual = record.said(.actual, sight, isShort: true), let target = record.said(.target, sight)
+            else {
+                return nil
+            }
             return sight.say(Sentence(Terms("{0} of {1}", nl: "{0} van {1}"), .text(actual), .text(target)))
         default: return nil
         }

@@ -47,8 +47,10 @@ extension SeriesView {
     func course(of record: Record) -> String {
         let figures = record.history.compactMap(\.amount)
         guard let first = figures.first, let last = figures.last else {
-            return record.holds
-                ? "–" : sight.say(Terms("not measured yet", nl: "nog niet gemeten"))
+            return sight.say(
+                record.holds
+                    ? Terms("by its milestones", nl: "volgt uit mijlpalen")
+                    : Terms("not measured yet", nl: "nog niet gemeten"))
         }
         guard figures.count > 1 else { return sight.say(Terms("one value so far", nl: "tot nu toe één waarde")) }
         let said =
@@ -87,11 +89,13 @@ extension Record {
     fileprivate var holds: Bool { ["milestone", "binary"].contains(self[Detail("sort")] ?? "") }
 
     /// A figure with its unit; nil where there is none.
-    func said(_ detail: Detail, _ sight: Sight) -> String? {
+    ///
+    /// - Parameter isShort: only with a unit that is a sign, because another figure with the unit follows.
+    func said(_ detail: Detail, _ sight: Sight, isShort: Bool = false) -> String? {
         guard let amount = figure(detail) else { return self[detail] }
         if detail == .actual, self[Detail("sort")] == "binary" {
             return sight.words.mark(self[detail] == "0" ? .no : .yes)
         }
-        return sight.words.figure("\(amount)", unit: sign ?? self[.unit])
+        return sight.words.figure("\(amount)", unit: sign ?? (isShort ? nil : self[.unit]))
     }
 }

@@ -27,7 +27,7 @@ struct SeriesPage {
         var draft = PageDraft("series", title: view.series.title)
         draft.path = [(sight.addresses.href(.home), SeriesPage.home(sight))]
         draft.cut = view.cut
-        draft.regions = [
+        let regions = [
             view.state, view.goals(ledger), view.chains(ledger), view.metrics,
             view.actions(ActionOrder(request), most: 40, on: .series(view.slug)), view.agreed(beside: pictures),
             .init(
@@ -38,6 +38,8 @@ struct SeriesPage {
                 ]),
             view.meetings(before: request.query["before"].flatMap { Int($0) }),
         ]
+        let anchors = Anchors(view, regions)
+        draft.regions = regions.map { anchors.mended($0) }
         let parts = Self.names.filter { $0.part != "series-pictures" || !pictures.isEmpty }
         draft.facts = [
             "title": .line(view.series.title),

@@ -43,6 +43,11 @@ extension Sight {
         say(Sentence(Terms("All {0}", nl: "Alle {0}"), .figure(String(count))))
     }
 
+    /// `The next 150`.
+    func next(_ count: Int) -> String {
+        say(Sentence(Terms("The next {0}", nl: "De volgende {0}"), .figure(String(count))))
+    }
+
     /// A page with what stands behind its question mark; without that in files.
     func href(_ place: PagePlace, _ query: [(String, String)]) -> Facts {
         let said = query.map { "\($0.0)=\(FormFields.encoded($0.1))" }.joined(separator: "&")

@@ -7,16 +7,26 @@ extension PageDesk {
     ///   - visitor: nil for who is not signed in.
     ///   - live: where its changes are heard; nil where they are not sent.
     func html(_ draft: PageDraft, _ sight: Sight, for visitor: Visitor?, csrf: String, live: String? = nil) -> String {
+        render(draft.name, facts(draft, sight, for: visitor, csrf: csrf, live: live), sight.language)
+    }
+
+    /// All that fills the template of a page.
+    func facts(
+        _ draft: PageDraft, _ sight: Sight, for visitor: Visitor?, csrf: String, live: String? = nil
+    ) -> [String: Facts] {
         var facts = frame(draft, sight, visitor, csrf: csrf, live: live).merging(draft.facts) { _, own in own }
         for region in draft.regions { facts.merge(region.facts) { _, new in new } }
-        return render(draft.name, facts, sight.language)
+        return facts
     }
 
     /// One region alone, as it is sent when it changes.
     func html(_ region: PageDraft.Region, _ sight: Sight, csrf: String) -> String {
-        render(
-            region.name, region.facts.merging(clock(sight)) { own, _ in own }.merging(["csrf": .text(csrf)]) { $1 },
-            sight.language)
+        render(region.name, facts(region, sight, csrf: csrf), sight.language)
+    }
+
+    /// All that fills the template of a region that is sent alone.
+    func facts(_ region: PageDraft.Region, _ sight: Sight, csrf: String) -> [String: Facts] {
+        region.facts.merging(clock(sight)) { own, _ in own }.merging(["csrf": .text(csrf)]) { $1 }
     }
 
     private func render(_ name: String, _ facts: [String: Facts], _ language: String) -> String {

@@ -172,6 +172,7 @@ let package = Package(
             dependencies: [
                 "ConvenorPages", "ConvenorHTTP", "ConvenorDefaults", "ConvenorPlatforms", "ConvenorSQLite",
                 "ConvenorEngine", "ConvenorCore", "Scenarios", "TestSupport",
+                .product(name: "Logging", package: "swift-log"),
             ], path: "Tests/Pages", exclude: ["samples"], swiftSettings: house),
         // Invented worlds that tests and measurements share.
         .target(

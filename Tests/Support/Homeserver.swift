@@ -18,7 +18,7 @@ package final class Homeserver: @unchecked Sendable {
         scratch = try Scratch()
         // Another server may take a port between its choice and its use.
         for attempt in 1...4 {
-            port = try Self.freePort()
+            port = try FreePort.find()
             do {
                 try start()
                 return
@@ -50,13 +50,5 @@ package final class Homeserver: @unchecked Sendable {
         process?.signal(SIGTERM)
         _ = try? process?.wait()
         process = nil
-    }
-
-    private static func freePort() throws -> Int {
-        let output = try ProcessRunner.run(python, [ProcessRunner.script("free_ports.py"), "1"]).output
-        guard let port = Int(String(decoding: output, as: UTF8.self).filter(\.isNumber)) else {
-            throw ProcessRunner.Failure(description: "There is no free port.")
-        }
-        return port
     }
 }

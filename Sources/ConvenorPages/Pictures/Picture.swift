@@ -1,4 +1,4 @@
-package import ConvenorCore
+import ConvenorCore
 
 /// A drawing as SVG text with the same as words: what stands on a page, in a file of its own and in a document.
 package struct Picture: Sendable {
@@ -27,16 +27,4 @@ package struct Picture: Sendable {
             "fileHref": .text(file ?? ""), "hasValues": .flag(!values.isEmpty), "values": .text(values),
         ])
     }
-}
-
-/// The drawings of a series.
-package enum Pictures {
-    /// Burn-down, trends, Now-How-Wow, confrontation and timeline: those that there is something to draw for.
-    package static func all(of seen: Seen, _ sight: Sight) -> [Picture] { [] }
-
-    /// The chain from actions to goals with its breaks; nil for a series without goals and actions.
-    package static func ledger(of seen: Seen, _ sight: Sight) -> Picture? { nil }
-
-    /// The values of a metric in a row, hidden from who reads aloud; empty for fewer than two.
-    package static func spark(of metric: Record, in series: Series) -> String { "" }
 }

@@ -5,8 +5,10 @@ package struct Website: Site {
     package let routes: [SiteRoute]
 
     package init(_ desk: PageDesk) {
-        let pages: [PageRoute] = SeriesPages.all
-        let all = AssetRoutes(desk).routes + pages.flatMap { $0.routes(desk) } + SignInRoutes(desk).routes
+        let pages: [PageRoute] = SeriesPages.all + [MeetingPage.route, MinePage.route, SearchPage.route]
+        let all =
+            AssetRoutes(desk).routes + pages.flatMap { $0.routes(desk) } + SignInRoutes(desk).routes
+            + MineForms(desk).routes
         routes = all.map(\.dressed)
     }
 }

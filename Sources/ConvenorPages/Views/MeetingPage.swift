@@ -48,7 +48,7 @@ struct MeetingPage {
             .init("meeting-people", MeetingPeopleView(seen, document, meeting, sight).facts),
             .init("meeting-course", course), .init("meeting-files", files),
         ]
-        draft.path = [(sight.addresses.href(.home), sight.say(Terms("Overview", nl: "Overzicht")))]
+        draft.path = [(sight.addresses.href(.home), SeriesPage.home(sight))]
         if seen.reader.cut != .owner {
             draft.path.append((sight.addresses.href(.series(seen.series.slug)), seen.series.title))
         }

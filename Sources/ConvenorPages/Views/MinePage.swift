@@ -132,6 +132,25 @@ extension MinePage {
             "hasActions": .flag(!sorted.isEmpty),
             "actions": .list(sorted.prefix(Self.most).map { row($1, in: $0) }),
             "hasMoreActions": .flag(rest > 0), "moreActions": .line(rest > 0 ? sight.say(more) : ""),
+        ].merging(slip) { own, _ in own }
+    }
+
+    /// What the reader has closed last and can still take back: the button is beside what it was.
+    private var slip: [String: Facts] {
+        let since = sight.now.adding(seconds: -Convenor.takingBackSeconds)
+        let last = seen.lazy.compactMap { seen -> (Series, Record)? in
+            // The readers' own series has no steps to take back; of this one nothing but their own id is looked at.
+            guard let step = seen.whole.undoable.newest, step.by == handle, let id = step.records.keys.first,
+                step.records.count == 1, let record = seen.series.records[id], let closed = record.closedAt,
+                closed >= since
+            else { return nil }
+            return (seen.series, record)
+        }.first
+        let text = last.map { "\($1.id) \(sight.words.text(of: $1, in: $0))" } ?? ""
+        let said = Sentence(Terms("You have just changed {0}.", nl: "Je hebt zojuist {0} gewijzigd."), .text(text))
+        return [
+            "hasUndo": .flag(last != nil), "undoText": .line(last == nil ? "" : sight.say(said)),
+            "undoHref": last.map { sight.href(.undo($0.slug, id: $1.id.description)) } ?? .text(""),
         ]
     }
 

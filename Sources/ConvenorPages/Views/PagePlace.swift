@@ -48,7 +48,7 @@ package enum Addresses: Sendable, Hashable {
         case .answer(let slug, let id): "/s/\(part(slug))/\(id)/answer"
         case .done(let slug, let id): "/s/\(part(slug))/\(id)/done"
         case .undo(let slug, let id): "/s/\(part(slug))/\(id)/undo"
-        case .invitation(let slug): "/s/\(part(slug))/-/answer"
+        case .invitation(let slug): "/s/\(part(slug))/next/answer"
         case .channel: "/me/channel"
         case .calendar: "/me/calendar"
         case .mine: "/me"

@@ -13,7 +13,7 @@ import Testing
             "start open \"Retention\"", "invite @ana role=participant", "invite @bo role=participant",
             "action @ana call the ten churned customers by in 4 weeks",
             "action @bo ship the pause button by in 3 weeks",
-            "action @bo with @ana write the letter", "private action @ana talk to bo by tomorrow",
+            "action @bo @ana write the letter", "private action @ana talk to bo by tomorrow",
             "checkin every monday 09:00 for team questions What moved? What is in the way?",
             "schedule every 4 weeks thu 10:00", "end", "y")
         try await world.hear(

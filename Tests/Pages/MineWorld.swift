@@ -41,6 +41,14 @@ final class MineWorld {
         Person(handle: Handle("eve"), name: "Eve Stone", mail: "eve@example.org"),
     ]
 
+    /// Parsed once, because that takes longer than a test.
+    private static let templates = Result {
+        Dictionary(
+            uniqueKeysWithValues: try Tongues.codes.map { language in
+                (language, try Templates(.pages, language: language) { Defaults.file("pages/" + $0) })
+            })
+    }
+
     init() throws {
         folder = FileManager.default.temporaryDirectory.appendingPathComponent("convenor-mine-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -50,12 +58,9 @@ final class MineWorld {
         var house = year.house
         house.people = Roster(Self.people)
         engine.takeUp(house)
-        var templates: [String: Templates] = [:]
-        for language in Tongues.codes {
-            templates[language] = try Templates(.pages, language: language) { Defaults.file("pages/" + $0) }
-        }
         let settings = PageSettings(
-            address: Self.origin, organisation: "Harbour Energy", stylesheet: "", script: "", templates: templates)
+            address: Self.origin, organisation: "Harbour Energy", stylesheet: "", script: "",
+            templates: try Self.templates.get())
         desk = PageDesk(engine, settings: settings, seal: try #require(KeyedSeal(key: KeyedSeal.freshKey())))
         site = Website(desk)
         try set("2026-11-26 10:00")

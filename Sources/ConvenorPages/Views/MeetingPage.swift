@@ -109,6 +109,11 @@ extension MeetingPage {
     private var minutes: [String: Facts] {
         var sections = document.sections(words: sight.words).filter { !Self.shownBeside.contains($0.heading) }
         if seen.reader.cut == .owner, !own.isEmpty { sections.insert(ownActions, at: 0) }
+        // The step above tells how an open vote stands, and minutes count its ballots only when it is closed.
+        if meeting.isOpen, document.votes.last?.outcome == nil {
+            for index in sections.indices where sections[index].heading == .votes { sections[index].items.removeLast() }
+            sections.removeAll { $0.heading == .votes && $0.items.isEmpty }
+        }
         let shown = SectionFacts.cut(sections, most: Self.most, sight.words)
         return SectionFacts.facts(shown, sight.words, taken: Self.regions)
     }

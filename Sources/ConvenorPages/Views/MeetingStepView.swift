@@ -90,7 +90,7 @@ struct MeetingStepView {
         let waiting = meeting.present.filter { vote.ballots[$0] == nil }
         let all = Set(meeting.present).union(vote.ballots.keys)
         let count = Sentence(
-            Terms("{0} of {1} have answered", nl: "{0} van {1} hebben geantwoord"),
+            Terms("Answered: {0} of {1}", nl: "Geantwoord: {0} van {1}"),
             .figure(String(vote.ballots.count)), .figure(String(all.count)))
         var parts = [sight.say(count)]
         if vote.quorum > 0 {

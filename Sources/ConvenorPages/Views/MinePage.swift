@@ -63,7 +63,9 @@ struct MinePage {
             (.chat, Sentence(Terms("a direct message in {0}", nl: "direct bericht in {0}"), .text(places))),
             (.both, Sentence(Terms("both", nl: "beide"))),
         ]
-        return labels.filter { channel, _ in !chats.isEmpty || channel == .mail || channel == wanted }.map {
+        return labels.filter { channel, _ in
+            channel != .mail || !mail.isEmpty || wanted == .mail
+        }.filter { channel, _ in !chats.isEmpty || channel == .mail || channel == wanted }.map {
             channel, label in
             .map([
                 "value": .text(channel.rawValue), "label": .line(sight.say(label)),

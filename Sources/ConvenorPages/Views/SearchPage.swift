@@ -68,6 +68,7 @@ struct SearchPage {
         let (series, record) = (found.seen.series, found.record)
         let isOwner = found.seen.reader.cut == .owner
         let isOnSeries = record.isStanding && [.goal, .marketingGoal, .metric, .action].contains(record.id.kind)
+        if isOwner, record.id.kind != .action { return sight.addresses.href(.mine) }
         guard !isOnSeries || isOwner, let meeting = series.meeting(numbered: record.meeting),
             !meeting.isOpen || found.seen.reader.role >= .participant
         else { return sight.addresses.href(isOwner ? .mine : .record(series.slug, id: record.id.description)) }

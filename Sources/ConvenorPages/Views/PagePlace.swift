@@ -16,6 +16,9 @@ package enum PagePlace: Sendable, Hashable {
     case answer(String, id: String)
     case done(String, id: String)
     case undo(String, id: String)
+    /// Where one answers the invitation to the next meeting of a series.
+    case invitation(String)
+    case channel, calendar
     case mine, search, sessions, signIn, signOut
 }
 
@@ -45,6 +48,9 @@ package enum Addresses: Sendable, Hashable {
         case .answer(let slug, let id): "/s/\(part(slug))/\(id)/answer"
         case .done(let slug, let id): "/s/\(part(slug))/\(id)/done"
         case .undo(let slug, let id): "/s/\(part(slug))/\(id)/undo"
+        case .invitation(let slug): "/s/\(part(slug))/next/answer"
+        case .channel: "/me/channel"
+        case .calendar: "/me/calendar"
         case .mine: "/me"
         case .search: "/search"
         case .sessions: "/me/sessions"

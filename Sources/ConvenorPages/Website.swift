@@ -6,7 +6,9 @@ package struct Website: Site {
 
     package init(_ desk: PageDesk) {
         let pages: [PageRoute] = SeriesPages.all
-        let all = AssetRoutes(desk).routes + pages.flatMap { $0.routes(desk) } + SignInRoutes(desk).routes
+        let all =
+            AssetRoutes(desk).routes + pages.flatMap { $0.routes(desk) } + SignInRoutes(desk).routes
+            + AnswerRoutes(desk).routes
         routes = all.map(\.dressed)
     }
 }

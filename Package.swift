@@ -171,7 +171,8 @@ let package = Package(
             name: "PageTests",
             dependencies: [
                 "ConvenorPages", "ConvenorHTTP", "ConvenorDefaults", "ConvenorPlatforms", "ConvenorSQLite",
-                "ConvenorEngine", "ConvenorCore", "Scenarios", "TestSupport",
+                "ConvenorCurl", "ConvenorYAML", "ConvenorCalendar", "ConvenorEngine", "ConvenorCore", "Scenarios",
+                "TestSupport",
                 .product(name: "Logging", package: "swift-log"),
             ], path: "Tests/Pages", exclude: ["samples"], swiftSettings: house),
         // Invented worlds that tests and measurements share.

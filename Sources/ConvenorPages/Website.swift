@@ -12,6 +12,7 @@ package struct Website: Site {
             SignInRoutes(desk).routes,
             SessionsRoutes(desk).routes,
             MineForms(desk).routes,
+            AnswerRoutes(desk).routes,
         ]
         routes = rows.joined().map { $0.dressed(desk) }
     }

@@ -198,6 +198,12 @@ struct SQLiteTransaction: StoreTransaction {
             [delivery.platform, delivery.name, delivery.id, now.milliseconds, Data(answer.bytes), answer.content])
     }
 
+    func forgetAnswer(to delivery: DeliveryID) throws {
+        try run(
+            "DELETE FROM answers WHERE platform = ? AND name = ? AND id = ?",
+            [delivery.platform, delivery.name, delivery.id])
+    }
+
     func forgetAnswers(before: Moment, limit: Int) throws {
         try run(
             "DELETE FROM answers WHERE rowid IN (SELECT rowid FROM answers WHERE at < ? ORDER BY at LIMIT ?)",

@@ -89,16 +89,23 @@ struct Assembly: Sendable {
         return try SQLiteStore.open(path: data.journal)
     }
 
-    func clerk() throws -> Clerk { try clerk(mailbox: try mailbox()) }
+    func clerk() throws -> Clerk { try clerk(mailbox: try mailbox(), seal: try data.seal()) }
 
-    func clerk(mailbox: AnswerAddress?) throws -> Clerk {
+    /// Links to pages stand in mails where somebody has set how the daemon is reached.
+    private func links(_ seal: (any Seal)?) -> AnswerLinks? {
+        let address = settings.houseRules.address
+        return address.isEmpty ? nil : seal.map { AnswerLinks(address: address, seal: $0) }
+    }
+
+    func clerk(mailbox: AnswerAddress?, seal: (any Seal)?) throws -> Clerk {
         let usual = try templates(.letters, Tongues.speaking(settings.language).language)
         let further = try Tongues.codes.filter { $0 != usual.language }.map { try templates(.letters, $0) }
         let address = settings.mail.from
         let host = address.split(separator: "@").last.map(String.init) ?? "localhost"
-        let house = MailHouse(
+        var house = MailHouse(
             from: Mailbox(name: settings.mail.fromName, address: address), host: host,
             organisation: settings.organisation.name, mailbox: mailbox, zone: settings.time.zone.identifier)
+        house.links = links(seal)
         return Clerk(
             templates: usual, further: further, composer: GMimeComposer(), calendars: ICalendar(), house: house)
     }

@@ -16,8 +16,10 @@ extension Assembly {
     /// The same addresses under a key that opens nothing, so that a rehearsal shows mails as they would go out.
     func rehearsedMailbox() -> AnswerAddress? {
         guard !settings.mail.imap.url.isEmpty else { return nil }
-        return KeyedSeal(key: Array(repeating: 0, count: KeyedSeal.keyBytes)).map(mailbox)
+        return rehearsedSeal.map(mailbox)
     }
+
+    var rehearsedSeal: (any Seal)? { KeyedSeal(key: Array(repeating: 0, count: KeyedSeal.keyBytes)) }
 
     private func mailbox(_ seal: any Seal) -> AnswerAddress {
         let imap = settings.mail.imap
@@ -53,40 +55,5 @@ extension Assembly {
             url: imap.url, user: imap.user, password: imap.password.revealed, folder: imap.folder,
             requiresTLS: imap.startTLS == .required, caFile: imap.caFile.isEmpty ? nil : imap.caFile,
             timeoutSeconds: imap.timeoutSeconds)
-    }
-}
-
-extension DataFolder {
-    /// Makes the folder and takes it for this process alone; what a daemon needs in it is there then.
-    func takeOver() throws -> FolderLock {
-        try make()
-        let lock = try FolderLock(self)
-        try makeSeal()
-        return lock
-    }
-
-    /// Nil while there is no key.
-    func seal() throws -> (any Seal)? {
-        guard FileManager.default.fileExists(atPath: sealKey) else { return nil }
-        guard let key = FileManager.default.contents(atPath: sealKey) else {
-            throw Failure.io("The key \(sealKey) cannot be read. Give the program's user read permission to it.")
-        }
-        guard let seal = KeyedSeal(key: [UInt8](key)) else {
-            throw Failure.io(
-                "The key \(sealKey) is too short. Put the one of the last backup in its place, or remove it: then mails "
-                    + "that went out cannot be answered any more.")
-        }
-        return seal
-    }
-
-    /// Makes the key if there is none, readable by its owner only. By the daemon alone, so that it is the owner.
-    private func makeSeal() throws {
-        if FileManager.default.fileExists(atPath: sealKey) { return }
-        let descriptor = open(sealKey + ".new", O_CREAT | O_TRUNC | O_WRONLY | O_CLOEXEC, 0o600)
-        let key = KeyedSeal.freshKey()
-        // Whole or not at all: half a key would stay.
-        guard descriptor >= 0, write(descriptor, key, key.count) == key.count, fsync(descriptor) == 0,
-            close(descriptor) == 0, rename(sealKey + ".new", sealKey) == 0
-        else { throw Failure.io("The key \(sealKey) cannot be written: \(String(cString: strerror(errno))).") }
     }
 }

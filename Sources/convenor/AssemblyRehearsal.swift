@@ -31,8 +31,8 @@ extension Assembly {
             at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
         let store = try SQLiteStore.open(path: folder.appendingPathComponent("rehearsal.db").path, isKept: false)
         let clock = RehearsalClock(start)
-        let engine = Convenor(
-            store: store, timepiece: clock, house: house, clerk: try clerk(mailbox: rehearsedMailbox()), log: Quiet.log)
+        let clerk = try clerk(mailbox: rehearsedMailbox(), seal: rehearsedSeal)
+        let engine = Convenor(store: store, timepiece: clock, house: house, clerk: clerk, log: Quiet.log)
         let transport: any Transport = out.map { MaildirTransport(folder: $0 + "/Maildir") } ?? NoTransport()
         let rehearsal = Rehearsal(engine, clock: clock, transport: transport, answers: answers)
         return RehearsalStage(rehearsal: rehearsal, store: store, folder: folder)

@@ -18,7 +18,8 @@ struct ConvenorCommand: AsyncParsableCommand {
             TableCommand.self, ReplayCommand.self, SeriesCommand.self, DeliveriesCommand.self, PlanCommand.self,
             RehearseCommand.self,
             BackupCommand.self, ExportCommand.self, ImportCommand.self, PeopleCommand.self,
-            WebhookCommand.self, WhenCommand.self, CalendarCommand.self, SignInCommand.self, ReferenceCommand.self,
+            WebhookCommand.self, WhenCommand.self, CalendarCommand.self, SignInCommand.self, KeyCommand.self,
+            ReferenceCommand.self,
         ])
 }
 

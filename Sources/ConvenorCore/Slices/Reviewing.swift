@@ -1,5 +1,5 @@
 /// Feedback and the return on time invested.
-enum Reviewing {
+package enum Reviewing {
     static let verbs: [Verb] = [
         Verb(
             "checkin", ["check-in", "rhythm"], group: .substance,
@@ -10,7 +10,7 @@ enum Reviewing {
                 "checkin last working day of the month for sales",
             ], role: .chair, kinds: [.checkIn], decide: CheckingIn.checkIn),
         Verb(
-            "roti", [], group: .substance, usage: "roti 1-5 [remark]", examples: ["roti 4 good pace"], needs: .meeting,
+            "roti", [], group: .substance, usage: "roti 1-5 [remark]", examples: ["roti 4 good pace"],
             kinds: [.feedback], decide: roti),
         Verb(
             "feedback", ["remark"], group: .substance,
@@ -27,7 +27,14 @@ enum Reviewing {
             decide: Requesting.request),
     ]
 
+    /// How long a meeting that is over can still be scored.
+    package static let rotiDays = 14
+
     static func roti(_ ask: Ask) throws(Stop) -> Decision {
+        guard let meeting = ask.series.meeting else { throw .refused(.noMeeting(verb: ask.verb)) }
+        if let end = meeting.endedAt, ask.scene.now.seconds(since: end) > rotiDays * 86_400 {
+            throw .refused(.meetingOver(title: meeting.title, number: meeting.number))
+        }
         let (said, rest) = Utterance.splitFirst(ask.rest)
         if said.isEmpty { throw .refused(.missing(.score, verb: ask.verb)) }
         guard let score = Int(said), (1...5).contains(score) else {
@@ -35,7 +42,7 @@ enum Reviewing {
         }
         let remark = String(rest).cleaned
         try ask.check(remark)
-        let number = ask.series.meeting?.number ?? 0
+        let number = meeting.number
         let earlier = ask.series.scores(ofMeeting: number).first { $0.by == ask.scene.speaker }
         var events: [Event] = []
         if let earlier {

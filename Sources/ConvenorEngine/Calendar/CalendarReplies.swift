@@ -44,7 +44,8 @@ extension Performance {
     ) throws -> (CalendarOutcome, [Notice]) {
         let isTheirs = { (uid: String) -> Bool in
             guard let token, let sender else { return true }
-            return convenor.clerk.house.mailbox?.name(ofLetter: Clerk.calendar(of: uid, for: sender)) == token
+            return convenor.clerk.house.mailbox?.seal.isName(token, ofLetter: Clerk.calendar(of: uid, for: sender))
+                == true
         }
         switch convenor.clerk.calendars.read(bytes) {
         case .reply(let reply):

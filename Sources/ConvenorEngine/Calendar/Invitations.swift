@@ -2,18 +2,21 @@ import ConvenorCore
 
 extension Letters {
     /// A mail on a meeting to come; nil for somebody without an address. Those on one meeting stand in one thread.
+    ///
+    /// `key` is what it is answered under.
     func meeting(_ letter: MeetingLetter, uid: String, id parts: [String], key: String, house: MailHouse) -> Mail? {
         guard let to = address(of: letter.person, letter.roster) else { return nil }
         let event = Self.mark(of: uid)
         var mail = mail(
             to: to, subject: letter.subject, template: letter.sort == .prep ? "prep" : "meeting",
-            facts: letter.facts(words, stop: house.stopAddress(ofLetter: key)),
+            facts: letter.facts(words, stop: house.stopAddress(ofLetter: key)).adding(
+                house.facts([letter.offer], canStop: letter.canStop, ofLetter: key, to: letter.person, words: words)),
             id: house.id([letter.sort.rawValue, event] + parts),
             sender: letter.series.title, house: house, now: letter.now)
         mail.replyTo = address(of: letter.chair, letter.roster)
         mail.references = [house.id(["event", event])]
         mail.headers.append(house.listID(of: letter.series))
-        if letter.canStop { mail.headers += house.stopHeaders(ofLetter: key) }
+        if letter.canStop { mail.headers += house.stopHeaders(ofLetter: key, to: letter.person) }
         return mail
     }
 
@@ -48,10 +51,10 @@ extension Clerk {
         let parts = [person.name, "s\(round.sequence)"] + again
         let key = ([sort.rawValue, round.uid, person.name, String(round.sequence)] + again).joined(separator: "/")
         let pen = pen(for: person, roster, in: series)
-        guard var mail = pen.meeting(about, uid: round.uid, id: parts, key: key, house: house) else { return nil }
+        let subject = Self.calendar(of: round.uid, for: person)
+        guard var mail = pen.meeting(about, uid: round.uid, id: parts, key: subject, house: house) else { return nil }
         let message = message(method, round, to: person, mail.to, about)
         mail.calendar = Mail.CalendarPart(method: method.rawValue, text: calendars.text(of: message))
-        let subject = Self.calendar(of: round.uid, for: person)
         return try letter(mail, key: key, about: subject, kind: .invitation, to: person, stream, round.at)
     }
 

@@ -14,15 +14,13 @@ package struct AnswerAddress: Sendable {
     package let separator: String
     package let seal: any Seal
 
-    private static let nameBytes = 8
     private static let proofBytes = 10
     /// In characters of base32.
-    private static let nameLength = 13
-    private static let tokenLength = 29
+    private static let tokenLength = LetterName.length + 16
     /// RFC 5321 section 4.5.3.1.1 allows 64 octets before the `@`.
     package static let longestLocal = 64 - 1 - tokenLength
     /// How long a letter can be answered at its address.
-    static let daysValid = 120
+    package static let daysValid = 120
 
     package init(address: String, bounce: String, separator: String, seal: any Seal) {
         self.address = address
@@ -36,7 +34,7 @@ package struct AnswerAddress: Sendable {
     private var local: String { parts.first.map(String.init) ?? "" }
 
     /// By which the store knows a letter; follows from its key.
-    package func name(ofLetter key: String) -> String { seal.text(key, for: .letter, bytes: Self.nameBytes) }
+    package func name(ofLetter key: String) -> String { seal.name(ofLetter: key) }
 
     func answerAddress(ofLetter key: String) -> String { address(local, of: name(ofLetter: key), for: .answer) }
     /// Whatever is written to it ends the reminders of the letter's recipient.
@@ -57,8 +55,8 @@ package struct AnswerAddress: Sendable {
         guard sides[0].hasPrefix(start) else { return nil }
         let token = sides[0].dropFirst(start.count)
         guard token.utf8.count == Self.tokenLength else { return nil }
-        let name = String(token.prefix(Self.nameLength))
-        return seal.fits(token.dropFirst(Self.nameLength), name, for: purpose, bytes: Self.proofBytes) ? name : nil
+        let name = String(token.prefix(LetterName.length))
+        return seal.fits(token.dropFirst(LetterName.length), name, for: purpose, bytes: Self.proofBytes) ? name : nil
     }
 
     /// Whether the address is the mailbox itself or has what may be a token of it, so that a mail from it is one of ours.

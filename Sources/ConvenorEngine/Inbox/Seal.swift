@@ -2,6 +2,12 @@
 package protocol Seal: Sendable {
     /// 32 bytes. A seal of one purpose is none of another.
     func seal(_ content: String, for purpose: Purpose) -> [UInt8]
+    /// The same by the keys before, newest first: what went out under them is still believed.
+    func earlierSeals(_ content: String, for purpose: Purpose) -> [[UInt8]]
+}
+
+extension Seal {
+    package func earlierSeals(_ content: String, for purpose: Purpose) -> [[UInt8]] { [] }
 }
 
 /// What something is sealed for; the raw values are part of what is sealed and never change.
@@ -32,10 +38,29 @@ extension Seal {
 
     /// Whether the text is that seal; takes the same time wherever it differs.
     package func fits(_ text: some StringProtocol, _ content: String, for purpose: Purpose, bytes: Int) -> Bool {
-        let (given, expected) = (Array(text.utf8), Array(self.text(content, for: purpose, bytes: bytes).utf8))
+        let given = Array(text.utf8)
+        let seals = [seal(content, for: purpose)] + earlierSeals(content, for: purpose)
+        return seals.count { Self.isSame(given, Array(Base32.text($0.prefix(bytes)).utf8)) } > 0
+    }
+
+    private static func isSame(_ given: [UInt8], _ expected: [UInt8]) -> Bool {
         guard given.count == expected.count else { return false }
         return zip(given, expected).reduce(0) { $0 | ($1.0 ^ $1.1) } == 0
     }
+
+    /// By which the store knows a letter; follows from its key.
+    package func name(ofLetter key: String) -> String { text(key, for: .letter, bytes: LetterName.bytes) }
+
+    /// Whether it is called so, now or before the key was changed.
+    func isName(_ name: String, ofLetter key: String) -> Bool {
+        fits(name, key, for: .letter, bytes: LetterName.bytes)
+    }
+}
+
+enum LetterName {
+    static let bytes = 8
+    /// In characters of base32.
+    static let length = 13
 }
 
 /// Base32 (RFC 4648 section 6) in lower case and without padding: what a server that folds case in addresses leaves

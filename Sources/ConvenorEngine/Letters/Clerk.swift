@@ -37,11 +37,11 @@ package struct Clerk: Sendable {
             guard let meeting = series.meeting(numbered: edition.meeting) else { continue }
             for recipient in edition.recipients {
                 let pen = pen(for: recipient.handle, scene.roster, in: series)
+                let key = "summary/\(series.slug)/\(meeting.number)/\(recipient.handle.name)/v\(edition.version)"
                 let mail = pen.summary(
                     for: recipient, edition: edition, meeting: meeting, series: series, roster: scene.roster,
-                    house: house, rules: scene.rules, calendar: scene.calendar, now: scene.now)
+                    house: house, rules: scene.rules, calendar: scene.calendar, key: key, now: scene.now)
                 guard let mail else { continue }
-                let key = "summary/\(series.slug)/\(meeting.number)/\(recipient.handle.name)/v\(edition.version)"
                 written.append(try letter(mail, key: key, kind: .summary, to: recipient.handle, stream, scene.now))
             }
         }
@@ -89,7 +89,7 @@ package struct Clerk: Sendable {
             key: key, stream: stream, kind: kind.rawValue, recipient: recipient, address: mail.to.address,
             subject: mail.subject,
             messageID: mail.messageID, bytes: try composer.compose(mail), due: now)
-        letter.token = house.mailbox?.name(ofLetter: subject ?? key) ?? ""
+        letter.token = house.name(ofLetter: subject ?? key)
         return letter
     }
 

@@ -15,10 +15,11 @@ package struct Letters: Sendable {
 
     /// The mail that brings one recipient their cut of an edition; nil for somebody without an address.
     ///
-    /// From version 2 on it is a correction: what changed comes first, in the thread of the versions before.
+    /// From version 2 on it is a correction: what changed comes first, in the thread of the versions before. `key` is that
+    /// of its letter.
     package func summary(
         for recipient: Recipient, edition: Edition, meeting: Meeting, series: Series, roster: Roster, house: MailHouse,
-        rules: HouseRules = HouseRules(), calendar: any RuleCalendar, now: Moment
+        rules: HouseRules = HouseRules(), calendar: any RuleCalendar, key: String = "", now: Moment
     ) -> Mail? {
         guard let to = address(of: recipient.handle, roster) else { return nil }
         let document = document(recipient, edition, meeting, series, roster, rules, calendar, now)
@@ -30,7 +31,9 @@ package struct Letters: Sendable {
         }
         var mail = mail(
             to: to, subject: subject, template: name,
-            facts: document.letterFacts(words: words, readsMail: house.mailbox != nil), id: ids.last ?? "",
+            facts: document.letterFacts(words: words, readsMail: house.mailbox != nil).adding(
+                house.facts(document.offers, ofLetter: key, to: recipient.handle, words: words)),
+            id: ids.last ?? "",
             sender: series.title, house: house, now: now)
         mail.replyTo = address(of: meeting.chair, roster)
         mail.references = [house.root(series, meeting.number)] + ids.dropLast()
@@ -81,13 +84,14 @@ package struct Letters: Sendable {
             later: digest.count(.week) + digest.count(.later), meetings: digest.meetings.count, series: titles)
         var mail = mail(
             to: to, subject: subject, template: "reminder",
-            facts: digest.facts(roster: roster, words: words, stop: house.stopAddress(ofLetter: key)),
+            facts: digest.facts(roster: roster, words: words, stop: house.stopAddress(ofLetter: key)).adding(
+                house.facts(digest.offers, canStop: true, ofLetter: key, to: digest.person, words: words)),
             id: house.id(["reminder", digest.person.name, digest.day.iso]),
             sender: titles.count == 1 ? titles[0] : house.organisation,
             house: house, now: now)
         mail.replyTo = digest.chair.flatMap { address(of: $0, roster) }
         if let series = digest.onlySeries { mail.headers.append(house.listID(of: series)) }
-        mail.headers += house.stopHeaders(ofLetter: key)
+        mail.headers += house.stopHeaders(ofLetter: key, to: digest.person)
         return mail
     }
 

@@ -9,6 +9,8 @@ package struct MailHouse: Sendable {
     package var organisation: String
     /// The mailbox that Convenor reads; nil where there is none, and answers go to the chair.
     package var mailbox: AnswerAddress?
+    /// Links to pages on which letters are answered; nil where nobody knows how the daemon is reached.
+    package var links: AnswerLinks?
     /// IANA name of the zone of the Date header.
     package var zone: String
 
@@ -46,11 +48,14 @@ package struct MailHouse: Sendable {
     /// The address that ends what the letter is one of; nil where no mailbox is read.
     func stopAddress(ofLetter key: String) -> String? { mailbox?.stopAddress(ofLetter: key) }
 
-    /// How mail programs offer to end such mails (RFC 2369 section 3.2). A page that does so at one press (RFC 8058) has
-    /// its place beside the address.
-    func stopHeaders(ofLetter key: String) -> [Mail.Header] {
-        guard let address = stopAddress(ofLetter: key) else { return [] }
-        return [Mail.Header("List-Unsubscribe", "<mailto:\(address)?subject=stop>")]
+    /// How mail programs offer to end such mails: by a mail (RFC 2369 section 3.2), and at one press (RFC 8058).
+    func stopHeaders(ofLetter key: String, to person: Handle) -> [Mail.Header] {
+        let mail = stopAddress(ofLetter: key).map { "<mailto:\($0)?subject=stop>" }
+        let page = stopHref(ofLetter: key, to: person).map { "<\($0)>" }
+        let ways = [page, mail].compactMap { $0 }
+        if ways.isEmpty { return [] }
+        let press = Mail.Header("List-Unsubscribe-Post", "List-Unsubscribe=One-Click")
+        return [Mail.Header("List-Unsubscribe", ways.joined(separator: ", "))] + (page == nil ? [] : [press])
     }
 
     /// The id that all mails about one meeting refer to, so that they stand together; no mail bears it.

@@ -16,12 +16,16 @@ extension Letters {
             to: to, subject: .round(asked.subject),
             template: asked.record.id.kind == .feedback ? "feedback" : "checkin",
             facts: asked.facts(
-                chair: house.mailbox == nil ? named : nil, stop: house.stopAddress(ofLetter: key), words: words),
+                chair: house.mailbox == nil ? named : nil, stop: house.stopAddress(ofLetter: key), words: words
+            ).adding(
+                house.facts(
+                    [LinkOffer(asked.record, in: asked.series)], canStop: asked.canStop, ofLetter: key,
+                    to: asked.person, words: words)),
             id: asked.isRepeat ? house.id(id + ["again"]) : first, sender: asked.series.title, house: house, now: now)
         if asked.isRepeat { mail.references = [first] }
         mail.replyTo = chair.flatMap { address(of: $0, roster) }
         mail.headers.append(house.listID(of: asked.series))
-        if asked.canStop { mail.headers += house.stopHeaders(ofLetter: key) }
+        if asked.canStop { mail.headers += house.stopHeaders(ofLetter: key, to: asked.person) }
         return mail
     }
 

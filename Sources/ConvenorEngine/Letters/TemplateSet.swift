@@ -20,7 +20,9 @@ package struct TemplateSet: Sendable {
             "answers.html", "week.text", "week.html",
             "prep.text", "prep.html", "meeting.text", "meeting.html", "sign-in.text", "sign-in.html",
         ],
-        parts: ["sections.text", "sections.markdown", "sections.html", "style.html"],
+        parts: [
+            "links.text", "links.html", "sections.text", "sections.markdown", "sections.html", "style.html",
+        ],
         pragmas: [".text": "TEXT", ".markdown": "MARKDOWN"])
 
     /// What browsers show; a region of a page is a template of its own.

@@ -106,6 +106,8 @@ package protocol StoreTransaction: PassBook {
     func answer(to delivery: DeliveryID) throws -> KeptAnswer?
     /// Keeps the answer to a delivery that has none.
     func keep(_ answer: KeptAnswer, to delivery: DeliveryID, at now: Moment) throws
+    /// Forgets the answer to one delivery, so that it may have another.
+    func forgetAnswer(to delivery: DeliveryID) throws
     /// Forgets answers that were given before then, the oldest first.
     func forgetAnswers(before: Moment, limit: Int) throws
 }

@@ -141,7 +141,9 @@ struct Reload: Service {
         ready()
         for await _ in signals.cancelOnGracefulShutdown() {
             do {
+                let before = engine.house
                 engine.takeUp(try assembly.freshHouse())
+                try await engine.endLinks(ofThoseGoneSince: before)
                 log.info("People and agendas are read anew")
             } catch {
                 log.error("People and agendas stay as they were: \(error)")

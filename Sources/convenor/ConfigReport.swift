@@ -37,13 +37,7 @@ struct ConfigReport {
             let origin = read.settings.origins[key].map { "   # \($0)" } ?? ""
             return key + String(repeating: " ", count: width - key.count) + "  \(value)\(origin)"
         }.joined(separator: "\n")
-        for (set, language) in TemplateSet.all.flatMap({ set in Tongues.codes.map { (set, $0) } }) {
-            do {
-                _ = try Templates.shipped(set, language: language, folder: folder.path)
-            } catch {
-                faults.append(error.description)
-            }
-        }
+        faults += Self.templateFaults(folder)
         let counts = [
             Count.text(agendas.agendas.count, "agenda"), Count.text(people.people.count, "person", "people"),
         ]
@@ -53,5 +47,19 @@ struct ConfigReport {
         let hooks = count == 0 ? [] : [Count.text(count, "subscriber")]
         summary = ([folder.path.map { "config folder \($0)" } ?? "built-in files"] + counts + calendars + hooks).joined(
             separator: ", ")
+    }
+
+    /// Of all sets in all languages.
+    private static func templateFaults(_ folder: ConfigFolder) -> [String] {
+        TemplateSet.all.flatMap { set in
+            Tongues.codes.compactMap { language -> String? in
+                do throws(TemplateFault) {
+                    _ = try Templates.shipped(set, language: language, folder: folder.path)
+                    return nil
+                } catch {
+                    return error.description
+                }
+            }
+        }
     }
 }

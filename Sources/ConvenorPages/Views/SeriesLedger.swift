@@ -122,8 +122,9 @@ private struct ChainTree {
         case .action, .milestone:
             if !record.isStanding { return sight.words.word(for: record.status) }
             let hasOwner = record.owner != nil || record.id.kind == .action
-            return [hasOwner ? sight.owner(of: record) : nil, record.due.map { sight.date($0) }].compactMap { $0 }
-                .joined(separator: ", ")
+            let blocked = record.status == .blocked ? sight.words.word(for: record.status) : nil
+            return [hasOwner ? sight.owner(of: record) : nil, record.due.map { sight.date($0) }, blocked]
+                .compactMap { $0 }.joined(separator: ", ")
         case .metric, .keyResult:
             guard let actual = record.said(.actual, sight, isShort: true), let target = record.said(.target, sight)
             else {

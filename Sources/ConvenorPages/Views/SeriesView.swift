@@ -15,7 +15,13 @@ struct SeriesView {
     /// Results are all that they are told of.
     var isInformed: Bool { seen.reader.cut == .outcome }
 
-    func text(of record: Record) -> String { sight.words.text(of: record, in: series) }
+    /// What not everybody here may read says so, because pages are shown to others.
+    func text(of record: Record) -> String {
+        let text = sight.words.text(of: record, in: series)
+        guard record.privacy != nil else { return text }
+        return sight.say(Sentence(Terms("{0} (confidential)", nl: "{0} (vertrouwelijk)"), .text(text)))
+    }
+
     func note(_ note: MinutesNote) -> String { sight.words.note(note, home: sight.zone.identifier) }
     func file(_ name: String) -> String { sight.addresses.href(.file(slug, name)) }
 

@@ -133,6 +133,17 @@ import Testing
         #expect(try await world.get("/s/quarterly-alignment/meetings/3", as: "paul").status == 404)
     }
 
+    @Test("a long meeting stays under 100 KB: the rest is in its documents")
+    func size() async throws {
+        let world = try MineWorld()
+        try await world.hear("start open \"Retention\"", "invite @ana role=participant")
+        let text = String(repeating: "retention is dear ", count: 6)
+        for number in 1...320 { try await world.hear("action @ana \(text) \(number) by in 2 weeks") }
+        let answer = try await world.get("/s/retention/meetings/1", as: "ana")
+        #expect(answer.text.utf8.count < 100_000, "\(answer.text.utf8.count)")
+        #expect(answer.text.utf8.count > 60_000 && answer.read.contains("more"))
+    }
+
     @Test("what people write is text")
     func escaping() async throws {
         let world = try await Self.world()

@@ -68,7 +68,7 @@ extension Attendance {
         switch self {
         case .invited: Terms("invited", nl: "uitgenodigd")
         case .present: Terms("present", nl: "aanwezig")
-        case .late: Terms("late", nl: "later")
+        case .late: Terms("late", nl: "later gekomen")
         case .excused: Terms("excused", nl: "afgemeld")
         case .absent: Terms("absent", nl: "afwezig")
         }

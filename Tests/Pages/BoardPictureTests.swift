@@ -45,7 +45,7 @@ import Testing
         try room.add("I41") { ($0[Detail("originality")], $0[Detail("feasibility")]) = ("1", "5") }
         try room.add("I42") { ($0[Detail("originality")], $0[Detail("feasibility")]) = ("3", "5") }
         let (_, seen) = try #require(try room.picture("now-how-wow"))
-        let words = seen.texts.flatMap { $0.text.split(separator: " ") }
+        let words = seen.texts.flatMap { $0.text.split(whereSeparator: \.isWhitespace) }
         let shown = words.count { RecordID($0)?.kind == .idea }
         let more = try #require(words.first { $0.hasPrefix("+") }.flatMap { Int($0.dropFirst()) })
         #expect(shown + more == 41 && more > 0)

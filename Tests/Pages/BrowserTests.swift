@@ -49,7 +49,6 @@ struct BrowserTests {
                 #expect(try browser.barriers().isEmpty)
                 #expect(try PictureFaults.seen(by: browser).isEmpty)
                 #expect(try browser.complaints().isEmpty)
-                try browser.screenshot("/tmp/pict-shot\(path.dropFirst())-\(width)-\(isDark).png")
             }
         }
         try browser.allowScripts(false)
@@ -63,6 +62,45 @@ struct BrowserTests {
         #expect(try HTMLValidator.faults(in: texts).allSatisfy(\.isEmpty))
     }
 
+    @Test("every sample has no barrier in any language, narrow and dark or wide and light, and is valid")
+    func samples() async throws {
+        var pages: [String: (name: String, language: String, facts: Facts)] = [:]
+        for name in try SampleFacts.names {
+            for language in Tongues.codes {
+                pages["/\(language)/\(name)"] = (SampleFacts.template(name), language, try SampleFacts.of(name))
+            }
+        }
+        #expect(pages.count > 40)
+        let door = try await SampleDoor(pages)
+        let browser = try Browser()
+        for (isDark, width) in [(true, 320), (false, 1280)] {
+            try browser.useDark(isDark)
+            try browser.resize(width)
+            for (path, page) in pages.sorted(by: { $0.key < $1.key }) where (page.language == "en") == isDark {
+                #expect(try browser.open(door.address + path).status == 200)
+                #expect(try browser.resize(width) <= width, "\(path)")
+                #expect(try browser.barriers().isEmpty, "\(path)")
+                #expect(try browser.complaints().isEmpty, "\(path)")
+            }
+        }
+        let texts = try pages.map { try SampleDoor.html($0.value.name, $0.value.language, $0.value.facts) }
+        for (path, faults) in zip(pages.keys, try HTMLValidator.faults(in: texts)) {
+            #expect(faults.isEmpty, "\(path)")
+        }
+    }
+
+    @Test("a form is filled in and a link is followed")
+    func forms() async throws {
+        let door = try await SampleDoor(["/sign-in": ("sign-in", "en", try SampleFacts.of("sign-in"))])
+        let browser = try Browser()
+        try browser.open(door.address + "/sign-in")
+        try browser.fill("input[type=email]", "ana@example.org")
+        #expect(try browser.run("return document.querySelector('input[type=email]').value") == "\"ana@example.org\"")
+        let page = try browser.click(".house a")
+        #expect(page.url == door.address + "/" && page.status == 404)
+        #expect(try browser.page().url == page.url)
+    }
+
     @Test("what is wrong with a page is found")
     func planted() async throws {
         let plain = try SampleFacts.of("fault-404")
@@ -70,15 +108,30 @@ struct BrowserTests {
         let browser = try Browser()
         #expect(try browser.open(door.address + "/none").status == 404)
         try browser.open(door.address + "/fault")
-        #expect(try browser.text("h1") == "This page is not there" || !browser.text("h1").isEmpty)
+        let shot = try Scratch()
+        try browser.screenshot(shot.path("fault.png"))
+        #expect(
+            try Data(contentsOf: URL(fileURLWithPath: shot.path("fault.png"))).starts(with: [0x89, 0x50, 0x4E, 0x47]))
+        try browser.wait(for: try browser.text("h1"))
         #expect(try browser.barriers().isEmpty)
         _ = try browser.run("document.body.innerHTML += '<img src=\"data:,\"><script src=\"http://x.invalid/a.js\">'")
         #expect(try browser.barriers().contains { $0.hasPrefix("image-alt") })
         #expect(throws: ProcessRunner.Failure.self) { try browser.wait(for: "What nobody says", seconds: 0) }
         #expect(throws: ProcessRunner.Failure.self) { try browser.click(saying: "What nobody says") }
+        _ = try browser.run("document.querySelector('main').innerHTML += `\(Self.badDrawing)`")
+        let seen = try PictureFaults.seen(by: browser)
+        #expect(seen.contains("bad: one lies on two") && seen.contains("bad: far leaves the drawing"))
+        #expect(seen.contains { $0.hasPrefix("bad: pale has a contrast of ") })
         _ = try browser.run("document.body.innerHTML += '<p style=\"color: red\">'")
         #expect(try browser.complaints().contains { $0.contains("Content Security Policy") })
         let faults = try HTMLValidator.faults(in: ["<!DOCTYPE html><title>x</title><p><div></p>", "<p>"])
         #expect(faults.count == 2 && faults.allSatisfy { !$0.isEmpty })
     }
+
+    private static let badDrawing = """
+        <figure><svg viewBox="0 0 360 40"><title id="bad">Bad</title><rect class="bg" width="360" height="40"/>\
+        <text x="4" y="20">one</text><text x="6" y="21">two</text><text x="355" y="20">far</text>\
+        <rect class="h4" x="100" y="0" width="100" height="40"/><text x="110" y="20" class="broken-text">\
+        pale</text></svg></figure>
+        """
 }

@@ -35,7 +35,7 @@ enum PictureFaults {
               faults.push(`${name}: ${text.textContent} leaves the drawing`);
             const [x, y] = [(box.left + box.right) / 2, (box.top + box.bottom) / 2];
             const ground = grounds.filter(shape => holds(shape.getBoundingClientRect(), x, y)).pop();
-            const found = contrast(getComputedStyle(text).fill, getComputedStyle(ground).fill);
+            const found = ground ? contrast(getComputedStyle(text).fill, getComputedStyle(ground).fill) : 0;
             if (found < 4.5) faults.push(`${name}: ${text.textContent} has a contrast of ${found}`);
             boxes.slice(index + 1).forEach((other, further) => {
               const wide = Math.min(box.right, other.right) - Math.max(box.left, other.left);

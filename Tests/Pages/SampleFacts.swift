@@ -1,4 +1,5 @@
 import ConvenorCore
+import ConvenorDefaults
 import Foundation
 import TestSupport
 
@@ -7,6 +8,21 @@ struct SampleFacts: Decodable {
     var facts: Facts
 
     private static let folder = ProcessRunner.root.appendingPathComponent("Tests/Pages/samples")
+
+    /// Of all that there are.
+    static var names: [String] {
+        get throws {
+            try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(".json") }.map {
+                String($0.dropLast(5))
+            }.sorted()
+        }
+    }
+
+    /// Which template it fills: `fault-404` that of `fault`.
+    static func template(_ name: String) -> String {
+        if Defaults.file("pages/en.\(name).page.mustache") != nil { return name }
+        return name.split(separator: "-").dropLast().joined(separator: "-")
+    }
 
     /// By the name of its file, without ending.
     static func of(_ name: String) throws -> Facts {

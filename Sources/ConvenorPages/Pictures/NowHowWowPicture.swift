@@ -58,19 +58,22 @@ struct NowHowWowPicture {
 
     private func heading(_ place: IdeaPlace) -> String { sight.words.mark(.idea(place)).capitalised }
 
+    /// One that stays as wide as it is: of several blanks SVG draws one.
+    private static let gap = "\u{2002}"
+
     /// What fits into a box of four lines; the rest as a number.
     static func lines(_ ids: [RecordID]) -> [String] {
         var lines: [String] = []
         for (index, id) in ids.enumerated() {
             let rest = ids.count - index
-            let joined = lines.last.map { "\($0)  \(id)" } ?? "\(id)"
-            let more = rest > 1 ? "  +\(rest - 1)" : ""
+            let joined = lines.last.map { $0 + gap + "\(id)" } ?? "\(id)"
+            let more = rest > 1 ? gap + "+\(rest - 1)" : ""
             if joined.width(size: 13) <= 136, lines.count < 4 || (joined + more).width(size: 13) <= 136 {
                 lines = lines.dropLast() + [joined]
             } else if lines.count < 4 {
                 lines.append("\(id)")
             } else {
-                lines[lines.count - 1] += "  +\(rest)"
+                lines[lines.count - 1] += gap + "+\(rest)"
                 return lines
             }
         }

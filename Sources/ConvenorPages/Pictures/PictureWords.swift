@@ -29,7 +29,8 @@ extension Sight {
             return values.map { words.figure("\($0.rounded(places: 2))", unit: unit) }
         }
         return values.map { value in
-            words.figure("\((value / power).rounded(places: 3))", unit: nil) + " " + say(name)
+            let short = words.figure("\((value / power).rounded(places: 3))", unit: unit == "%" ? nil : unit)
+            return "\(short) \(say(name))\(unit == "%" ? " %" : "")"
         }
     }
 

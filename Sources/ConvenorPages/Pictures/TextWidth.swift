@@ -33,7 +33,7 @@ extension Character {
         case 2: return 105
         default: break
         }
-        if "ijlI|.,:;'! ".contains(self) { return 35 }
+        if "ijlI|.,:;'! \u{2002}".contains(self) { return 35 }
         if "mwMW@%".contains(self) { return 95 }
         return isUppercase ? 70 : 62
     }

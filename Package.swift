@@ -90,6 +90,8 @@ let package = Package(
             ], swiftSettings: house),
         // Pages, answers by link, feeds and documents: what people see who open a link.
         .target(name: "ConvenorPages", dependencies: ["ConvenorCore", "ConvenorEngine"], swiftSettings: house),
+        // Documents as PDF, by a program that is installed beside.
+        .target(name: "ConvenorPrint", dependencies: ["ConvenorPages"], swiftSettings: house),
         // What swift-metrics is told, as text for Prometheus.
         .target(
             name: "ConvenorMetrics",
@@ -111,7 +113,7 @@ let package = Package(
             dependencies: [
                 "ConvenorCore", "ConvenorEngine", "ConvenorSQLite", "ConvenorCurl", "ConvenorYAML",
                 "ConvenorCalendar", "ConvenorDefaults", "ConvenorHTTP", "ConvenorMetrics", "ConvenorPages",
-                "ConvenorPlatforms", "CEdit",
+                "ConvenorPlatforms", "ConvenorPrint", "CEdit",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -170,7 +172,8 @@ let package = Package(
         .testTarget(
             name: "PageTests",
             dependencies: [
-                "ConvenorPages", "ConvenorHTTP", "ConvenorDefaults", "ConvenorPlatforms", "ConvenorSQLite",
+                "ConvenorPages", "ConvenorPrint", "ConvenorHTTP", "ConvenorDefaults", "ConvenorPlatforms",
+                "ConvenorSQLite",
                 "ConvenorCurl", "ConvenorYAML", "ConvenorCalendar", "ConvenorEngine", "ConvenorCore", "Scenarios",
                 "TestSupport",
                 .product(name: "Logging", package: "swift-log"),

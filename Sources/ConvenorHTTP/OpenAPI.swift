@@ -28,6 +28,14 @@ enum OpenAPI {
                 "description":
                     "A path that is not here is answered with 404, a method that is not here with 405.",
             ],
+            "components": [
+                "securitySchemes": [
+                    "key": [
+                        "type": "http", "scheme": "bearer",
+                        "description": "A key of somebody's own, which begins with cvk_; cookies do not count.",
+                    ]
+                ]
+            ],
             "paths": .object(Dictionary(routes.map { ($0.path, item($0)) }, uniquingKeysWith: { $1 })),
         ]
     }
@@ -48,25 +56,29 @@ enum OpenAPI {
         var members: [String: JSONValue] = [
             "operationId": .text(isHead ? operation.id + "Head" : operation.id), "summary": .text(operation.summary),
         ]
-        let parameters = places(of: path) + operation.headers.map(parameter)
+        let parameters =
+            places(of: path) + operation.queries.map { parameter($0, "query") }
+            + operation.headers.map { parameter($0, "header") }
+        if operation.isKeyed { members["security"] = [["key": []]] }
         if !parameters.isEmpty { members["parameters"] = .array(parameters) }
         if !operation.bodies.isEmpty {
             members["requestBody"] = ["required": true, "content": content(operation.bodies)]
         }
         var answers: [String: JSONValue] = [:]
-        for answer in operation.answers {
-            var said: [String: JSONValue] = ["description": .text(answer.meaning)]
-            if let body = answer.body, !isHead { said["content"] = content([body]) }
-            answers[String(answer.status)] = .object(said)
+        for (status, all) in Dictionary(grouping: operation.answers, by: \.status) {
+            let bodies = all.compactMap(\.body)
+            var said: [String: JSONValue] = ["description": .text(all.map(\.meaning).joined(separator: " "))]
+            if !bodies.isEmpty, !isHead { said["content"] = content(bodies) }
+            answers[String(status)] = .object(said)
         }
         members["responses"] = .object(answers)
         return .object(members)
     }
 
-    private static func parameter(_ header: WebhookDescription.Header) -> JSONValue {
+    private static func parameter(_ named: WebhookDescription.Header, _ place: String) -> JSONValue {
         [
-            "name": .text(header.name), "in": "header", "required": false,
-            "description": .text(header.meaning), "schema": ["type": "string"],
+            "name": .text(named.name), "in": .text(place), "required": false,
+            "description": .text(named.meaning), "schema": ["type": "string"],
         ]
     }
 

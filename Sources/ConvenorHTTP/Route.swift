@@ -17,6 +17,9 @@ struct Operation: Sendable {
     /// One sentence.
     let summary: String
     var headers: [WebhookDescription.Header] = []
+    var queries: [WebhookDescription.Header] = []
+    /// Whether it takes a key as `Authorization: Bearer` and nothing else.
+    var isKeyed = false
     /// What is taken; nothing for a method without a body.
     var bodies: [WebhookDescription.Body] = []
     let answers: [WebhookDescription.Answer]

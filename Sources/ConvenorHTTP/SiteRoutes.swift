@@ -25,7 +25,8 @@ struct SiteRoutes: Sendable {
 
     private func operation(_ route: SiteRoute) -> Operation {
         Operation(
-            method: route.method == .get ? .get : .post, id: route.id, summary: route.summary, bodies: route.bodies,
+            method: route.method == .get ? .get : .post, id: route.id, summary: route.summary,
+            headers: route.headers, queries: route.queries, isKeyed: route.isKeyed, bodies: route.bodies,
             answers: Self.answers(of: route)
         ) { request, visit in try await Self.answer(request, visit, by: route) }
     }

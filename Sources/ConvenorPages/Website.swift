@@ -13,6 +13,9 @@ package struct Website: Site {
             SessionsRoutes(desk).routes,
             MineForms(desk).routes,
             AnswerRoutes(desk).routes,
+            DocumentRoutes(desk).routes,
+            FeedRoutes(desk).routes,
+            ApiRoutes(desk).routes,
         ]
         routes = rows.joined().map { $0.dressed(desk) }
     }

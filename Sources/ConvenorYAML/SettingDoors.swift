@@ -43,5 +43,9 @@ extension Setting {
         Setting(
             "callbacks.ca_file", \.callbacks.caFile, .optional("a path to a PEM file, or nothing", "ca.pem"),
             "A file of certificates to trust in callbacks instead of the machine's own."),
+        Setting(
+            "documents.pdf", \.documents.pdf, .optional("a program's name or path, off, or nothing", "weasyprint"),
+            "What makes PDF of minutes and plans: Chromium or WeasyPrint, run without a network; empty takes the first of "
+                + "them that is installed, off makes none."),
     ]
 }

@@ -18,6 +18,7 @@ package struct Settings: Hashable, Sendable {
     package var log = Log()
     package var http = HTTP()
     package var callbacks = Callbacks()
+    package var documents = Documents()
     package var platforms = Platforms()
     /// Where each setting that is not at its default came from: `config/convenor.yaml:12:8` or a variable's name.
     package var origins: [String: String] = [:]
@@ -155,6 +156,11 @@ package struct Settings: Hashable, Sendable {
         package var proxy = ""
         /// Empty for the machine's own certificates.
         package var caFile = ""
+    }
+
+    package struct Documents: Hashable, Sendable {
+        /// A program's name or path, `off`, or empty for the first that is found.
+        package var pdf = ""
     }
 
     /// What is set for chat platforms: by place (`slack`, `slack:ops`), then by the names of `PlatformKeys`.

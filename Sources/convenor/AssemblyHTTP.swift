@@ -5,7 +5,9 @@ import ConvenorHTTP
 import ConvenorMetrics
 import ConvenorPages
 import ConvenorPlatforms
+import ConvenorPrint
 import ConvenorYAML
+import Foundation
 import Logging
 
 extension Assembly {
@@ -38,14 +40,33 @@ extension Assembly {
 
     /// Pages, answers, feeds and documents.
     private func website(_ engine: Convenor) throws -> Website {
-        var templates: [String: Templates] = [:]
-        for language in Tongues.codes { templates[language] = try self.templates(.pages, language) }
-        let pages = PageSettings(
-            address: settings.houseRules.address, organisation: settings.organisation.name,
-            stylesheet: Defaults.file("pages/style.css") ?? "", script: Defaults.file("pages/live.js") ?? "",
-            templates: templates)
+        var pages = try pageSettings(address: settings.houseRules.address)
+        pages.printer = printer
         guard let seal = try data.seal() else { throw Failure.io("The key in the data folder is not there.") }
         return Website(PageDesk(engine, settings: pages, seal: seal))
+    }
+
+    /// What an export is made by: its links lead nowhere but into its own folder, so nothing in it is sealed.
+    func exportDesk(_ engine: Convenor) throws -> PageDesk {
+        guard let seal = KeyedSeal(key: Array(repeating: 0, count: KeyedSeal.keyBytes)) else {
+            throw Failure.io("There is no seal of so many bytes.")
+        }
+        return PageDesk(engine, settings: try pageSettings(address: settings.houseRules.address), seal: seal)
+    }
+
+    private func pageSettings(address: String) throws -> PageSettings {
+        var templates: [String: Templates] = [:]
+        for language in Tongues.codes { templates[language] = try self.templates(.pages, language) }
+        return PageSettings(
+            address: address, organisation: settings.organisation.name,
+            stylesheet: Defaults.file("pages/style.css") ?? "", script: Defaults.file("pages/live.js") ?? "",
+            templates: templates)
+    }
+
+    /// What makes PDF here; nil where nothing that does is installed, or it is turned off.
+    private var printer: (any Printer)? {
+        InstalledPrinter.found(
+            settings.documents.pdf, path: ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin")
     }
 
     /// Nil for plain HTTP; throws what is wrong with the files.

@@ -113,13 +113,14 @@ package struct Clerk: Sendable {
             calendar: view.scene.calendar, now: view.scene.now)
     }
 
-    /// Minutes of a meeting in any form, for a file.
+    /// Minutes of a meeting in any form, for a file that lies about or for one reader.
     package func minutes(
-        of meeting: Meeting, in series: Series, roster: Roster, rules: HouseRules, calendar: any RuleCalendar,
-        as format: MinutesFormat, now: Moment
+        of meeting: Meeting, in series: Series, roster: Roster, for reader: Reader = .file, rules: HouseRules,
+        calendar: any RuleCalendar, as format: MinutesFormat, now: Moment
     ) -> String {
         let document = MinutesDocument(
-            series: series, meeting: meeting, roster: roster, reader: .file, rules: rules, calendar: calendar, now: now)
-        return pen(in: series).templates.minutes(document, as: format)
+            series: series, meeting: meeting, roster: roster, reader: reader, rules: rules, calendar: calendar,
+            now: now)
+        return pen(for: reader.handle, roster, in: series).templates.minutes(document, as: format)
     }
 }

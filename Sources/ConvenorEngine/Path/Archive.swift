@@ -41,9 +41,11 @@ extension Convenor {
         }
     }
 
-    package func minutes(of meeting: Meeting, in archive: Archive, as format: MinutesFormat) -> String {
+    package func minutes(
+        of meeting: Meeting, in archive: Archive, for reader: Reader = .file, as format: MinutesFormat
+    ) -> String {
         clerk.minutes(
-            of: meeting, in: archive.series, roster: archive.roster, rules: house.rules,
+            of: meeting, in: archive.series, roster: archive.roster, for: reader, rules: house.rules,
             calendar: house.calendar, as: format, now: timepiece.now())
     }
 

@@ -113,7 +113,7 @@ extension Convenor {
         case carriedOut([UInt8], Performance.Outcome)
     }
 
-    private func tell(after outcome: Performance.Outcome) async {
+    func tell(after outcome: Performance.Outcome) async {
         wake(after: outcome)
         if let reader = outcome.reader {
             pages.keep(outcome.reply, for: reader.person, in: reader.room, isLook: outcome.end == .done)
@@ -156,7 +156,7 @@ extension Performance {
     }
 
     /// Keeps an answer, and forgets some that nobody will ask for again.
-    fileprivate func keep(_ answer: KeptAnswer, to delivery: DeliveryID, at now: Moment) throws {
+    func keep(_ answer: KeptAnswer, to delivery: DeliveryID, at now: Moment) throws {
         do {
             try transaction.keep(answer, to: delivery, at: now)
             try transaction.forgetAnswers(at: now)

@@ -80,6 +80,11 @@ package struct SiteRoute: Sendable {
     /// One sentence.
     package var summary: String
     package var bodies: [WebhookDescription.Body] = []
+    /// What is read of the headers and behind the question mark.
+    package var headers: [WebhookDescription.Header] = []
+    package var queries: [WebhookDescription.Header] = []
+    /// Whether it takes a key and nothing else.
+    package var isKeyed = false
     package var answers: [WebhookDescription.Answer]
     /// Bytes of a body that are taken.
     package var longestBody = 64 << 10

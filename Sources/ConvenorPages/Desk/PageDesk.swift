@@ -11,6 +11,8 @@ package struct PageSettings: Sendable {
     package var script: String
     /// By language.
     package var templates: [String: Templates]
+    /// What makes PDF; nil where nothing that does is installed.
+    package var printer: (any Printer)?
 
     package init(
         address: String, organisation: String, stylesheet: String, script: String, templates: [String: Templates]
@@ -43,17 +45,22 @@ package final class PageDesk: Sendable {
 
     /// A series as its reader may see it; nil for who has no place in it.
     func seen(_ series: Series, by visitor: Visitor) -> Seen? {
-        guard let reader = visitor.reader(in: series) else { return nil }
-        return Seen(series: views.withLock { $0.series(series, by: reader) }, whole: series, reader: reader)
+        visitor.reader(in: series).map { seen(series, by: $0) }
+    }
+
+    func seen(_ series: Series, by reader: Reader) -> Seen {
+        Seen(series: views.withLock { $0.series(series, by: reader) }, whole: series, reader: reader)
     }
 
     /// For whose eyes and when, as the views want it.
     func sight(of visitor: Visitor, roster: Roster) -> Sight {
         let house = engine.house
         let zone = visitor.person?.zone.flatMap { Zone($0) } ?? house.zone
-        return Sight(
+        var sight = Sight(
             handle: visitor.handle, words: house.words(for: visitor.person), roster: roster, zone: zone,
             now: engine.now, rules: house.rules, calendar: house.calendar, addresses: .site)
+        if settings.printer != nil { sight.formats.append("pdf") }
+        return sight
     }
 }
 

@@ -28,7 +28,7 @@ extension PageDesk {
     }
 
     /// Somebody is not signed in: they come back afterwards to what they asked for.
-    private func signIn(backTo request: SiteRequest) -> SiteAnswer {
+    func signIn(backTo request: SiteRequest) -> SiteAnswer {
         .seeOther("/sign-in?to=" + FormFields.encoded(request.path))
     }
 

@@ -67,7 +67,7 @@ package enum Addresses: Sendable, Hashable {
         case .record(_, let id): "index.html#\(id)"
         case .actions: "actions.html"
         case .meeting(_, let number): "meetings/\(number).html"
-        case .minutes(_, let number, let format): "meetings/\(number).\(format)"
+        case .minutes(_, let number, let format): "minutes/\(number).\(format)"
         case .file(_, let name): name
         default: "index.html"
         }

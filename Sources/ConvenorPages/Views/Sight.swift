@@ -12,6 +12,8 @@ package struct Sight: Sendable {
     package var rules: HouseRules
     package var calendar: any RuleCalendar
     package var addresses: Addresses
+    /// The endings under which minutes can be had, as links offer them.
+    package var formats = ["html", "md", "txt", "json", "csv"]
 
     package init(
         handle: Handle?, words: any Tongue, roster: Roster, zone: Zone, now: Moment, rules: HouseRules,

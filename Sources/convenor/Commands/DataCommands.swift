@@ -23,43 +23,6 @@ struct BackupCommand: AsyncParsableCommand {
     }
 }
 
-struct ExportCommand: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "export", abstract: "Writes the whole journal as JSON lines, to stdout or to a file.",
-        discussion:
-            "One event a line with its stream, number, time in ms UTC, actor and entry. convenor import reads it.")
-
-    @OptionGroup var place: Place
-    @Argument(help: ArgumentHelp("A file that does not exist yet; stdout without one.", valueName: "file")) var file:
-        String?
-
-    func run() async throws {
-        try await reporting {
-            let assembly = try Assembly(place)
-            let store = try assembly.openExistingStore()
-            let engine = try assembly.engine(store, log: Quiet.log)
-            if let file {
-                guard
-                    FileManager.default.createFile(atPath: file, contents: nil, attributes: [.posixPermissions: 0o600]),
-                    let handle = FileHandle(forWritingAtPath: file)
-                else { throw Failure.io("\(file) cannot be written.") }
-                let count = try await engine.export { line in
-                    do {
-                        try handle.write(contentsOf: Data(line))
-                    } catch {
-                        throw Failure.io("\(file) cannot be written to its end; it is no whole export.")
-                    }
-                }
-                try handle.synchronize()
-                complain("\(Count.text(count, "entry", "entries")) written to \(file).")
-            } else {
-                _ = try await engine.export { put(String(decoding: $0, as: UTF8.self), terminator: "") }
-            }
-            try await store.close()
-        }
-    }
-}
-
 struct ReplayCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "replay", abstract: "Reads IRC logs as meetings of one series and prints their minutes.",

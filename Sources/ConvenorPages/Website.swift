@@ -17,6 +17,6 @@ package struct Website: Site {
             FeedRoutes(desk).routes,
             ApiRoutes(desk).routes,
         ]
-        routes = rows.joined().map { $0.dressed(desk) }
+        routes = rows.joined().map { $0.caught(by: desk).dressed }
     }
 }

@@ -136,7 +136,7 @@ import Testing
             guard page.headers["content-type"]?.hasPrefix("text/html") == true else { continue }
             let links = page.body.components(separatedBy: "href=\"").dropFirst().map { $0.prefix { $0 != "\"" } }
             waiting += links.filter { $0.hasPrefix("/") }.map {
-                $0.prefix { $0 != "#" }.replacing("&amp;", with: "&")
+                String($0.prefix { $0 != "#" }).replacing("&amp;", with: "&")
             }
         }
         #expect(seen.count > 20)

@@ -26,18 +26,26 @@ enum PageHeaders {
 }
 
 extension SiteRoute {
-    /// The same with the headers that every answer has, and with a page where something breaks.
-    func dressed(_ desk: PageDesk) -> SiteRoute {
+    /// The same with the headers that every answer has.
+    var dressed: SiteRoute {
         var route = self
         let answer = route.answer
         route.answer = { request in
-            let answered: SiteAnswer
+            PageHeaders.dress(try await answer(request), isSecure: request.isSecure)
+        }
+        return route
+    }
+
+    /// The same with a page where something breaks.
+    func caught(by desk: PageDesk) -> SiteRoute {
+        var route = self
+        let answer = route.answer
+        route.answer = { request in
             do {
-                answered = try await answer(request)
+                return try await answer(request)
             } catch {
-                answered = desk.broken(error, request)
+                return desk.broken(error, request)
             }
-            return PageHeaders.dress(answered, isSecure: request.isSecure)
         }
         return route
     }

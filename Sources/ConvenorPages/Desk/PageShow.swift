@@ -15,6 +15,12 @@ extension PageDesk {
         return SiteAnswer(200, type: PageRoute.html.contentType, html)
     }
 
+    func draft(
+        _ page: PageRoute, for visitor: Visitor, _ sight: Sight, _ request: SiteRequest
+    ) async throws -> PageDraft? {
+        page.draft(try await sources(page, for: visitor, request), sight, request)
+    }
+
     /// What the page is made of, as the reader may see it.
     func sources(
         _ page: PageRoute, for visitor: Visitor, _ request: SiteRequest

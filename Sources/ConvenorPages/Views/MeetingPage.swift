@@ -164,20 +164,9 @@ extension MeetingPage {
         return step.plannedMinutes > 0 ? "\(step.plannedMinutes) min" : ""
     }
 
-    private static let formats = [
-        ("html", Terms("HTML", nl: "HTML")), ("md", Terms("Markdown", nl: "Markdown")),
-        ("txt", Terms("plain text", nl: "platte tekst")),
-        ("csv", Terms("actions as CSV", nl: "acties als CSV")), ("json", Terms("JSON", nl: "JSON")),
-    ]
-
     private var files: [String: Facts] {
         let isForThem = seen.reader.cut != .owner
-        let list = Self.formats.map { format, name -> Facts in
-            .map([
-                "href": sight.href(.minutes(seen.series.slug, meeting.number, format: format)),
-                "name": .text(sight.say(name)),
-            ])
-        }
+        let list = sight.files(of: seen.series.slug, meeting.number)
         return [
             "version": .line(version), "hasFiles": .flag(isForThem), "files": .list(isForThem ? list : []),
         ]

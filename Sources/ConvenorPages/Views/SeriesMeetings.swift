@@ -26,22 +26,12 @@ extension SeriesView {
         let minutes = Sentence(
             Terms("minutes: {0}", nl: "notulen: {0}"),
             .text(sight.words.remark(version, home: sight.zone.identifier)))
-        let files = Self.formats.map { format, name -> Facts in
-            .map(["href": sight.href(.minutes(slug, meeting.number, format: format)), "name": .text(sight.say(name))])
-        }
         return .map([
             "iso": .text(day.iso), "when": .line(sight.words.day(day)),
             "href": sight.href(.meeting(slug, meeting.number)), "title": .line("\(meeting.title) #\(meeting.number)"),
-            "note": .line(sight.say(minutes)), "hasFiles": .flag(true), "files": .list(files),
+            "note": .line(sight.say(minutes)), "hasFiles": .flag(true),
+            "files": .list(sight.files(of: slug, meeting.number)),
         ])
-    }
-
-    /// Forms of minutes that are there without a converter.
-    private static var formats: [(format: String, name: Terms)] {
-        [
-            ("html", Terms("HTML", nl: "HTML")), ("md", Terms("Markdown", nl: "Markdown")),
-            ("txt", Terms("Text", nl: "Tekst")), ("json", Terms("JSON", nl: "JSON")),
-        ]
     }
 
     /// Tables of the whole series; who is kept informed gets none of what they do not see.

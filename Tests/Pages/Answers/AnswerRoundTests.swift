@@ -1,4 +1,5 @@
 import ConvenorCore
+import ConvenorCurl
 import ConvenorEngine
 import Testing
 

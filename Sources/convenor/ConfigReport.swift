@@ -31,12 +31,7 @@ struct ConfigReport {
         faults += (read.faults + files).map(\.description)
         faults += Assembly.mailboxFaults(read.settings)
         faults += Assembly.doubts(read.settings, folder).map(\.description)
-        let values = read.settings.described
-        let width = values.map(\.key.count).max() ?? 0
-        settings = values.map { key, value in
-            let origin = read.settings.origins[key].map { "   # \($0)" } ?? ""
-            return key + String(repeating: " ", count: width - key.count) + "  \(value)\(origin)"
-        }.joined(separator: "\n")
+        settings = Self.aligned(read.settings)
         for (set, language) in TemplateSet.all.flatMap({ set in Tongues.codes.map { (set, $0) } }) {
             do {
                 _ = try Templates.shipped(set, language: language, folder: folder.path)
@@ -53,5 +48,15 @@ struct ConfigReport {
         let hooks = count == 0 ? [] : [Count.text(count, "subscriber")]
         summary = ([folder.path.map { "config folder \($0)" } ?? "built-in files"] + counts + calendars + hooks).joined(
             separator: ", ")
+    }
+
+    /// A setting a line, each with where it was set.
+    private static func aligned(_ settings: Settings) -> String {
+        let values = settings.described
+        let width = values.map(\.key.count).max() ?? 0
+        return values.map { key, value in
+            let origin = settings.origins[key].map { "   # \($0)" } ?? ""
+            return key + String(repeating: " ", count: width - key.count) + "  \(value)\(origin)"
+        }.joined(separator: "\n")
     }
 }

@@ -4,8 +4,8 @@ import TestSupport
 /// What a browser sees of drawings and axe-core cannot judge.
 enum PictureFaults {
     /// Texts that leave their drawing or lie on one another, and those with less contrast than 4.5 to what they stand on.
-    static func seen(by browser: Browser) throws -> [String] {
-        try JSONDecoder().decode([String].self, from: Data(try browser.run(script).utf8))
+    static func seen(by browser: Browser) async throws -> [String] {
+        try JSONDecoder().decode([String].self, from: Data(try await browser.run(script).utf8))
     }
 
     // Relative luminance and contrast as WCAG 2.2 defines them.

@@ -97,10 +97,11 @@ extension HeatMap {
         var said = [
             Sentence(
                 cells.count == 1
-                    ? Terms("The strongest cell is {0}, {1} points.", nl: "De sterkste cel is {0}, {1} punten.")
+                    ? Terms("The strongest cell is {0}, {1} {2}.", nl: "De sterkste cel is {0}, {1} {2}.")
                     : Terms(
-                        "The strongest cells are {0}, {1} points each.", nl: "De sterkste cellen zijn {0}, elk {1}."),
-                .text(listed(cells)), .figure("\(most)")),
+                        "The strongest cells are {0}, {1} {2} each.", nl: "De sterkste cellen zijn {0}, elk {1} {2}."),
+                .text(listed(cells)), .figure("\(most)"),
+                .terms(most == 1 ? Terms("point", nl: "punt") : Terms("points", nl: "punten"))),
             Sentence(
                 leaders.count == 1
                     ? Terms("The strongest row is {0} with {1}.", nl: "De sterkste rij is {0} met {1}.")

@@ -54,7 +54,7 @@ struct LedgerPicture {
                 box.isBroken ? .broken : .plain, side: .middle, isStrong: true)
         }
         if tree.left > 0 {
-            let more = Sentence(Terms("and {0} more rows", nl: "en nog {0} rijen"), .figure(String(tree.left)))
+            let more = Sentence(Terms("and {0} more", nl: "en nog {0}"), .figure(String(tree.left)))
             svg.text(sight.say(more), at: Spot(Self.edge, Length(32 + 32 * (rows - 1)) + 17), .soft)
         }
         return svg.document(title: sight.say(Terms("From goal to result", nl: "Van doel naar resultaat")), says: says)

@@ -80,9 +80,9 @@ struct MetricTrend {
         let many =
             count > self.values.count
             ? Sentence(
-                Terms(" in the last {0} of {1} values.", nl: " in de laatste {0} van {1} waarden."),
+                Terms(" in the last {0} of {1} values.", nl: " in de laatste {0} van {1} metingen."),
                 .figure(String(self.values.count)), .figure(String(count)))
-            : Sentence(Terms(" in {0} values.", nl: " in {0} waarden."), .figure(String(count)))
+            : Sentence(Terms(" in {0} values.", nl: " in {0} metingen."), .figure(String(count)))
         return sight.say(Sentence(move, values[0], values[1])) + sight.say(many)
     }
 

@@ -26,7 +26,7 @@ struct MailLinkTests {
 
     /// Paths of the links in the text of somebody's mails.
     private func links(to person: String, at place: Workplace) throws -> [String] {
-        let mails = try place.mails.map { try ParsedMail($0) }.filter { $0.to.first?.last == "\(person)@example.org" }
+        let mails = try place.mails.map { try ParsedMail(Array($0.utf8)) }.filter { $0.to.first?.last == "\(person)@example.org" }
         return mails.compactMap(\.text).joined(separator: "\n").split(whereSeparator: \.isWhitespace)
             .filter { $0.hasPrefix(Self.address + "/a/") }.map { String($0.dropFirst(Self.address.count)) }
     }

@@ -60,7 +60,8 @@ struct UsageTests {
             (["export"], place + ["<file>"]), (["import"], ["journal", "metrics"]),
             (["import", "journal"], place + ["<file>"]),
             (["import", "metrics"], place + ["--series", "--dry-run", "<file>"]), (["people"], ["list", "import"]),
-            (["key"], ["rotate"]), (["key", "rotate"], place), (["people", "list"], place),
+            (["key"], ["rotate"]), (["key", "rotate"], place),
+            (["people", "list"], place),
             (["people", "import"], place + ["<file>"]), (["reference"], ["reference"]),
             (
                 ["when"],

@@ -1,3 +1,4 @@
+import ConvenorCore
 import ConvenorEngine
 import ConvenorPlatforms
 import Foundation

@@ -158,7 +158,8 @@ struct UsageTests {
         #expect(
             listed?.map(String.init) == [
                 "run", "check", "minutes", "score", "audit", "table", "replay", "series", "deliveries", "plan",
-                "rehearse", "backup", "export", "import", "people", "webhook", "when", "calendar", "reference",
+                "rehearse", "backup", "export", "import", "people", "webhook", "when", "calendar", "key",
+                "reference",
             ])
         let version = try await Program.run(["--version"], at: Workplace())
         #expect(version.code == 0 && version.output.hasPrefix("0."))

@@ -1,6 +1,7 @@
 import ConvenorCore
 import ConvenorCurl
 import ConvenorEngine
+import TestSupport
 import Testing
 
 @Suite("Rounds, meetings and stops behind links of mails") struct AnswerRoundTests {
@@ -42,13 +43,16 @@ import Testing
             "start open", "adjust Call the ten largest customers for O1", "agree X1",
             "action @bo Call them by fri for X1", "feedback-request X1 in 1 week to @lena", "done A3", "end",
         ] { await stage.say(line) }
-        for day in 6...20 { try await stage.move("2026-10-\(day < 10 ? "0" : "")\(day)T09:00") }
+        for day in 6...20 where try await stage.letters("feedback", to: "lena").isEmpty {
+            try await stage.move("2026-10-\(day < 10 ? "0" : "")\(day)T09:00")
+        }
         let letter = try await stage.letter("feedback", to: "lena")
         let path = try stage.link("feedback", letter)
         #expect(try await stage.get(path).has("Does X1 work?"))
         let id = try #require(letter.topic)
         #expect(try await stage.post(path, ["score": "4", "remark": "calls are easier"]).status == 200)
         #expect(try await stage.series().round(of: id)?.answers[Handle("lena")]?.score == 4)
+        #expect(try await stage.get(path).status == 410)
     }
 
     @Test("who is invited says by link whether they come, until the meeting begins")
@@ -123,6 +127,8 @@ import Testing
                 !$0.contains("https://") && !$0.contains("on a page, which")
             }
             #expect(left == plain.split(whereSeparator: \.isNewline))
+            let html = try #require(try ParsedMail(new.bytes).html)
+            for path in try with.links(new) { #expect(html.contains("<a href=\"\(AnswerStage.address)\(path)\">")) }
         }
     }
 }

@@ -60,7 +60,8 @@ struct UsageTests {
             (["export"], place + ["<file>"]), (["import"], ["journal", "metrics"]),
             (["import", "journal"], place + ["<file>"]),
             (["import", "metrics"], place + ["--series", "--dry-run", "<file>"]), (["people"], ["list", "import"]),
-            (["key"], ["rotate"]), (["key", "rotate"], place), (["people", "list"], place),
+            (["key"], ["rotate"]), (["key", "rotate"], place),
+            (["people", "list"], place),
             (["people", "import"], place + ["<file>"]), (["reference"], ["reference"]),
             (
                 ["when"],
@@ -157,7 +158,8 @@ struct UsageTests {
         #expect(
             listed?.map(String.init) == [
                 "run", "check", "minutes", "score", "audit", "table", "replay", "series", "deliveries", "plan",
-                "rehearse", "backup", "export", "import", "people", "webhook", "when", "calendar", "reference",
+                "rehearse", "backup", "export", "import", "people", "webhook", "when", "calendar", "key",
+                "reference",
             ])
         let version = try await Program.run(["--version"], at: Workplace())
         #expect(version.code == 0 && version.output.hasPrefix("0."))

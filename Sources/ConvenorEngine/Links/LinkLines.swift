@@ -8,20 +8,23 @@ struct LinkLines {
     /// Without line breaks, so that a field is never a second command.
     private func field(_ name: String) -> String { (form[name] ?? "").cleaned }
 
+    /// One word, so that nothing behind a number is passed over.
+    private func figure(_ name: String) -> String { field(name).filter { !$0.isWhitespace } }
+
     /// In the order in which they are heard; empty for what is no line.
     var lines: [String] {
         let id = matter.record?.id.description ?? ""
         switch matter.verb {
         case .done: return ["done \(id)"]
-        case .percent: return ["progress \(id) \(field("percent"))%"] + remark("note \(id): ")
+        case .percent: return ["progress \(id) \(figure("percent"))%"] + remark("note \(id): ")
         case .snooze: return ["snooze \(id) \(field("until"))"]
         case .blocked:
             return ["blocked \(id) \(field("reason"))"]
                 + (field("until").isEmpty ? [] : ["snooze \(id) \(field("until"))"])
         case .notmine: return ["notmine \(id) \(field("reason"))"]
         case .checkin: return ["answer \(id) \(answers)"]
-        case .feedback: return ["answer \(id) \(field("score")) \(field("remark"))"]
-        case .roti: return ["roti \(field("score")) \(field("remark"))"]
+        case .feedback: return ["answer \(id) \(figure("score")) \(field("remark"))"]
+        case .roti: return ["roti \(figure("score")) \(field("remark"))"]
         case .rsvp, .stop, .undo: return []
         }
     }

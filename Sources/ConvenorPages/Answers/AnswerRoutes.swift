@@ -25,7 +25,7 @@ struct AnswerRoutes: Sendable {
             SiteRoute(
                 .post, "/s/{slug}/{id}/answer", id: "answerSignedIn", summary: "The answer of who is signed in.",
                 answers: Self.taken
-            ) { try await own($0) { try await take($0) } },
+            ) { try await own($0, isForm: true) { try await take($0) } },
         ].map(Self.withBody)
     }
 
@@ -41,7 +41,7 @@ struct AnswerRoutes: Sendable {
         [
             .init(403, "The form is not of this page.", PageRoute.html),
             .init(422, "Refused: the same page says why.", PageRoute.html),
-        ] + shown
+        ] + shown.filter { $0.status != 303 }
 
     private static func withBody(_ route: SiteRoute) -> SiteRoute {
         guard route.method == .post else { return route }
@@ -79,9 +79,11 @@ struct AnswerRoutes: Sendable {
     }
 
     private func own(
-        _ request: SiteRequest, _ body: (Call) async throws -> SiteAnswer
+        _ request: SiteRequest, isForm: Bool = false, _ body: (Call) async throws -> SiteAnswer
     ) async throws -> SiteAnswer {
         guard let visitor = try await desk.visitor(request) else {
+            // Its page was of a session that is over.
+            if isForm { return desk.fault(.stale, desk.stranger(request), nil) }
             return .seeOther("/sign-in?to=" + FormFields.encoded(request.path))
         }
         let said = request.query["verb"]

@@ -153,6 +153,7 @@ import Testing
         let stage = try await AnswerStage.held()
         let path = "/s/autumn-fair/A1/answer"
         #expect(try await stage.get(path).status == 303)
+        #expect(try await stage.post(path, csrf: "").status == 403)
         let bo = ["cookie": try await stage.signIn("bo"), "origin": AnswerStage.address]
         #expect(try await stage.get(path, bo).status == 410)
         let lena = ["cookie": try await stage.signIn("lena"), "origin": AnswerStage.address]

@@ -1,14 +1,13 @@
 import ConvenorCore
 import ConvenorCurl
 import ConvenorEngine
+import TestSupport
 import Testing
 
 @Suite("Rounds, meetings and stops behind links of mails") struct AnswerRoundTests {
     private func asked() async throws -> AnswerStage {
-        let stage = try await AnswerStage.held()
-        await stage.say("start open")
-        await stage.say("checkin every monday 09:00 for @lena, @bo questions What moved? What is in the way?")
-        await stage.say("end")
+        let stage = try await AnswerStage.held(
+            more: ["checkin every monday 09:00 for @lena, @bo questions What moved? What is in the way?"])
         try await stage.move("2026-10-12T09:00")
         return stage
     }
@@ -42,22 +41,25 @@ import Testing
         let stage = try await AnswerStage.held()
         for line in [
             "start open", "adjust Call the ten largest customers for O1", "agree X1",
-            "feedback-request X1 in 1 week to @lena", "end",
+            "action @bo Call them by fri for X1", "feedback-request X1 in 1 week to @lena", "done A3", "end",
         ] { await stage.say(line) }
-        for day in 6...20 { try await stage.move("2026-10-\(day < 10 ? "0" : "")\(day)T09:00") }
+        for day in 6...20 where try await stage.letters("feedback", to: "lena").isEmpty {
+            try await stage.move("2026-10-\(day < 10 ? "0" : "")\(day)T09:00")
+        }
         let letter = try await stage.letter("feedback", to: "lena")
         let path = try stage.link("feedback", letter)
         #expect(try await stage.get(path).has("Does X1 work?"))
         let id = try #require(letter.topic)
         #expect(try await stage.post(path, ["score": "4", "remark": "calls are easier"]).status == 200)
         #expect(try await stage.series().round(of: id)?.answers[Handle("lena")]?.score == 4)
+        #expect(try await stage.get(path).status == 410)
     }
 
     @Test("who is invited says by link whether they come, until the meeting begins")
     func rsvp() async throws {
         let stage = try await AnswerStage.held()
         await stage.say("schedule 2026-10-22 10:00 for 60m")
-        for day in 6...21 { try await stage.move("2026-10-\(day < 10 ? "0" : "")\(day)T09:00") }
+        for day in 6...22 { try await stage.move("2026-10-\(day < 10 ? "0" : "")\(day)T09:00") }
         let invitation = try stage.link("rsvp", try await stage.letter("invitation", to: "lena"))
         var paths = [invitation]
         for kind in ["meeting", "reminder"] {
@@ -121,10 +123,12 @@ import Testing
             #expect(old.token.isEmpty && !new.token.isEmpty)
             let (text, plain) = (MIMEReader().read(new.bytes)?.text ?? "", MIMEReader().read(old.bytes)?.text ?? "")
             #expect(!plain.contains("http") && !String(decoding: old.bytes, as: UTF8.self).contains("List-Unsub"))
-            let left = text.split(separator: "\n").filter {
+            let left = text.split(whereSeparator: \.isNewline).filter {
                 !$0.contains("https://") && !$0.contains("on a page, which")
             }
-            #expect(left == plain.split(separator: "\n"))
+            #expect(left == plain.split(whereSeparator: \.isNewline))
+            let html = try #require(try ParsedMail(new.bytes).html)
+            for path in try with.links(new) { #expect(html.contains("<a href=\"\(AnswerStage.address)\(path)\">")) }
         }
     }
 }

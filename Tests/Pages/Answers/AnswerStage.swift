@@ -19,6 +19,12 @@ final class AnswerClock: Timepiece {
     func set(_ moment: Moment) { held.withLock { $0 = moment } }
 }
 
+/// Takes every mail and keeps none.
+private struct Taking: Transport {
+    let name = "taking"
+    func deliver(_ parcel: Parcel) async throws(DeliveryFailure) -> String { "250 ok" }
+}
+
 /// The engine on a real SQLite file with the pages in front of it, after a meeting that sent its minutes.
 ///
 /// It is Monday 5 October 2026, 10:00 in Amsterdam. Mara chairs; Lena owns A1, due on Friday, and Bo A2.
@@ -86,24 +92,27 @@ final class AnswerStage {
             ].filter { !gone.contains($0.handle.name) })
     }
 
-    static func held(hasLinks: Bool = true) async throws -> AnswerStage {
+    /// - Parameter more: what is said before the meeting ends.
+    static func held(more: [String] = [], hasLinks: Bool = true) async throws -> AnswerStage {
         let stage = try AnswerStage(hasLinks: hasLinks)
-        try await stage.hold()
+        await stage.hold(more)
         return stage
     }
 
-    func hold() async throws {
+    private func hold(_ more: [String]) async {
         for line in [
             #"start open "Autumn fair""#, "invite @lena", "invite @bo", "present @lena @bo",
             "goal Keep churn below 5% by 30 june 2027 @mara", "action @lena Book the stand by fri",
-            "action @bo Print the price list by fri", "end", "send", "y",
-        ] { _ = await say(line) }
+            "action @bo Print the price list by fri",
+        ] + more + ["end", "send", "y"] { await say(line) }
     }
 
     /// `2026-10-06T09:00`, with all that is due by then.
     func move(_ text: String) async throws {
         try set(text)
         try await engine.ringDue()
+        // What waits is withdrawn when nothing is to be answered any more.
+        await Outbox(engine, transport: Taking(), sender: "convenor@example.org").deliverDue()
     }
 
     private func set(_ text: String) throws {

@@ -41,10 +41,10 @@ struct HTTPDescriptionTests {
         let document = try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
         let paths = try #require(document["paths"] as? [String: [String: [String: Any]]])
         let expected: Set = [
-            "/healthz", "/readyz", "/metrics", "/openapi.json", "/webhooks/generic", "/webhooks/generic/ops",
-            "/calendar/{secret}.ics",
+            "/healthz", "/readyz", "/metrics", "/openapi.json",
         ]
-        #expect(Set(paths.keys) == expected)
+        let site = ["/assets/": 200, "/s/": 303, "/feeds/": 404, "/api/": 401, "/webhooks/": 401, "/calendar/": 404]
+        #expect(Set(paths.keys.filter { path in !site.keys.contains { path.hasPrefix($0) } }) == expected)
         let methods = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "QUERY", "BREW"]
         for (path, item) in paths {
             let known = Set(item.keys.map { $0.uppercased() })
@@ -56,8 +56,7 @@ struct HTTPDescriptionTests {
                     let types = (said["content"] as? [String: Any]).map { Array($0.keys) }
                     // An answer to HEAD has the type and not the body.
                     if method != "HEAD" { #expect(types == shown.headers["content-type"].map { [$0] }, "\(path)") }
-                    #expect(
-                        shown.status == (path.hasPrefix("/webhooks") ? 401 : path.hasPrefix("/calendar") ? 404 : 200))
+                    #expect(shown.status == site.first { path.hasPrefix($0.key) }?.value ?? 200, "\(path)")
                 } else {
                     // The parser knows no BREW.
                     #expect(shown.status == (method == "BREW" ? 400 : 405), "\(method) \(path)")

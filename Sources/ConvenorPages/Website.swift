@@ -6,7 +6,8 @@ package struct Website: Site {
 
     package init(_ desk: PageDesk) {
         let pages: [PageRoute] = SeriesPages.all
-        let all = AssetRoutes(desk).routes + pages.flatMap { $0.routes(desk) } + SignInRoutes(desk).routes
+        let all =
+            AssetRoutes(desk).routes + pages.flatMap { $0.routes(desk) } + SignInRoutes(desk).routes
             + DocumentRoutes(desk).routes + FeedRoutes(desk).routes + ApiRoutes(desk).routes
         routes = all.map(\.dressed)
     }

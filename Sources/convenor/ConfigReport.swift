@@ -49,8 +49,7 @@ struct ConfigReport {
         ]
         let days = Count.text(holidays.days.count, "day of holiday", "days of holiday") + " in calendar files"
         let calendars = read.settings.working.calendars.isEmpty ? [] : [days]
-        let count = subscribers.subscribers.count
-        let hooks = count == 0 ? [] : [Count.text(count, "subscriber")]
+        let hooks = [subscribers.subscribers.count].filter { $0 > 0 }.map { Count.text($0, "subscriber") }
         summary = ([folder.path.map { "config folder \($0)" } ?? "built-in files"] + counts + calendars + hooks).joined(
             separator: ", ")
     }

@@ -141,10 +141,11 @@ struct KeyedReadingTests {
         for name in names where name.contains(".") {
             let file = URL(fileURLWithPath: site).appendingPathComponent(name)
             let text = try String(contentsOf: file, encoding: .utf8)
-            for words in ["hidden reserve", "secret fair", "<script", "csrf"] {
+            for words in ["hidden reserve", "secret fair"] {
                 #expect(!text.contains(words), "\(name)")
             }
             guard name.hasSuffix(".html") else { continue }
+            for words in ["<script", "csrf"] { #expect(!text.contains(words), "\(name)") }
             for link in text.matches(of: /(?:href|src)="([^"]*)"/).map({ String($0.output.1) }) {
                 if link.hasPrefix("data:") || link.hasPrefix("#") { continue }
                 let path = String(link.prefix { $0 != "#" && $0 != "?" })

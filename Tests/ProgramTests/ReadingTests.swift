@@ -57,7 +57,7 @@ struct ReadingTests {
         }
         #expect(try await house.get("/s/board/decisions.csv", as: "lena").body.contains("secret fair"))
         #expect(try await house.get("/s/board/meetings/1.md", as: "bo").body.contains("a plain remark"))
-        #expect(try await house.get("/s/board/meetings/1.txt", as: "paul").body.contains("the list"))
+        #expect(try await house.get("/s/board/meetings/1.csv", as: "paul").body.contains("the list"))
         try await house.program.kill()
     }
 

@@ -42,8 +42,8 @@ struct PathPattern: Sendable {
                 guard let found = text.ranges(of: word).last else { return false }
                 start = found.upperBound
             }
-            guard let part = decoded(text[start...]), !part.isEmpty else { return false }
-            parts[name] = part
+            guard start < text.endIndex else { return false }
+            parts[name] = decoded(text[start...]) ?? unreadable
             return match(text[..<start], rest, &parts)
         }
     }
@@ -61,6 +61,9 @@ struct PathPattern: Sendable {
         }
         return rest.isEmpty ? pieces : pieces + [.word(String(rest))]
     }
+
+    /// What nothing is called: stands for bytes that are no UTF-8, and for characters that no name has.
+    private static let unreadable = "\u{FFFD}"
 
     private static func decoded(_ text: Substring) -> String? {
         guard let plain = text.removingPercentEncoding, !plain.contains("/") else { return nil }

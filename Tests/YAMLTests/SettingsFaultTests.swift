@@ -16,8 +16,8 @@ struct SettingsFaultTests {
             (
                 "colour: red",
                 "1:1: \"colour\" is no setting. "
-                    + "Here may stand callbacks, chat, console, corrections, dates, http, language, log, mail, meetings, organisation, "
-                    + "platforms, reminders, time, working."
+                    + "Here may stand callbacks, chat, console, corrections, dates, documents, http, language, log, mail, meetings, "
+                    + "organisation, platforms, reminders, time, working."
             ),
             (
                 "mail: x",

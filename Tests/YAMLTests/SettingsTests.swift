@@ -48,7 +48,7 @@ struct SettingsTests {
         "meetings.prepare_days": "10",
         "corrections.working_days": "4", "chat.guard_seconds": "0", "log.level": "debug", "log.format": "json",
         "callbacks.allow": "chat.example.org, [::1]:8065", "callbacks.proxy": "http://proxy.example.org:3128",
-        "callbacks.ca_file": "own.pem",
+        "callbacks.ca_file": "own.pem", "documents.pdf": "weasyprint",
         "http.listen": "[::1]:8443", "http.address": "https://meet.example.org", "http.tls.certificate": "server.pem",
         "http.tls.key": "server.key",
         "http.trusted_proxies": "127.0.0.1, 10.0.0.0/8, 2001:db8::/32", "http.connections": "100",

@@ -47,7 +47,7 @@ struct PlanDocument: Sendable {
         h1 { font-size: 1.4em; line-height: 1.25; margin: 0 0 .4em; }
         .vision { font-style: italic; margin: 0 0 .6em; }
         table, tbody, tr, th, td { display: block; text-align: left; }
-        tbody { display: grid; grid-template-columns: repeat(auto-fit, minmax(14em, 1fr)); gap: .6em; }
+        tbody { display: grid; grid-template-columns: repeat(auto-fit, minmax(max(14em, 22%), 1fr)); gap: .6em; }
         tr { border: 1px solid #767676; border-radius: 4px; padding: .5em .7em; break-inside: avoid; }
         th { border-bottom: 1px solid #c8c8c8; margin-bottom: .3em; }
         ul { padding-left: 1.2em; font-size: .9em; } .note { color: #555555; font-size: .85em; }

@@ -56,6 +56,10 @@ struct HTTPDescriptionTests {
                     let types = (said["content"] as? [String: Any]).map { Array($0.keys) }
                     // An answer to HEAD has the type and not the body.
                     if method != "HEAD" { #expect(types == shown.headers["content-type"].map { [$0] }, "\(path)") }
+                    if expected.contains(path) {
+                        let isWebhook = path.hasPrefix("/webhooks")
+                        #expect(shown.status == (isWebhook ? 401 : path.hasPrefix("/calendar") ? 404 : 200))
+                    }
                 } else {
                     // The parser knows no BREW.
                     #expect(shown.status == (method == "BREW" ? 400 : 405), "\(method) \(path)")

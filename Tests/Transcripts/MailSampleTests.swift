@@ -50,7 +50,9 @@ struct MailSampleTests {
 
     @Test("SpamAssassin gives none a point, and finds what is spam")
     func spam() async throws {
-        let letters = Self.longest(try await MailSamples.all.value)
+        let linked = try await MailSamples.linked.value
+        #expect(linked.contains { String(decoding: $0.bytes, as: UTF8.self).contains("List-Unsubscribe-Post") })
+        let letters = Self.longest(try await MailSamples.all.value) + Self.longest(linked)
         let scratch = try Scratch()
         try "use_bayes 0\nuse_auto_whitelist 0\nreport_safe 0\nfold_headers 0\n".write(
             toFile: scratch.path("prefs"), atomically: true, encoding: .utf8)

@@ -8,8 +8,11 @@ enum MailSamples {
     /// With a mailbox that is read, and without one.
     static let all = Task { try await gather(isRead: true) + gather(isRead: false) }
 
-    private static func gather(isRead: Bool) async throws -> [Letter] {
-        let play = try MailPlay(isRead: isRead)
+    /// With links to pages.
+    static let linked = Task { try await gather(isRead: true, address: "https://meet.example.org") }
+
+    private static func gather(isRead: Bool, address: String = "") async throws -> [Letter] {
+        let play = try MailPlay(isRead: isRead, address: address)
         try await play.meeting()
         try await play.followUp()
         try await play.nextMeeting()
@@ -66,7 +69,7 @@ private final class MailPlay {
     private var known: Set<String> = []
 
     /// It is Thursday 24 September 2026, 10:00 in Amsterdam.
-    init(isRead: Bool) throws {
+    init(isRead: Bool, address: String) throws {
         post = try MailboxStage(people: [
             Person(handle: Handle("mara"), name: "Mara Lind", mail: "mara@example.org", team: "marketing"),
             Person(
@@ -79,6 +82,7 @@ private final class MailPlay {
             Person(handle: Handle("ines"), name: "Ines Roth", mail: "ines@example.org", role: .informed),
             Person(handle: Handle("pat"), name: "Pat Outside", mail: "pat@example.com", role: .owner),
         ])
+        if !address.isEmpty { stage.links = AnswerLinks(address: address, seal: post.mailbox.seal) }
         if !isRead { stage.mailbox = nil }
         try stage.set(clock: "2026-09-24 10:00 Europe/Amsterdam")
     }

@@ -57,8 +57,10 @@ final class MailboxStage {
     func stopAddress(of letter: Letter) throws -> String {
         let mail = try #require(MIMEReader().read(letter.bytes))
         let header = try #require(mail.headers["list-unsubscribe"])
-        #expect(header.hasPrefix("<mailto:") && header.hasSuffix("?subject=stop>"))
-        return String(header.dropFirst("<mailto:".count).prefix { $0 != "?" })
+        // A page may stand before it.
+        let start = try #require(header.firstRange(of: "<mailto:"))
+        #expect(header.hasSuffix("?subject=stop>") && (stage.links == nil) == (start.lowerBound == header.startIndex))
+        return String(header[start.upperBound...].prefix { $0 != "?" })
     }
 
     /// Where it comes back to.

@@ -43,6 +43,8 @@ final class Stage {
     var subscribers: [Subscriber] = []
     /// Where answers are read; nowhere unless a test sets it.
     var mailbox: AnswerAddress?
+    /// Where pages are; mails lead to none unless a test sets it.
+    var links: AnswerLinks?
     /// The chat room that all speak in, where it is not the console.
     var room: String?
     /// What can be pressed, newest last.
@@ -77,7 +79,8 @@ final class Stage {
         if let convenor { return convenor }
         let store = try SQLiteStore.open(path: folder.appendingPathComponent("convenor.db").path)
         let engine = Convenor(
-            store: store, timepiece: clock, house: try house(), clerk: try Clerk.forTests(mailbox: mailbox), chat: chat,
+            store: store, timepiece: clock, house: try house(),
+            clerk: try Clerk.forTests(mailbox: mailbox, links: links), chat: chat,
             chance: chance, log: Logger(label: "stage") { _ in SwiftLogNoOpLogHandler() })
         engine.addFeed(feed)
         convenor = engine

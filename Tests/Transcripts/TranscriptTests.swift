@@ -43,12 +43,13 @@ struct TranscriptTests {
 
 extension Clerk {
     /// The shipped templates and the real composer, from an invented organisation.
-    static func forTests(mailbox: AnswerAddress? = nil) throws -> Clerk {
+    static func forTests(mailbox: AnswerAddress? = nil, links: AnswerLinks? = nil) throws -> Clerk {
         let templates = try Templates { Defaults.file("templates/" + $0) }
         let dutch = try Templates(language: "nl", builtIn: { Defaults.file("templates/" + $0) })
         let from = Mailbox(name: "Convenor", address: "convenor@example.org")
-        let house = MailHouse(
+        var house = MailHouse(
             from: from, host: "example.org", organisation: "Example", mailbox: mailbox, zone: "Europe/Amsterdam")
+        house.links = links
         return Clerk(
             templates: templates, further: [dutch], composer: GMimeComposer(), calendars: ICalendar(), house: house)
     }

@@ -10,7 +10,7 @@ struct ShippedFilesTests {
     func compiledIn() throws {
         let config = Repository.root.appending(path: "config")
         let found = try FileManager.default.subpathsOfDirectory(atPath: config.path).filter {
-            $0.hasSuffix(".yaml") || $0.hasSuffix(".mustache")
+            [".yaml", ".mustache", ".css", ".js"].contains(where: $0.hasSuffix)
         }.filter { !$0.hasPrefix("examples/") }
         #expect(found.sorted() == Defaults.files, "config/Defaults.swift needs a row for each file")
         for path in Defaults.files {

@@ -45,9 +45,11 @@ package struct YearHouse: Sendable {
     package static var start: Moment { Moment(milliseconds: Int64(YearScenario.firstMeeting) * 86_400_000) }
     package static var end: Moment { Moment(milliseconds: Int64(YearScenario.lastDay) * 86_400_000) }
 
-    package func engine(_ store: any Store, _ clock: any Timepiece) -> Convenor {
+    package func engine(
+        _ store: any Store, _ clock: any Timepiece, chance: any Chance = NoChance()
+    ) -> Convenor {
         Convenor(
-            store: store, timepiece: clock, house: house, clerk: clerk,
+            store: store, timepiece: clock, house: house, clerk: clerk, chance: chance,
             log: Logger(label: "year") { _ in SwiftLogNoOpLogHandler() })
     }
 

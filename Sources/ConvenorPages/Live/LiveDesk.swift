@@ -114,7 +114,7 @@ extension PageDesk {
             let roster = try await engine.people()
             let sight = sight(of: group.visitor, roster: roster)
             let sources = try await sources(group.page, for: group.visitor, group.request)
-            guard roster[group.visitor.handle] != nil || group.visitor.person == nil,
+            guard roster[group.visitor.handle]?.mail?.lowercased() == group.visitor.person?.mail?.lowercased(),
                 let draft = group.page.draft(sources, sight, group.request)
             else { return live.end(.over(sight.say(LiveEvent.notYours)), of: key) }
             let version = Self.version(of: sources)

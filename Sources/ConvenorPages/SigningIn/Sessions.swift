@@ -12,9 +12,10 @@ extension PageDesk {
         guard let secret = request.cookies[Self.cookieName(isSecure: request.isSecure)] else { return nil }
         let (mark, now) = (engine.fingerprint(of: secret), engine.now)
         let pass = try await engine.store.read { try $0.pass(mark, .session) }
-        guard let pass, pass.ends > now, let person = (try await engine.people())[pass.person],
-            person.mail?.lowercased() == pass.mail
-        else { return nil }
+        guard let pass, pass.ends > now else { return nil }
+        // Whoever is gone, or has another address by now, is not who came in; the chair at a console needs no address.
+        let person = (try await engine.people())[pass.person]
+        guard (person?.mail?.lowercased() ?? "") == pass.mail else { return nil }
         if now.seconds(since: pass.seen) >= Self.seenSeconds {
             var seen = pass
             seen.seen = now

@@ -5,10 +5,9 @@ package struct Website: Site {
     package let routes: [SiteRoute]
 
     package init(_ desk: PageDesk) {
-        let pages: [PageRoute] = SeriesPages.all + [MeetingPage.route, MinePage.route, SearchPage.route]
         let rows: [[SiteRoute]] = [
             AssetRoutes(desk).routes,
-            pages.flatMap { $0.routes(desk) },
+            PageRoute.all.flatMap { $0.routes(desk) },
             SignInRoutes(desk).routes,
             SessionsRoutes(desk).routes,
             MineForms(desk).routes,

@@ -58,7 +58,6 @@ struct BrowserDayTests {
         try await day.browser.wait(for: "Order the print")
         try await day.browser.open(day.url("/me"))
         try await day.browser.click("#me-actions form button")
-        try await day.program.ask("list open", "Call ten customers")
         let left = try await day.browser.text("#me-actions")
         #expect(left.contains("Call ten customers") && left.contains("Order the print"))
         try await day.browser.click("form.out button")

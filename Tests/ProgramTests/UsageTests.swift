@@ -158,7 +158,7 @@ struct UsageTests {
         #expect(
             listed?.map(String.init) == [
                 "run", "check", "minutes", "score", "audit", "table", "replay", "series", "deliveries", "plan",
-                "rehearse", "backup", "export", "import", "people", "webhook", "when", "calendar", "key",
+                "rehearse", "backup", "export", "import", "people", "webhook", "when", "calendar", "sign-in", "key",
                 "reference",
             ])
         let version = try await Program.run(["--version"], at: Workplace())

@@ -16,13 +16,13 @@ struct AnswerForm {
         case .percent: say("How far is \(id)?", "Hoe ver is \(id)?")
         case .snooze: say("Be reminded of \(id) later?", "Later aan \(id) herinnerd worden?")
         case .blocked: say("What is in the way of \(id)?", "Wat staat \(id) in de weg?")
-        case .notmine: say("Is \(id) not yours?", "Is \(id) niet van u?")
+        case .notmine: say("Is \(id) not yours?", "Is \(id) niet van jou?")
         case .checkin: say("How is it going in \(series)?", "Hoe gaat het in \(series)?")
         case .feedback: say("Does \(subject) work?", "Werkt \(subject)?")
         case .roti: say("Was \(title) worth the time?", "Was \(title) de tijd waard?")
-        case .rsvp: say("Do you come to \(series)?", "Komt u naar \(series)?")
+        case .rsvp: say("Do you come to \(series)?", "Kom je naar \(series)?")
         case .stop: say("Get no more of these mails?", "Geen mails meer van deze soort?")
-        case .undo: say("Take your last answer back?", "Uw laatste antwoord terugnemen?")
+        case .undo: say("Take your last answer back?", "Je laatste antwoord terugnemen?")
         }
     }
 
@@ -37,22 +37,22 @@ struct AnswerForm {
         case .snooze:
             say(
                 "Nothing is told of \(id) until then. Its date does not move.",
-                "Tot dan hoort u niets van \(id). De datum verschuift niet.")
+                "Tot dan hoor je niets van \(id). De datum verschuift niet.")
         case .blocked:
             say(
                 "\(id) is marked as blocked with what you write here. The next meeting sees it.",
-                "\(id) staat daarna als geblokkeerd, met wat u hier schrijft. De volgende vergadering ziet het.")
+                "\(id) staat daarna als geblokkeerd, met wat je hier schrijft. De volgende vergadering ziet het.")
         case .notmine:
             say(
                 "Whoever chairs is asked whose it is. Until then it stays with you.",
-                "De voorzitter krijgt de vraag van wie het is. Tot dan blijft het bij u.")
+                "De voorzitter krijgt de vraag van wie het is. Tot dan blijft het bij jou.")
         case .checkin:
-            say("Your answer goes to whoever chairs.", "Uw antwoord gaat naar wie voorzit.")
+            say("Your answer goes to whoever chairs.", "Je antwoord gaat naar wie voorzit.")
         case .feedback, .roti:
             say(
                 "Your score is counted with the others. Your remark is kept with it.",
-                "Uw cijfer telt mee met de andere. Uw opmerking wordt erbij bewaard.")
-        case .rsvp: say("Whoever chairs sees your answer.", "Wie voorzit ziet uw antwoord.")
+                "Je cijfer telt mee met de andere. Je opmerking wordt erbij bewaard.")
+        case .rsvp: say("Whoever chairs sees your answer.", "Wie voorzit ziet je antwoord.")
         case .stop: ending
         case .undo: say("All is as it was before that answer.", "Alles is weer zoals voor dat antwoord.")
         }
@@ -62,11 +62,11 @@ struct AnswerForm {
         guard matter.letter?.kind == MailKind.reminder.rawValue else {
             return say(
                 "You get no more reminders and questions of this series. Minutes still come.",
-                "U krijgt geen herinneringen en vragen meer van deze reeks. Verslagen komen nog wel.")
+                "Je krijgt geen herinneringen en vragen meer van deze reeks. Verslagen komen nog wel.")
         }
         return say(
             "You get no more reminders, of all your series. Minutes still come.",
-            "U krijgt geen herinneringen meer, van al uw reeksen. Verslagen komen nog wel.")
+            "Je krijgt geen herinneringen meer, van al je reeksen. Verslagen komen nog wel.")
     }
 
     var button: String {
@@ -91,11 +91,11 @@ struct AnswerForm {
         .notmine: Terms("It is not mine", nl: "Het is niet van mij"),
     ]
 
-    var fields: [AnswerField] {
+    var fields: [FormField] {
         switch matter.verb {
         case .done, .stop, .undo: return []
         case .percent:
-            var far = AnswerField("percent", .number(0, 100), say("How far it is, in percent", "Hoe ver, in procenten"))
+            var far = FormField("percent", .number(0, 100), say("How far it is, in percent", "Hoe ver, in procenten"))
             far.isRequired = true
             far.value = matter.record?.percent.map(String.init) ?? ""
             return [far, remark]
@@ -105,7 +105,7 @@ struct AnswerForm {
             until.value = until.options.first?.value ?? ""
             return [until]
         case .blocked:
-            var reason = AnswerField("reason", .text, say("What is in the way?", "Wat staat in de weg?"))
+            var reason = FormField("reason", .text, say("What is in the way?", "Wat staat in de weg?"))
             reason.isRequired = true
             reason.hint = say(
                 "One or two sentences; everybody in the series can read them.",
@@ -113,7 +113,7 @@ struct AnswerForm {
             return [reason, untilField(say("Remind me again", "Herinner mij weer"))]
         case .notmine:
             let why = say("Why, or whose it is", "Waarom, of van wie het is")
-            return [AnswerField("reason", .text, why)]
+            return [FormField("reason", .text, why)]
         case .checkin: return answers + [stand]
         case .feedback: return [scale(Self.works), remark]
         case .roti: return [scale(Self.worth), remark]
@@ -121,29 +121,29 @@ struct AnswerForm {
         }
     }
 
-    private var remark: AnswerField { AnswerField("remark", .line, say("A remark", "Een opmerking")) }
+    private var remark: FormField { FormField("remark", .line, say("A remark", "Een opmerking")) }
 
     /// Working days ahead, as dates: a page may lie open for days.
-    private func untilField(_ label: String) -> AnswerField {
+    private func untilField(_ label: String) -> FormField {
         let (today, rules) = (sight.today, sight.rules)
         var days: [Day] = []
         for ahead in [1, 2, 7, 14, 28] {
             let day = rules.workingDay(onOrAfter: today.adding(days: ahead))
             if !days.contains(day) { days.append(day) }
         }
-        var field = AnswerField("until", .choice, label)
+        var field = FormField("until", .choice, label)
         field.options = days.map { ($0.iso, sight.words.day($0)) }
         return field
     }
 
-    private var answers: [AnswerField] {
+    private var answers: [FormField] {
         let asked = matter.record?.asked ?? []
         let questions = asked.isEmpty ? [say("How is it going?", "Hoe gaat het?")] : asked
-        return questions.enumerated().map { AnswerField("answer-\($0 + 1)", .text, $1) }
+        return questions.enumerated().map { FormField("answer-\($0 + 1)", .text, $1) }
     }
 
-    private var stand: AnswerField {
-        var field = AnswerField("stand", .choice, say("All in all", "Alles bij elkaar"))
+    private var stand: FormField {
+        var field = FormField("stand", .choice, say("All in all", "Alles bij elkaar"))
         field.options = [
             ("on track", say("on track", "op schema")), ("at risk", say("at risk", "in gevaar")),
             ("off track", say("off track", "uit koers")),
@@ -151,8 +151,8 @@ struct AnswerForm {
         return field
     }
 
-    private func scale(_ names: [Terms]) -> AnswerField {
-        var field = AnswerField("score", .choice, say("Your score", "Uw cijfer"))
+    private func scale(_ names: [Terms]) -> FormField {
+        var field = FormField("score", .choice, say("Your score", "Je cijfer"))
         field.isRequired = true
         field.options = names.enumerated().map { index, name in
             let score = names.count - index
@@ -175,8 +175,8 @@ struct AnswerForm {
         Terms("does not work", nl: "werkt niet"),
     ]
 
-    private var coming: AnswerField {
-        var field = AnswerField("answer", .choice, say("Your answer", "Uw antwoord"))
+    private var coming: FormField {
+        var field = FormField("answer", .choice, say("Your answer", "Je antwoord"))
         field.isRequired = true
         field.options = [
             ("accepted", say("yes", "ja")), ("tentative", say("maybe", "misschien")), ("declined", say("no", "nee")),

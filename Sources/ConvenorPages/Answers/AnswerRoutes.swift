@@ -4,7 +4,8 @@ import ConvenorEngine
 /// Where somebody answers: behind a link of a mail, or signed in.
 struct AnswerRoutes: Sendable {
     let desk: PageDesk
-    private let wrong = WrongTokens()
+    /// Tokens of one client that were made up: a few are a slip, many are a search.
+    private let wrong = RateLimit(20, in: 600)
 
     init(_ desk: PageDesk) { self.desk = desk }
 
@@ -66,12 +67,12 @@ struct AnswerRoutes: Sendable {
         _ request: SiteRequest, _ body: (Call) async throws -> SiteAnswer
     ) async throws -> SiteAnswer {
         let (client, now, stranger) = (request.client, desk.engine.now, desk.stranger(request))
-        if let until = wrong.barred(client, at: now) { return desk.fault(.tooMany(until: until), stranger, nil) }
+        if let until = wrong.refusal(client, at: now) { return desk.fault(.tooMany(until: until), stranger, nil) }
         let token = request["token"]
         do {
             return try await body(Call(request: request, place: .link(token), token: token))
         } catch LinkFault.wrong {
-            if let until = wrong.note(client, at: now) { return desk.fault(.tooMany(until: until), stranger, nil) }
+            if let until = wrong.take(client, at: now) { return desk.fault(.tooMany(until: until), stranger, nil) }
             return desk.fault(.notFound, stranger, nil)
         } catch LinkFault.ended(let end) {
             return desk.fault(.expired(stranger.say(end)), stranger, nil)

@@ -47,25 +47,25 @@ struct AnswerViews {
         switch matter.verb {
         case .rsvp:
             let words = [
-                "accepted": Terms("You come.", nl: "U komt."),
-                "declined": Terms("You do not come.", nl: "U komt niet."),
-                "tentative": Terms("You may come.", nl: "U komt misschien."),
+                "accepted": Terms("You come.", nl: "Je komt."),
+                "declined": Terms("You do not come.", nl: "Je komt niet."),
+                "tentative": Terms("You may come.", nl: "Je komt misschien."),
             ]
             return lines.compactMap { words[$0].map { sight.say($0) } }
         case .stop:
             if lines.isEmpty {
-                return [sight.say(Terms("You get none of these mails.", nl: "U krijgt geen van deze mails."))]
+                return [sight.say(Terms("You get none of these mails.", nl: "Je krijgt geen van deze mails."))]
             }
             let titles = sight.words.list(lines)
             return [
                 sight.say(
                     Terms(
                         "You get no more of these mails of \(titles).",
-                        nl: "U krijgt geen van deze mails meer van \(titles).")),
+                        nl: "Je krijgt geen van deze mails meer van \(titles).")),
                 sight.say(
                     Terms(
                         "To have them again, type: reminders \(matter.person) default",
-                        nl: "Wilt u ze weer krijgen, typ: reminders \(matter.person) default")),
+                        nl: "Wil je ze weer krijgen, typ: reminders \(matter.person) default")),
             ]
         default: return lines
         }

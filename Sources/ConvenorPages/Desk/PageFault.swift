@@ -60,7 +60,7 @@ enum PageFault: Sendable {
     /// What the browser shows at its top.
     static let titles: [String: Terms] = [
         "isNotFound": Terms("Nothing here", nl: "Hier is niets"),
-        "isForbidden": Terms("Not yours to do", nl: "Niet aan u"),
+        "isForbidden": Terms("Not yours to do", nl: "Niet aan jou"),
         "isStale": Terms("The form is too old", nl: "Het formulier is te oud"),
         "isExpired": Terms("This link has ended", nl: "Deze link is verlopen"),
         "isTooMany": Terms("Too often", nl: "Te vaak"),

@@ -14,7 +14,7 @@ package struct SeriesExport: Sendable {
     private let pages: [PageRoute]
     private let seen: Seen
 
-    package init(_ archive: Archive, by desk: PageDesk) { self.init(archive, by: desk, pages: SeriesPages.all) }
+    package init(_ archive: Archive, by desk: PageDesk) { self.init(archive, by: desk, pages: PageRoute.all) }
 
     init(_ archive: Archive, by desk: PageDesk, pages: [PageRoute]) {
         (self.desk, self.archive) = (desk, archive)

@@ -28,9 +28,9 @@ enum LiveEvent {
     }
 
     static let signedOut = Terms(
-        "You are signed out. This page is as it was.", nl: "U bent afgemeld. Deze pagina is zoals zij was.")
+        "You are signed out. This page is as it was.", nl: "Je bent afgemeld. Deze pagina is zoals zij was.")
     static let notYours = Terms(
-        "This page is not for you to see any more.", nl: "Deze pagina is niet langer voor u te zien.")
+        "This page is not for you to see any more.", nl: "Deze pagina is niet langer voor jou te zien.")
     static let ended = Terms(
         "The meeting has begun or ended: load the page again.",
         nl: "De vergadering is begonnen of geëindigd: laad de pagina opnieuw.")

@@ -54,9 +54,10 @@ extension PageDesk {
         try await engine.note { [pass] in try $0.put(pass) }
     }
 
-    /// Whether a form comes from a page of ours, and of this session: by Origin, else by Sec-Fetch-Site (Fetch Metadata).
+    /// Whether a form comes from a page of ours: by Origin, else by Sec-Fetch-Site (Fetch Metadata). Behind a proxy that is
+    /// not trusted the request does not know that it came by TLS, so the address that is set counts too.
     func isOurs(_ request: SiteRequest) -> Bool {
-        if let origin = request.headers["origin"] { return origin == request.origin }
+        if let origin = request.headers["origin"] { return [request.origin, settings.address].contains(origin) }
         return request.headers["sec-fetch-site"] == "same-origin"
     }
 

@@ -100,22 +100,28 @@ struct SessionsRoutes: Sendable {
 
     private static func fields(_ sight: Sight) -> [Facts] {
         [
-            FormField(
-                name: "name", label: sight.say(Terms("What is it for?", nl: "Waar is hij voor?")), isRequired: true,
-                input: .line("")),
-            FormField(
-                name: "scopes", label: sight.say(Terms("What may it do?", nl: "Wat mag hij?")), isRequired: true,
-                input: .choice(
-                    [
-                        ("read", sight.say(read)),
-                        ("read write", sight.words.list([read, write].map { sight.say($0) })),
-                    ],
-                    chosen: "read")),
-            FormField(
-                name: "days", label: sight.say(Terms("For how many days?", nl: "Voor hoeveel dagen?")),
-                isRequired: true,
-                input: .choice(keyDays.map { ($0, $0) }, chosen: keyDays[1])),
-        ].map(\.facts)
+            name(sight),
+            choice(
+                "scopes", Terms("What may it do?", nl: "Wat mag hij?"), sight, chosen: "read",
+                [("read", sight.say(read)), ("read write", sight.words.list([read, write].map { sight.say($0) }))]),
+            choice(
+                "days", Terms("For how many days?", nl: "Voor hoeveel dagen?"), sight, chosen: keyDays[1],
+                keyDays.map { ($0, $0) }),
+        ].map { $0.facts(nil) }
+    }
+
+    private static func name(_ sight: Sight) -> FormField {
+        var field = FormField("name", .line, sight.say(Terms("What is it for?", nl: "Waar is hij voor?")))
+        field.isRequired = true
+        return field
+    }
+
+    private static func choice(
+        _ name: String, _ label: Terms, _ sight: Sight, chosen: String, _ options: [(value: String, name: String)]
+    ) -> FormField {
+        var field = FormField(name, .choice, sight.say(label))
+        (field.isRequired, field.value, field.options) = (true, chosen, options)
+        return field
     }
 
     // MARK: What forms do
@@ -126,6 +132,10 @@ struct SessionsRoutes: Sendable {
         let mine = visitor.session?.mark
         let ended = wanted == "others" ? all.filter { $0.mark != mine } : all.filter { $0.mark == wanted }
         try await desk.end(ended)
+        // Whoever wants to be in nowhere else wants no link of an old mail to work either.
+        if wanted == "others" {
+            try await desk.engine.note { try $0.endLinks(of: visitor.handle, at: sight.now) }
+        }
         return .seeOther(ended.contains { $0.mark == mine } ? "/sign-in" : "/me/sessions")
     }
 
@@ -148,15 +158,13 @@ struct SessionsRoutes: Sendable {
                 sight.say(
                     Terms(
                         "End a key first: you have \(held.count).",
-                        nl: "Beëindig eerst een sleutel: u hebt er \(held.count).")), of: visitor)
+                        nl: "Beëindig eerst een sleutel: je hebt er \(held.count).")), of: visitor)
             return .seeOther("/me/sessions")
         }
-        let secret = "cvk_" + desk.engine.freshSecret().secret
-        var key = Pass(
-            .key, mark: desk.engine.fingerprint(of: secret), person: visitor.handle, made: sight.now,
-            ends: sight.now.adding(seconds: days * 86_400), name: name)
-        key.scopes = scopes
-        try await desk.engine.note { [key] in try $0.put(key) }
+        let secret = try await ApiKeys(desk.engine).make(
+            for: visitor.handle, name: name,
+            scopes: Set(scopes.split(separator: " ").compactMap { ApiScope(rawValue: String($0)) }),
+            days: days)
         // Shown in the answer itself: it must stand nowhere else.
         return try await page(visitor, sight, newKey: secret)
     }

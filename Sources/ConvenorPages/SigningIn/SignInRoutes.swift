@@ -94,7 +94,7 @@ struct SignInRoutes: Sendable {
                 engine.report(error, of: "A link to sign in was not mailed")
             }
         }
-        var draft = PageDraft("mail-sent", title: sight.say(Terms("Look into your mail", nl: "Kijk in uw mail")))
+        var draft = PageDraft("mail-sent", title: sight.say(Terms("Look into your mail", nl: "Kijk in je mail")))
         let until = sight.now.adding(seconds: SignInLinks.minutes * 60)
         draft.facts = ["mail": .line(mail), "until": .text(sight.time(until))]
         return desk.strangerPage(draft, sight, request, status: 200)

@@ -14,7 +14,7 @@ struct MeetingPage {
     static let route = PageRoute(
         path: "/s/{slug}/meetings/{number}", id: "meetingPage",
         summary: "A meeting: its minutes, and its step, people and queue while it is held.", isLive: true,
-        source: .series
+        ticks: true, source: .series
     ) { seen, sight, request in
         guard let number = Int(request["number"]), let seen = seen.first else { return nil }
         return MeetingPage(seen, sight, number: number)?.draft

@@ -1,6 +1,11 @@
 import ConvenorCore
 import ConvenorEngine
 
+extension PageRoute {
+    /// Every page that is read by who is signed in.
+    static let all: [PageRoute] = SeriesPages.all + [MeetingPage.route, MinePage.route, SearchPage.route]
+}
+
 /// The pages about series.
 enum SeriesPages {
     static let all: [PageRoute] = [

@@ -22,7 +22,10 @@ struct SignInCommand: AsyncParsableCommand {
             let assembly = try Assembly(place)
             let store = try assembly.openExistingStore()
             let engine = try assembly.engine(store, log: Quiet.log)
-            let handle = try await PersonArgument.handle(person, in: engine)
+            // Whoever types at the console is somebody before anything is typed.
+            let own = assembly.consoleUser
+            let isOwn = own.name == person.drop { $0 == "@" }.lowercased()
+            let handle = isOwn ? own : try await PersonArgument.handle(person, in: engine)
             let set = assembly.settings.houseRules.address
             guard !set.isEmpty || assembly.settings.http.listen != nil else {
                 throw Failure.usage("There are no pages: http.listen is empty.")

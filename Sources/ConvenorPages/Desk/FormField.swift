@@ -1,7 +1,7 @@
 import ConvenorCore
 
 /// One thing that a form asks for.
-struct AnswerField {
+struct FormField {
     enum Sort: Equatable {
         case choice, line, text
         case number(Int, Int)

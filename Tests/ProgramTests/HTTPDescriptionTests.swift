@@ -84,7 +84,7 @@ struct HTTPDescriptionTests {
         let (program, client) = try await Self.start()
         let scratch = try Scratch()
         let words = [
-            ProcessRunner.script("fuzz_http.py"), "http://\(client.address)", isSigned ? WebClient.secret : "", "20",
+            ProcessRunner.script("fuzz_http.py"), "http://\(client.address)", isSigned ? WebClient.secret : "", "8",
             "1",
             scratch.url.path,
         ]

@@ -14,7 +14,7 @@ struct LedgerPicture {
     private let depth: Int
 
     init?(_ seen: Seen, _ sight: Sight) {
-        ledger = seen.series.ledger(now: sight.now)
+        ledger = seen.ledger(now: sight.now)
         if ledger.chains.isEmpty { return nil }
         var tree = LedgerTree(ledger)
         let widest = tree.boxes.map { Self.label($0).width(size: 13, isStrong: true) }.max() ?? 0

@@ -1,11 +1,11 @@
 import ConvenorCore
 
-/// The chains from goals to actions without the breaks that only the reader's role makes.
-extension SeriesView {
-    /// Who is kept informed sees no metric, so that a goal without one is no break to them.
-    var ledger: Ledger {
-        var ledger = series.ledger(now: sight.now)
-        guard isInformed else { return ledger }
+extension Seen {
+    /// The chains from goals to actions without the breaks that only the reader's role makes: who is kept informed sees no
+    /// metric, so that a goal without one is no break to them.
+    func ledger(now: Moment) -> Ledger {
+        var ledger = series.ledger(now: now)
+        guard reader.cut == .outcome else { return ledger }
         for chain in ledger.chains.indices {
             for link in ledger.chains[chain].links.indices {
                 ledger.chains[chain].links[link].breaks.removeAll { $0 == .noMetric || $0 == .noValue }
@@ -13,6 +13,10 @@ extension SeriesView {
         }
         return ledger
     }
+}
+
+extension SeriesView {
+    var ledger: Ledger { seen.ledger(now: sight.now) }
 
     /// What is missing after a record.
     func word(for breakage: Ledger.Break, of record: Record) -> String {

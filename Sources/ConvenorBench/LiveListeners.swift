@@ -17,14 +17,15 @@ struct LiveListeners {
 
     private let pages: [KeptConnection]
 
-    init(_ server: ServerProcess, cookie: String) throws {
+    init(_ server: ServerProcess, cookies: [String]) throws {
         var limit = rlimit()
         let files = __rlimit_resource_t(RLIMIT_NOFILE.rawValue)
         if getrlimit(files, &limit) == 0 {
             limit.rlim_cur = limit.rlim_max
             setrlimit(files, &limit)
         }
-        pages = try (0..<Self.count).map { _ in
+        pages = try (0..<Self.count).map { number in
+            let cookie = cookies[number % cookies.count]
             let page = try KeptConnection(to: server.port)
             try page.send("GET /live/s/short HTTP/1.1\r\nHost: \(server.address)\r\nCookie: \(cookie)\r\n\r\n")
             return page

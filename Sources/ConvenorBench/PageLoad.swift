@@ -18,7 +18,7 @@ struct PageLoad {
         }
         var world = try PageWorld(ground, history: size.history)
         let page = try PageWorld.run(
-            "/usr/bin/curl", ["-sS", "-b", world.cookie, "http://\(world.server.address)/s/short"])
+            "/usr/bin/curl", ["-sS", "-b", world.cookies[0], "http://\(world.server.address)/s/short"])
         guard page.contains("</html>"), page.utf8.count > 10_000 else { throw BenchFault("that is no page: \(page)") }
         let own = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
         let peer = try ServerProcess(
@@ -27,7 +27,8 @@ struct PageLoad {
         var (short, long, bare): ([Double], [Double], [Double]) = ([], [], [])
         for number in 0...size.loads {
             let rates = [
-                try rate(world.server, "/s/short", world.cookie), try rate(world.server, "/s/long", world.cookie),
+                try rate(world.server, "/s/short", world.cookies[0]),
+                try rate(world.server, "/s/long", world.cookies[0]),
                 try rate(peer, "/page", nil),
             ]
             // The first round warms all up.
@@ -37,7 +38,7 @@ struct PageLoad {
             bare.append(rates[2])
         }
         peer.end()
-        let live = try LiveListeners(world.server, cookie: world.cookie).measure(&world)
+        let live = try LiveListeners(world.server, cookies: world.cookies).measure(&world)
         return report(Sample(short), Sample(long), Sample(bare), live, bytes: page.utf8.count)
     }
 

@@ -7,8 +7,8 @@ struct PageWorld {
     static let series = ["short", "long"]
 
     let server: ServerProcess
-    /// As a browser sends it.
-    let cookie: String
+    /// Of as many browsers as one person's open pages are spread over, each as it sends it.
+    let cookies: [String]
     private var requests = SignedRequests()
     private let connection: KeptConnection
 
@@ -24,7 +24,9 @@ struct PageWorld {
                 "CONVENOR_HTTP_LISTEN": "127.0.0.1:0", "CONVENOR_PLATFORMS_GENERIC_SECRETS": SignedRequests.secret,
             ], log: ground.file("page-log"))
         connection = try KeptConnection(to: server.port)
-        cookie = try Self.signIn(server, config: config, data: data, jar: ground.file("page-jar"))
+        cookies = try [Int](0..<10).map { [server] number in
+            try Self.signIn(server, config: config, data: data, jar: ground.file("page-jar-\(number)"))
+        }
         for name in Self.series {
             try say("start open \"\(name)\"", in: name)
             if name == "long" {

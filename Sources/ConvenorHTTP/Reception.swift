@@ -52,7 +52,7 @@ struct Reception: HTTPResponder {
                 "from": "\(visit.client(of: request) ?? "unknown")",
                 "method": "\(method)",
                 // A path with a secret in it is told by its pattern.
-                "path": "\(Self.shown(route?.contains("{") == true ? route ?? "" : request.uri.path))",
+                "path": "\(Self.shown(request.uri.path, route))",
                 "status": "\(status)", "milliseconds": "\(Int(taken / .milliseconds(1)))",
             ])
     }
@@ -61,9 +61,12 @@ struct Reception: HTTPResponder {
     /// Characters of a path that are shown.
     private static let longestPath = 200
 
-    /// Without its query, which may hold a secret, and without what would break the line.
-    private static func shown(_ path: String) -> String {
-        String(path.prefix(longestPath)).filter { $0.isASCII && !$0.isWhitespace }
+    /// Without its query, which may hold a secret, and without what would break the line. Of a path that is none only how
+    /// it begins: a link that was copied with a bracket has a secret in it too.
+    private static func shown(_ path: String, _ route: String?) -> String {
+        if let route, route.contains("{") { return route }
+        let known = route ?? "/" + (path.split(separator: "/").first.map { $0 + "/…" } ?? "")
+        return String(known.prefix(longestPath)).filter { $0 == "…" || $0.isASCII && !$0.isWhitespace }
     }
 }
 

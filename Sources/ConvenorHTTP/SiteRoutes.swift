@@ -67,8 +67,9 @@ struct SiteRoutes: Sendable {
         switch answer.body {
         case .bytes(let bytes): response.body = ResponseBody(byteBuffer: ByteBuffer(bytes: bytes))
         case .stream(let stream, let ended):
+            let end = StreamEnd(ended)
             response.body = ResponseBody { writer in
-                defer { ended() }
+                defer { withExtendedLifetime(end) {} }
                 for try await bytes in stream.cancelOnGracefulShutdown() {
                     try await writer.write(ByteBuffer(bytes: bytes))
                 }
@@ -77,6 +78,13 @@ struct SiteRoutes: Sendable {
         }
         return response
     }
+}
+
+/// Tells that a stream has ended, also one whose answer was never written: to HEAD, or to who is gone.
+private final class StreamEnd: Sendable {
+    private let ended: @Sendable () -> Void
+    init(_ ended: @escaping @Sendable () -> Void) { self.ended = ended }
+    deinit { ended() }
 }
 
 extension Request {

@@ -19,14 +19,17 @@ extension SQLiteTransaction {
 
     func put(_ pass: Pass) throws {
         try run(
-            """
-            INSERT INTO passes (\(Self.columns)) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            ON CONFLICT (kind, mark) DO UPDATE SET seen = excluded.seen, ends = excluded.ends, notice = excluded.notice
-            """,
+            "INSERT INTO passes (\(Self.columns)) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             [
                 pass.kind.rawValue, pass.mark, pass.person.name, pass.made.milliseconds, pass.seen.milliseconds,
                 pass.ends.milliseconds, pass.name, pass.mail, pass.scopes, pass.notice,
             ])
+    }
+
+    func touch(_ pass: Pass) throws {
+        try run(
+            "UPDATE passes SET seen = ?, notice = ? WHERE kind = ? AND mark = ?",
+            [pass.seen.milliseconds, pass.notice, pass.kind.rawValue, pass.mark])
     }
 
     func remove(_ pass: Pass) throws {

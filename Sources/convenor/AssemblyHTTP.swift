@@ -42,6 +42,7 @@ extension Assembly {
     private func website(_ engine: Convenor) throws -> Website {
         var pages = try pageSettings(address: settings.houseRules.address)
         pages.printer = printer
+        pages.console = consoleUser
         guard let seal = try data.seal() else { throw Failure.io("The key in the data folder is not there.") }
         return Website(PageDesk(engine, settings: pages, seal: seal))
     }

@@ -24,7 +24,7 @@ import Testing
         ])
         let (program, web) = try await WebClient.start(at: place)
         for line in [
-            "start open \"<i>Board\" for 60m", "invite @lena name=\"Lena \(Self.text)\"", "invite @bo role=informed",
+            "start open \"<i>Board\" for 60m", "invite @lena role=participant", "invite @bo role=informed",
         ]
             + Self.kinds.map({ $0.replacing("X", with: Self.text).replacing(Self.text + "1", with: "X1") })
         {

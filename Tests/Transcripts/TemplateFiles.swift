@@ -87,7 +87,8 @@ import Testing
         let words = English()
         var facts: Set<String> = [
             "subject", "failed", "what", "answer", "tried", "advice", "lead", "code", "hasCode", "remarks", "remark",
-            "said", "hasLinks", "linksLead", "links", "href", "hasStopHref", "stopHref", "stopName",
+            "said", "hasLinks", "linksLead", "links", "href", "hasStopHref", "stopHref", "stopName", "names",
+            "house", "link", "until",
         ]
         for cut in Cut.allCases { collect(try sample.document(cut).letterFacts(words: words), into: &facts) }
         let series = try #require(sample.series)

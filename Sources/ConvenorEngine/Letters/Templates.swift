@@ -33,7 +33,10 @@ package struct Templates: Sendable {
             }
             try Self.check(text, pragma: set.pragma(of: name), path: path)
             try Self.check(text, takes: Set(set.takenIn.map { "\(language).\($0)" }), path: path)
-            library.register(try Self.parse(text, path: path), named: "\(language).\(name)")
+            // As it is written first: a fault is told by its line there.
+            _ = try Self.parse(text, path: path)
+            library.register(
+                try Self.parse(Self.escaping(text, name), path: path), named: "\(language).\(name)")
         }
         self.library = library
     }
@@ -72,6 +75,11 @@ package struct Templates: Sendable {
                 rest = rest[part.endIndex...]
             }
         }
+    }
+
+    /// HTML that does not say what it is gets the same escaping, which the library's own would not give it.
+    private static func escaping(_ text: String, _ name: String) -> String {
+        name.hasSuffix(".html") && !text.hasPrefix("{{% CONTENT_TYPE") ? "{{% CONTENT_TYPE:HTML}}\n" + text : text
     }
 
     private static func parse(_ text: String, path: String) throws(TemplateFault) -> MustacheTemplate {

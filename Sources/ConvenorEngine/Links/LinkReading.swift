@@ -61,7 +61,13 @@ struct LinkReading {
     }
 
     private func own(_ person: Handle, _ series: Series, _ object: String, _ verb: LinkVerb?) throws -> AnswerMatter {
-        let named = RecordID(object).flatMap { series.records[$0] }
+        // What somebody may not see is not there for them; an outsider sees their own alone.
+        let seen = series.visible(to: person)
+        let named = RecordID(object).flatMap { seen.records[$0] }.flatMap { record -> Record? in
+            let isOwn = record.owner == person || record.by == person || record.helpers?.contains(person) == true
+            return isOwn || (series.role(of: person) ?? .owner) > .owner ? record : nil
+        }
+        guard named != nil || RecordID(object) == nil else { throw LinkFault.wrong }
         let usual: LinkVerb? = named.map { LinkVerb.about($0).first } ?? (object == "next" ? .rsvp : .roti)
         guard let verb = verb ?? usual, verb != .stop else { throw LinkFault.wrong }
         var matter = AnswerMatter(

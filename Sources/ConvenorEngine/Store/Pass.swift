@@ -43,8 +43,10 @@ package protocol PassBook {
     func pass(_ mark: String, _ kind: Pass.Kind) throws -> Pass?
     /// Of one person, newest first.
     func passes(of person: Handle, _ kind: Pass.Kind) throws -> [Pass]
-    /// Writes a new one, or what changed of one.
+    /// Writes a new one.
     func put(_ pass: Pass) throws
+    /// Writes when one was seen and what it is to be told; one that was removed meanwhile stays away.
+    func touch(_ pass: Pass) throws
     func remove(_ pass: Pass) throws
     /// Forgets those that were over by then.
     func forgetPasses(endedBy: Moment) throws

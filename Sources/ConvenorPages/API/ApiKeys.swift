@@ -44,7 +44,7 @@ package struct ApiKeys: Sendable {
         if now.seconds(since: pass.seen) >= Self.seenSeconds {
             var seen = pass
             seen.seen = now
-            try await engine.note { [seen] in try $0.put(seen) }
+            try await engine.note { [seen] in try $0.touch(seen) }
         }
         return (Visitor(handle: pass.person, person: person), roster)
     }

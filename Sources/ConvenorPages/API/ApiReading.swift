@@ -38,7 +38,7 @@ extension ApiCall {
         for index in wanted.indices.dropFirst(start.kind) {
             let most = seen.series.counters[wanted[index]] ?? 0
             for number in stride(from: index == start.kind ? start.number : 1, through: most, by: 1) {
-                guard let record = seen.series.records[RecordID(wanted[index], number)],
+                guard let record = seen.series.records[RecordID(wanted[index], number)], record.isTold,
                     status == nil || record.status == status
                 else { continue }
                 if found.count == Self.most {
@@ -98,7 +98,7 @@ extension ApiCall {
         let words = (request.query["q"] ?? "").cleaned.lowercased().split(separator: " ")
         if words.isEmpty { throw Problem.bad("Say what to look for: /api/v1/search?q=budget") }
         let all = try await everySeries().flatMap { seen in
-            Kind.allCases.flatMap { seen.series.all($0) }.filter { record in
+            Kind.allCases.flatMap { seen.series.all($0) }.filter(\.isTold).filter { record in
                 let text = sight.words.text(of: record, in: seen.series)
                 let said = ([record.id.description, text] + (record.details ?? [:]).values)
                     .joined(separator: " ").lowercased()
@@ -113,4 +113,9 @@ extension ApiCall {
         let value = RecordJSON(seen: seen, sight: sight).value(of: record)
         return ("\(slug)/\(record.id)", ["series": .text(slug), "record": value])
     }
+}
+
+extension Record {
+    /// Ballots and scores are counted, and not told one by one.
+    var isTold: Bool { Forms.of(id.kind)?.isBallot != true && self[.score] == nil }
 }

@@ -72,7 +72,7 @@ struct AnswerRoutes: Sendable {
         do {
             return try await body(Call(request: request, place: .link(token), token: token))
         } catch LinkFault.wrong {
-            if let until = wrong.take(client, at: now) { return desk.fault(.tooMany(until: until), stranger, nil) }
+            if let until = wrong.note(client, at: now) { return desk.fault(.tooMany(until: until), stranger, nil) }
             return desk.fault(.notFound, stranger, nil)
         } catch LinkFault.ended(let end) {
             return desk.fault(.expired(stranger.say(end)), stranger, nil)

@@ -33,9 +33,9 @@ struct FormField {
             "label": .line(label), "isRequired": .flag(isRequired), "hasHint": .flag(!hint.isEmpty),
             "hint": .line(hint), "value": .text(shown), "least": .text(least), "most": .text(most),
             "options": .list(
-                options.map { option in
+                options.enumerated().map { index, option in
                     .map([
-                        "key": .text("\(name)-\(option.value)"), "value": .text(option.value),
+                        "key": .text("\(name)-\(index + 1)"), "value": .text(option.value),
                         "option": .line(option.name), "isChosen": .flag(option.value == shown),
                     ])
                 }),

@@ -36,17 +36,14 @@ struct MineForms: Sendable {
             .post, path, id: id, summary: summary,
             answers: [
                 .init(200, "The page, with what is told once.", PageRoute.html),
-                .init(303, "To the page that says what was done, or to signing in."),
+                .init(303, "To the page that says what was done."),
                 .init(403, "The form is not of this session.", PageRoute.html),
                 .init(404, "Not there, or not for this person.", PageRoute.html),
                 .init(422, "It was refused: the page says why.", PageRoute.html),
             ]
         ) { [desk] request in
-            guard let visitor = try await desk.visitor(request) else {
-                return .seeOther("/sign-in?to=" + FormFields.encoded("/me"))
-            }
-            guard let form = desk.form(request, of: visitor) else {
-                return desk.fault(.stale, try await sight(of: visitor), visitor)
+            guard let visitor = try await desk.visitor(request), let form = desk.form(request, of: visitor) else {
+                return try await desk.stale(request)
             }
             return try await take(visitor, form, request)
         }

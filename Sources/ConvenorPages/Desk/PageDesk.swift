@@ -9,6 +9,8 @@ package struct PageSettings: Sendable {
     package var organisation: String
     package var stylesheet: String
     package var script: String
+    /// Who types at the console, known to the files or not.
+    package var console: Handle?
     /// By language.
     package var templates: [String: Templates]
     /// What makes PDF; nil where nothing that does is installed.

@@ -8,33 +8,55 @@ extension PageDesk {
         guard let visitor = try await visitor(request), let session = visitor.session else { return SiteAnswer(404) }
         let sight = sight(of: visitor, roster: try await engine.people())
         let found = try await sources(page, for: visitor, request)
-        guard page.draft(found, sight, request) != nil else { return SiteAnswer(404) }
+        guard page.draft(found, sight, request) != nil,
+            let audience = audience(page, found.first?.whole, visitor)
+        else { return SiteAnswer(404) }
         var asked = request
-        let since = asked.query.removeValue(forKey: "since").flatMap { Int($0) }
+        let since = asked.query["since"].flatMap { Int($0) }
+        asked.query = asked.query.filter { Self.knownQueries.contains($0.key) }
         let key = LiveGroup.Key(
             page: page.id, path: request.path, query: asked.query, language: sight.language,
-            zone: sight.zone.identifier, audience: audience(page, found, visitor))
+            zone: sight.zone.identifier, audience: audience)
         watch()
-        let group = LiveGroup(page: page, request: asked, visitor: visitor)
-        let joined = live.join(key, group, session: session.mark, ends: session.ends)
-        joined.continuation.yield(LiveEvent.hello.bytes)
-        // Looked at once more: what is committed from now on comes to the group, what was before is in this.
-        let sources = try await self.sources(page, for: visitor, request)
-        guard let draft = page.draft(sources, sight, request) else { return SiteAnswer(404) }
-        let (made, version) = (regions(draft, sight, visitor, page), Self.version(of: sources))
-        if since != version { joined.continuation.yield(LiveEvent.region(made.map(\.html), version: version).bytes) }
-        live.learn(made, version: version, today: sight.today, key)
-        return SiteAnswer(
-            200, type: "text/event-stream", stream: joined.stream, ended: joined.leave)
+        let joined = live.join(key, LiveGroup(page: page, request: asked), visitor, session)
+        do {
+            try await greet(joined.continuation, key, page, asked, visitor, sight, since: since)
+        } catch {
+            joined.leave()
+            throw error
+        }
+        return SiteAnswer(200, type: "text/event-stream", stream: joined.stream, ended: joined.leave)
     }
 
-    /// Readers of one series who may see the same share a group; what is made for one person alone is theirs.
-    private func audience(_ page: PageRoute, _ sources: [Seen], _ visitor: Visitor) -> String {
-        guard case .series = page.source, let seen = sources.first else {
-            return "\(visitor.handle)/\(visitor.session?.mark ?? "")"
+    /// What a page may be asked for; each other would make a group of its own.
+    private static let knownQueries: Set = ["by", "late", "from", "before", "q"]
+
+    /// Tells a page that it is heard, and what it may have missed. What is committed meanwhile comes to the group, so that
+    /// what is older than what the group has is looked at once more.
+    private func greet(
+        _ continuation: AsyncStream<[UInt8]>.Continuation, _ key: LiveGroup.Key, _ page: PageRoute,
+        _ request: SiteRequest, _ visitor: Visitor, _ sight: Sight, since: Int?
+    ) async throws {
+        continuation.yield(LiveEvent.hello.bytes)
+        for _ in 1...3 {
+            let sources = try await sources(page, for: visitor, request)
+            guard let draft = page.draft(sources, sight, request) else { return continuation.finish() }
+            let (made, version) = (regions(draft, sight, visitor, page), Self.version(of: sources))
+            let event = since == version ? nil : LiveEvent.region(made.map(\.html), version: version).bytes
+            if live.learn(made, version: version, today: sight.today, key, { event.map { _ = continuation.yield($0) } })
+            {
+                return
+            }
         }
-        let isOwn = seen.reader.cut == .owner || seen.reader.hasOwn(in: seen.whole)
-        return "\(seen.reader.role)/\(isOwn ? visitor.handle.name : "")"
+        // A series that changes that often is sent with its next change.
+    }
+
+    /// Readers of one series who may see the same share a group; what is made for one person alone is theirs. Nil for who
+    /// has no place in the series.
+    private func audience(_ page: PageRoute, _ whole: Series?, _ visitor: Visitor) -> String? {
+        guard case .series = page.source else { return "\(visitor.handle)/\(visitor.session?.mark ?? "")" }
+        guard let whole, let reader = visitor.reader(in: whole) else { return nil }
+        return "\(reader.role)/\(reader.cut == .owner || reader.hasOwn(in: whole) ? visitor.handle.name : "")"
     }
 
     /// Forms stand in pages of one person alone: their mark is that of the session.
@@ -56,7 +78,7 @@ extension PageDesk {
         Task { [weak self] in
             for await streams in changes {
                 guard let self else { return }
-                self.renderAll { $0.isTouched(by: streams) }
+                self.renderAll { $1.isTouched(by: streams) }
             }
         }
         Task { [weak self] in
@@ -73,16 +95,15 @@ extension PageDesk {
         let now = engine.now
         live.end(.over(LiveEvent.signedOut["en"])) { $0.ends <= now }
         live.beat()
-        renderAll { group in
-            let zone = group.visitor.person?.zone.flatMap { Zone($0) } ?? engine.house.zone
-            return group.page.ticks || group.day != zone.wall(at: now).day
+        renderAll { key, group in
+            let zone = Zone(key.zone) ?? engine.house.zone
+            return group.page.ticks && group.sent["meeting-step"] != nil || group.day != zone.wall(at: now).day
         }
     }
 
-    private func renderAll(_ isMeant: (LiveGroup) -> Bool) {
-        for key in live.state.withLock({ state in state.groups.filter { isMeant($0.value) }.map(\.key) }) {
-            render(key)
-        }
+    private func renderAll(_ isMeant: (LiveGroup.Key, LiveGroup) -> Bool) {
+        let keys = live.state.withLock { state in state.groups.filter { isMeant($0.key, $0.value) }.map(\.key) }
+        for key in keys { render(key) }
     }
 
     /// Renders a group once more; one that is being rendered is looked at again afterwards.
@@ -108,23 +129,48 @@ extension PageDesk {
         }
     }
 
-    /// Sends a group the regions that are not what it has.
+    /// Sends a group the regions that are not what it has, after a look at who of it may still see them.
     private func renew(_ key: LiveGroup.Key, _ group: LiveGroup) async {
         do {
             let roster = try await engine.people()
-            let sight = sight(of: group.visitor, roster: roster)
-            let sources = try await sources(group.page, for: group.visitor, group.request)
-            guard roster[group.visitor.handle]?.mail?.lowercased() == group.visitor.person?.mail?.lowercased(),
-                let draft = group.page.draft(sources, sight, group.request)
-            else { return live.end(.over(sight.say(LiveEvent.notYours)), of: key) }
-            let version = Self.version(of: sources)
-            let made = regions(draft, sight, group.visitor, group.page)
-            guard let changed = live.exchange(made, version: version, today: sight.today, key) else {
+            guard let visitor = try await remaining(key, group, roster) else { return }
+            let sight = sight(of: visitor, roster: roster)
+            let sources = try await sources(group.page, for: visitor, group.request)
+            guard let draft = group.page.draft(sources, sight, group.request) else {
+                return live.end(.over(sight.say(LiveEvent.notYours)), of: key)
+            }
+            let made = regions(draft, sight, visitor, group.page)
+            guard let changed = live.exchange(made, version: Self.version(of: sources), today: sight.today, key) else {
                 return live.end(.over(sight.say(LiveEvent.ended)), of: key)
             }
-            if !changed.isEmpty { live.send(LiveEvent.region(changed, version: version).bytes, to: key) }
+            if !changed.isEmpty {
+                live.send(LiveEvent.region(changed, version: Self.version(of: sources)).bytes, to: key)
+            }
         } catch {
             engine.report(error, of: "A page was not renewed")
         }
+    }
+
+    /// Ends the pages of those who belong to the group no more: gone, with another address, role, language or zone. Gives
+    /// one of those who stay, all of whom see the same; nil where nobody does.
+    private func remaining(_ key: LiveGroup.Key, _ group: LiveGroup, _ roster: Roster) async throws -> Visitor? {
+        var whole: Series?
+        if case .series = group.page.source { whole = try await engine.archived(group.request["slug"])?.series }
+        var stays: Visitor?
+        var gone: Set<Int> = []
+        for (number, listener) in live.listeners(of: key) {
+            let was = listener.visitor
+            let visitor = Visitor(handle: was.handle, person: roster[was.handle], session: was.session)
+            let sight = sight(of: visitor, roster: roster)
+            let isSame =
+                visitor.person?.mail == was.person?.mail && sight.language == key.language
+                && sight.zone.identifier == key.zone && audience(group.page, whole, visitor) == key.audience
+            if isSame { stays = visitor } else { gone.insert(number) }
+        }
+        if !gone.isEmpty {
+            let words = Tongues.speaking(key.language)
+            live.end(.over(LiveEvent.notYours[words.language]), of: key, gone)
+        }
+        return stays
     }
 }

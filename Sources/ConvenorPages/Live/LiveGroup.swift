@@ -15,6 +15,7 @@ struct LiveGroup {
 
     struct Listener {
         var continuation: AsyncStream<[UInt8]>.Continuation
+        var visitor: Visitor
         var session: String
         var ends: Moment
     }
@@ -27,8 +28,6 @@ struct LiveGroup {
 
     let page: PageRoute
     let request: SiteRequest
-    /// Any of them: all see the same.
-    let visitor: Visitor
     var listeners: [Int: Listener] = [:]
     /// The HTML of each region as it was sent last.
     var sent: [String: String] = [:]
@@ -39,10 +38,9 @@ struct LiveGroup {
     var isRendering = false
     var isDirty = false
 
-    init(page: PageRoute, request: SiteRequest, visitor: Visitor) {
+    init(page: PageRoute, request: SiteRequest) {
         self.page = page
         self.request = request
-        self.visitor = visitor
     }
 
     mutating func take(_ made: [Made], _ version: Int, _ today: Day) {

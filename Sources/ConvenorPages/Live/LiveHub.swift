@@ -14,21 +14,27 @@ final class LiveHub: Sendable {
     /// Events that wait for a listener; one that is further behind is cut off, and comes back.
     private static let mostWaiting = 64
 
+    /// Pages that one session may have open; the oldest gives way, and comes back when it is looked at.
+    private static let mostOfOne = 100
+
     /// How many pages are open.
     var count: Int { state.withLock { $0.groups.values.reduce(0) { $0 + $1.listeners.count } } }
 
     /// Joins a group, which is made where there is none yet.
     func join(
-        _ key: LiveGroup.Key, _ group: LiveGroup, session: String, ends: Moment
+        _ key: LiveGroup.Key, _ group: LiveGroup, _ visitor: Visitor, _ session: Pass
     ) -> (stream: AsyncStream<[UInt8]>, continuation: AsyncStream<[UInt8]>.Continuation, leave: @Sendable () -> Void) {
         let (stream, continuation) = AsyncStream.makeStream(
             of: [UInt8].self, bufferingPolicy: .bufferingOldest(Self.mostWaiting))
-        let number = state.withLock { state in
+        let (number, crowded) = state.withLock { state in
             state.next += 1
+            let theirs = state.groups.values.flatMap { $0.listeners.filter { $0.value.session == session.mark } }
             state.groups[key, default: group].listeners[state.next] = LiveGroup.Listener(
-                continuation: continuation, session: session, ends: ends)
-            return state.next
+                continuation: continuation, visitor: visitor, session: session.mark, ends: session.ends)
+            let oldest = theirs.count >= Self.mostOfOne ? theirs.min { $0.key < $1.key }?.value : nil
+            return (state.next, oldest)
         }
+        crowded?.continuation.finish()
         return (stream, continuation, { [weak self] in self?.leave(key, number) })
     }
 
@@ -45,11 +51,32 @@ final class LiveHub: Sendable {
         for listener in all { Self.yield(bytes, to: listener) }
     }
 
-    /// Keeps what those have who came first.
-    func learn(_ made: [LiveGroup.Made], version: Int, today: Day, _ key: LiveGroup.Key) {
+    /// Greets one who comes with what was made for them, and keeps it where nobody came before. False, with nothing sent,
+    /// where the group has had something newer.
+    func learn(
+        _ made: [LiveGroup.Made], version: Int, today: Day, _ key: LiveGroup.Key, _ greet: () -> Void
+    ) -> Bool {
         state.withLock { state in
-            if state.groups[key]?.shape == nil { state.groups[key]?.take(made, version, today) }
+            guard let group = state.groups[key] else { return true }
+            guard group.version <= version else { return false }
+            greet()
+            if group.shape == nil { state.groups[key]?.take(made, version, today) }
+            return true
         }
+    }
+
+    func listeners(of key: LiveGroup.Key) -> [(number: Int, listener: LiveGroup.Listener)] {
+        state.withLock { $0.groups[key]?.listeners.map { ($0.key, $0.value) } ?? [] }
+    }
+
+    /// Ends some pages of a group.
+    func end(_ why: LiveEvent, of key: LiveGroup.Key, _ numbers: Set<Int>) {
+        let gone = state.withLock { state in
+            let gone = numbers.compactMap { state.groups[key]?.listeners.removeValue(forKey: $0) }
+            if state.groups[key]?.listeners.isEmpty == true { state.groups[key] = nil }
+            return gone
+        }
+        Self.finish(gone, why)
     }
 
     /// Keeps what is sent now, and gives what of it is not what they have; nil where the page has other regions.

@@ -14,7 +14,10 @@ final class RateLimit: Sendable {
         self.seconds = seconds
     }
 
-    /// Counts it; until when it is refused where that is too often, else nil.
+    /// Counts it; until when the name is refused where this was one too many or more.
+    func note(_ name: String, at now: Moment) -> Moment? { take(name, at: now) ?? refusal(name, at: now) }
+
+    /// Counts it; until when it is refused where there were enough before, else nil.
     func take(_ name: String, at now: Moment) -> Moment? {
         happened.withLock { happened in
             if let until = Self.until(happened[name], most, seconds, now) { return until }

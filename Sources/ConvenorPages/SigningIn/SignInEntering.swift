@@ -39,7 +39,7 @@ extension SignInRoutes {
         let isFirst = try await desk.engine.note { [session] transaction in
             // Two who press at once: the link is good for one of them.
             guard try transaction.pass(link.mark, .link) != nil else { return false }
-            try transaction.remove(link)
+            for other in try transaction.passes(of: link.person, .link) { try transaction.remove(other) }
             try transaction.put(session)
             return true
         }
@@ -65,8 +65,8 @@ extension SignInRoutes {
             return desk.fault(.tooMany(until: until), sight, nil)
         }
         let reason = Terms(
-            "It works once, for \(SignInLinks.minutes) minutes, and a newer one ends it.",
-            nl: "Hij werkt één keer, \(SignInLinks.minutes) minuten lang, en een nieuwere beëindigt hem.")
+            "It works once, for \(SignInLinks.minutes) minutes.",
+            nl: "Hij werkt één keer, \(SignInLinks.minutes) minuten lang.")
         return desk.fault(.unknown(sight.say(reason)), sight, nil)
     }
 

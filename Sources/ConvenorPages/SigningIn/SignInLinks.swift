@@ -1,7 +1,7 @@
 package import ConvenorCore
 package import ConvenorEngine
 
-/// Links that sign somebody in: good once, for a quarter of an hour, and a new one ends the one before.
+/// Links that sign somebody in: good for a quarter of an hour, and the one that is used ends all others.
 package struct SignInLinks: Sendable {
     package static let minutes = 15
 
@@ -43,7 +43,6 @@ package struct SignInLinks: Sendable {
 
     private func keep(_ pass: Pass, with letter: Letter?) async throws {
         try await engine.note { transaction in
-            for old in try transaction.passes(of: pass.person, .link) { try transaction.remove(old) }
             try transaction.forgetPasses(endedBy: pass.made.adding(seconds: -86_400))
             try transaction.put(pass)
             if let letter { try transaction.enqueue(letter) }

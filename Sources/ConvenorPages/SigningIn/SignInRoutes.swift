@@ -82,12 +82,15 @@ struct SignInRoutes: Sendable {
                 nl: "Dat is geen mailadres. Het ziet eruit als mara@example.org.")
             return asked(request, goal: goal(form["to"]), fault: sight.say(fault), mail: mail, status: 422)
         }
-        if let until = requests.take(request.client, at: sight.now) ?? mails.take(mail.lowercased(), at: sight.now) {
+        if let until = requests.take(request.client, at: sight.now) {
             return desk.fault(.tooMany(until: until), sight, nil)
         }
+        // Whoever asks too often for somebody else's address keeps nobody out, and sends no more mails.
+        let isEnough = mails.take(mail.lowercased(), at: sight.now) != nil
         let (links, target) = (SignInLinks(desk.engine, address: request.origin), goal(form["to"]))
         // Not waited for: how long the answer takes must not tell whether somebody has the address.
         Task { [engine = desk.engine] in
+            if isEnough { return }
             do {
                 try await links.mail(to: mail, goal: target, language: sight.language)
             } catch {
@@ -102,8 +105,9 @@ struct SignInRoutes: Sendable {
 
     /// A path of this server, which begins with one slash; its own beginning for anything else.
     private func goal(_ path: String?) -> String {
-        guard let path, path.hasPrefix("/"), !path.hasPrefix("//"), !path.contains("\\"),
-            path.unicodeScalars.allSatisfy({ $0.value > 32 && $0.value != 127 }), path.utf8.count <= 500
+        // By bytes: a slash with a sign that combines is a slash to a browser.
+        guard let path, path.utf8.count <= 500, path.utf8.allSatisfy({ (0x21...0x7E).contains($0) && $0 != 0x5C }),
+            path.hasPrefix("/"), !path.hasPrefix("//")
         else { return "/" }
         return path
     }
@@ -112,7 +116,8 @@ struct SignInRoutes: Sendable {
     func misset(_ request: SiteRequest, _ sight: Sight) -> PageFault? {
         let wanted = desk.settings.address
         if request.origin.lowercased() == (wanted.isEmpty ? request.origin : wanted).lowercased() {
-            if request.isSecure && !wanted.isEmpty || Self.isLoopback(request.origin) { return nil }
+            if request.isSecure && !wanted.isEmpty { return nil }
+            if Self.isLoopback(request.origin), !wanted.isEmpty || Self.isOnLoopback(request.client) { return nil }
             if !wanted.isEmpty { return .forbidden(sight.say(Self.needsTLS)) }
         }
         return .misset(
@@ -124,6 +129,9 @@ struct SignInRoutes: Sendable {
         nl:
             "Aanmelden vraagt https: wie deze server beheert stelt http.tls in, of http.address op wat een proxy spreekt."
     )
+
+    /// Where no address is set, the name that the client gives proves nothing.
+    private static func isOnLoopback(_ client: String) -> Bool { client.hasPrefix("127.") || client == "::1" }
 
     /// On the machine itself nobody listens in.
     private static func isLoopback(_ origin: String) -> Bool {

@@ -18,7 +18,7 @@ struct StoreConformance: Sendable, CustomTestStringConvertible {
         self.check = check
     }
 
-    static let all = journal + batches + sharing + outbox + lanes + alarms + rooms + answers
+    static let all = journal + batches + sharing + outbox + lanes + alarms + rooms + answers + passes
 }
 
 typealias Work = @Sendable (any StoreTransaction) throws -> Void
